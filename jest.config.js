@@ -1,0 +1,8 @@
+// How jest runs our TypeScript: swc strips the types, nothing else.
+const parser = { syntax: 'typescript', tsx: true };
+const transform = { react: { runtime: 'automatic', importSource: 'preact' } };
+
+module.exports = {
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser, transform, target: 'es2022' }, module: { type: 'commonjs' } }] },
+};
