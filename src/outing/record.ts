@@ -1,0 +1,119 @@
+// An outing: one going-out that is watched. Who, car, mobiles, watcher, expected return, and the stops in order.
+import * as z from 'zod/mini';
+import { Rules } from '../policy/schema';
+import { RecordBase } from '../record/record';
+import type { Instant } from '../time';
+import { Companion, Transport } from '../visit/record';
+
+export const Visitor = z.object({ email: z.string(), name: z.string(), mobile: z.string() });
+export type Visitor = z.infer<typeof Visitor>;
+
+/** One visit's place in an outing. What a 999 call or a drive past needs is copied in, so that a page needs no second read. */
+export const Stop = z.object({
+  visit: z.string(),
+  pupil: z.string(),
+  address: z.string(),
+  familyPhones: z.string(),
+  /** When they meant to be there, an instant. */
+  planned: z.number(),
+  arrivedAt: z.nullable(z.number()),
+  insideAt: z.nullable(z.number()),
+  leftAt: z.nullable(z.number()),
+  /** How it ended: `visited`, `nobody home`, `left for a new risk`. */
+  how: z.string(),
+});
+export type Stop = z.infer<typeof Stop>;
+
+/** A word from somebody at school during an alarm; `until` is how long it keeps the ladder waiting. */
+export const AlarmAnswer = z.object({
+  at: z.number(),
+  by: z.string(),
+  kind: z.enum(['acknowledged', 'cannot reach', 'police called', 'police not yet', 'fine']),
+  words: z.string(),
+  until: z.number(),
+});
+export type AlarmAnswer = z.infer<typeof AlarmAnswer>;
+
+export const Attempt = z.object({
+  at: z.number(),
+  by: z.string(),
+  whom: z.string(),
+  how: z.string(),
+  result: z.string(),
+});
+export type Attempt = z.infer<typeof Attempt>;
+
+/** An alarm that a person raised. One that is due by time alone is never stored. */
+export const Raised = z.object({
+  at: z.number(),
+  by: z.string(),
+  cause: z.enum(['help', 'safe word', 'worried']),
+  words: z.string(),
+});
+export type Raised = z.infer<typeof Raised>;
+
+export const Outing = z.extend(RecordBase, {
+  kind: z.literal('outing'),
+  rules: Rules,
+  visitors: z.array(Visitor),
+  companions: z.array(Companion),
+  transport: Transport,
+  car: z.string(),
+  watcher: z.object({ email: z.string(), askedAt: z.number(), acceptedAt: z.nullable(z.number()) }),
+  /** Known to visitors and whoever at school answers; shown on a signed-in page alone, each look logged (SPT-21). */
+  safeWord: z.string(),
+  leftAt: z.number(),
+  signedOutBy: z.string(),
+  /** The gates that were not met when somebody went anyway; empty for an ordinary sign-out. */
+  unmet: z.array(z.string()),
+  /** Expected back at school. */
+  due: z.number(),
+  stops: z.array(Stop),
+  /** The last sign of life, for check-ins. */
+  heardAt: z.number(),
+  plan: z.string(),
+  raised: z.nullable(Raised),
+  answers: z.array(AlarmAnswer),
+  attempts: z.array(Attempt),
+  /** Everyone who had an alarm letter in this alarm: exactly they get the all-clear. */
+  alerted: z.array(z.string()),
+  backAt: z.nullable(z.number()),
+  returned: z.enum(['', 'back', 'not returning']),
+  /** Person-raised alarms that were resolved, overdue returns answered: what came of each. */
+  resolved: z.array(z.object({ at: z.number(), by: z.string(), words: z.string() })),
+  closedAt: z.nullable(z.number()),
+});
+export type Outing = z.infer<typeof Outing>;
+
+export type Whereabouts = 'out' | 'at the door' | 'inside' | 'between stops' | 'on the way back' | 'back' | 'ended';
+
+/** The stop they are at or going to next; undefined when all are done. */
+export function currentStop(outing: Outing): Stop | undefined {
+  return outing.stops.find((stop) => stop.leftAt === null);
+}
+
+/** `2` of stops: which one they are at or going to (the last, when all are done). */
+export function stopNumber(outing: Outing): number {
+  const index = outing.stops.findIndex((stop) => stop.leftAt === null);
+  return index < 0 ? outing.stops.length : index + 1;
+}
+
+export function whereabouts(outing: Outing): Whereabouts {
+  if (outing.backAt !== null) return outing.raised ? 'back' : 'ended';
+  const stop = currentStop(outing);
+  if (!stop) return 'on the way back';
+  if (stop.insideAt !== null) return 'inside';
+  if (stop.arrivedAt !== null) return 'at the door';
+  return outing.stops.some((s) => s.leftAt !== null) ? 'between stops' : 'out';
+}
+
+/** Whether the watch is on: somebody is out, or an alarm that a person raised is not resolved. */
+export function isWatched(outing: Outing): boolean {
+  return outing.backAt === null || outing.raised !== null;
+}
+
+/** The time from which an alarm runs at `now`: a person's, else the return's; undefined while all is well. */
+export function alarmSince(outing: Outing, now: Instant): Instant | undefined {
+  if (outing.raised) return outing.raised.at;
+  return outing.backAt === null && now >= outing.due ? outing.due : undefined;
+}

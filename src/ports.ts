@@ -1,0 +1,139 @@
+// What the app needs from the world outside, as a few narrow interfaces of plain data. src/google has one adapter each.
+
+import type { Outing } from './outing/record';
+import type { FormName } from './policy/schema';
+import type { School } from './school/school';
+import type { Instant } from './time';
+import type { Answers, Visit } from './visit/record';
+
+export type AnyRecord = School | Visit | Outing;
+
+/** What one read of `Open` brings. A row that cannot be read is named in `broken` and holds up no other. */
+export interface Loaded {
+  school: School | undefined;
+  visits: Visit[];
+  outings: Outing[];
+  broken: { ref: string; problem: string }[];
+}
+
+/** The `Open` sheet and the archives. Throws `Busy` where the lock is not to be had in time. */
+export interface Records {
+  /** Runs `work` under the script lock, flushes what it wrote, and lets the lock go. */
+  locked<T>(work: () => T): T;
+  load(): Loaded;
+  /** One act is one write: the whole row of this reference, found again just before. Chains the log's new entries. */
+  save(record: AnyRecord): void;
+  /** Copy to the year's archive, flush, read back, delete from Open. Safe to repeat. */
+  archive(record: Visit | Outing, school: School): School;
+  /** Closed visits and outings of the archive that holds `at`; for redrawing the register. */
+  archived(school: School, at: Instant): (Visit | Outing)[];
+}
+
+/** A letter as it goes out. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  replyTo?: string;
+  attachments?: { name: string; html: string }[];
+}
+
+export interface Post {
+  /** Throws with Google's words where the mail was not taken. */
+  send(mail: Mail): void;
+  /** Recipients left today. */
+  quota(): number;
+  /** An alarm's line to the school's Chat space. */
+  chat(webhook: string, text: string): void;
+}
+
+/** A mail that somebody sent back, since a watermark. */
+export interface Reply {
+  id: string;
+  at: Instant;
+  from: string;
+  /** The tag in the address that it was sent to. */
+  tag: string;
+  /** What stands above the quotation. */
+  text: string;
+  automatic: boolean;
+  authenticated: boolean;
+}
+
+export interface Replies {
+  since(watermark: Instant): Reply[];
+}
+
+/** A Form's answers, matched to question keys by item id. */
+export interface Submission {
+  form: FormName;
+  responseId: string;
+  editUrl: string;
+  /** The address given with the answers: a claim. */
+  by: string;
+  at: Instant;
+  answers: Answers;
+}
+
+/** One item of a Google Form, as src/forms declares it and the adapter builds it. */
+export interface FormItem {
+  key: string;
+  kind: 'text' | 'paragraph' | 'choice' | 'choices' | 'list' | 'grid' | 'date' | 'time' | 'page' | 'section';
+  title: string;
+  help: string;
+  required: boolean;
+  choices: string[];
+  /** For a choice that leads to a page: choice to the page's key; 'submit' ends the form. */
+  goTo: Record<string, string>;
+  other: boolean;
+  rows: string[];
+  /** A pattern a text must match, with the words said when it doesn't; longest length of a paragraph. */
+  pattern: string;
+  patternHelp: string;
+  maxLength: number;
+  /** For a page: the key of the page that comes after it; empty: the next in order. */
+  after: string;
+}
+
+export interface FormPlan {
+  name: FormName;
+  title: string;
+  description: string;
+  thanks: string;
+  items: FormItem[];
+}
+
+export interface Forms {
+  /** Builds the form or brings it up to date in place: item ids and answers survive. */
+  build(plan: FormPlan, known: School['files']['forms'][FormName]): NonNullable<School['files']['forms'][FormName]>;
+  /** Lets exactly these people answer. Returns the addresses that Google would not take. */
+  letAnswer(formId: string, people: string[]): string[];
+  submissions(form: FormName, school: School, since: Instant): Submission[];
+  /** An address that opens the form with these answers filled in. */
+  prefilled(form: FormName, school: School, answers: Answers): string;
+}
+
+/** A row of a view, as words; the adapter keeps it text (no formula, no number out of a phone number). */
+export type Row = Record<string, string | number>;
+
+/** The sheets that people look at. All are drawn from records and never read back. */
+export interface Views {
+  /** The whole Today sheet, worst first, with when the engine last ran. */
+  today(school: School, rows: Row[], now: Instant): void;
+  /** Only "engine last ran". */
+  ran(school: School, now: Instant): void;
+  /** A visit's row in Register, found by its reference or added. */
+  register(school: School, rows: Row[]): void;
+  /** The open actions, all of them. */
+  actions(school: School, rows: Row[]): void;
+  log(rows: Row[]): void;
+  /** Clears Register and draws it anew. */
+  redraw(school: School, rows: Row[]): void;
+}
+
+/** Secrets and digests. */
+export interface Seals {
+  digest(text: string): string;
+  tag(text: string): string;
+}

@@ -1,0 +1,110 @@
+// Ladders: which steps of a deadline are due now. A pure function of the deadline, what was taken, and the time.
+import type { Step, Target } from '../policy/schema';
+import { type Instant, MINUTE } from '../time';
+
+/** Something owed by a time. Open ones only: what is done has no deadline. */
+export interface Deadline {
+  /** Names it within its record; another due time is another key, so that a moved deadline starts afresh. */
+  key: string;
+  due: Instant;
+  steps: Step[];
+  /** The letter that its steps send. */
+  letter: string;
+  urgent: boolean;
+  params: Record<string, string>;
+}
+
+/** What happened to a ladder since it began: somebody answered (it waits until a time), or it must climb at once. */
+export type Turn = { kind: 'wait'; at: Instant; until: Instant } | { kind: 'climb'; at: Instant; to: number };
+
+/** One step's occurrence that is to be carried out now. */
+export interface DueStep {
+  key: string;
+  step: Step;
+  /** When it should have been noticed; `now` less this is how late the tick was. */
+  due: Instant;
+  people: string[];
+}
+
+/** A step and the instant of its first occurrence, with steps pulled forward over rungs that have nobody. */
+interface Timed {
+  step: Step;
+  index: number;
+  at: Instant;
+  people: string[];
+}
+
+/** Steps in the order of time. After a rung on which nobody at all was found, the next rung comes at once. */
+function timed(deadline: Deadline, whoIs: (target: Target) => string[]): Timed[] {
+  const steps = deadline.steps
+    .map((step, index) => ({ step, index, at: deadline.due + step.after * MINUTE, people: whoIs(step.to) }))
+    .sort((a, b) => a.at - b.at || a.index - b.index);
+  const out: Timed[] = [];
+  let pulled: Instant | undefined;
+  for (let i = 0; i < steps.length; ) {
+    const rung = steps.filter((s, j) => j >= i && s.step.after === steps[i]?.step.after);
+    const at = pulled ?? rung[0]?.at ?? deadline.due;
+    out.push(...rung.map((s) => ({ ...s, at })));
+    pulled = rung.every((s) => s.people.length === 0) ? at : undefined;
+    i += rung.length;
+  }
+  return out;
+}
+
+/** The newest occurrence of a step at `now` (0 for the first), or -1 before it. */
+function occurrence(step: Timed, now: Instant): number {
+  if (now < step.at) return -1;
+  return step.step.repeat ? Math.floor((now - step.at) / (step.step.repeat * MINUTE)) : 0;
+}
+
+/**
+ * The steps due at `now` and not taken. Of a repeating step only the newest occurrence counts, so that after an outage
+ * people get one letter and not a backlog. Keys are stable, so a tick that comes twice finds nothing more to do.
+ */
+export function dueSteps(
+  deadline: Deadline,
+  taken: Record<string, number>,
+  now: Instant,
+  whoIs: (target: Target) => string[],
+): DueStep[] {
+  return timed(deadline, whoIs).flatMap((step) => {
+    const n = occurrence(step, now);
+    const key = `${deadline.key}/${step.index}/${n}`;
+    if (n < 0 || key in taken) return [];
+    return [{ key, step: step.step, due: step.at + n * (step.step.repeat ?? 0) * MINUTE, people: step.people }];
+  });
+}
+
+/** The next step that has not come yet, or undefined where the ladder has no more to say. */
+export function nextStep(
+  deadline: Deadline,
+  now: Instant,
+  whoIs: (target: Target) => string[],
+): { step: Step; at: Instant } | undefined {
+  const coming = timed(deadline, whoIs).flatMap(({ step, at, people, index }) => {
+    if (people.length === 0) return [];
+    if (at > now) return [{ step, at }];
+    if (!step.repeat) return [];
+    return [{ step, at: at + (occurrence({ step, at, people, index }, now) + 1) * step.repeat * MINUTE }];
+  });
+  return coming.sort((a, b) => a.at - b.at)[0];
+}
+
+/**
+ * The deadline as it stands after its turns, in their order. An answer stops the ladder's clock until a time; then the
+ * rungs already reached come again together, and those above keep their distance. A climb brings a rung at once.
+ * `again` is the repeat, in minutes, of a rung that comes again and had none of its own.
+ */
+export function afterTurns(deadline: Deadline, turns: Turn[], again: number): Deadline {
+  return turns.reduce((before, turn): Deadline => {
+    const reached = (turn.at - before.due) / MINUTE;
+    if (turn.kind === 'climb') {
+      const due = Math.min(before.due, turn.at - turn.to * MINUTE);
+      return { ...before, due };
+    }
+    const steps = before.steps.map((step) =>
+      step.after <= reached ? { ...step, after: reached, repeat: step.repeat ?? again } : step,
+    );
+    return { ...before, key: `${before.key}+${turn.at}`, due: before.due + (turn.until - turn.at), steps };
+  }, deadline);
+}

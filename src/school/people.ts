@@ -1,0 +1,60 @@
+// Who is who: finding people on the staff list by address and by role.
+import type { Role } from '../policy/schema';
+import type { StaffMember } from './school';
+
+/** Who does an act: a person on the staff list by address, by what way, or the engine itself (the tick). */
+export interface Actor {
+  email: string;
+  name: string;
+  by: 'page' | 'reply' | 'form' | 'engine';
+}
+
+export const ENGINE: Actor = { email: 'engine', name: 'the engine', by: 'engine' };
+
+/** An address as it is compared and kept. */
+export function tidyEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+export function personAt(staff: StaffMember[], email: string): StaffMember | undefined {
+  const wanted = tidyEmail(email);
+  return wanted === '' ? undefined : staff.find((member) => member.email === wanted);
+}
+
+/** The active people in a role, by address, in the order of the staff list. */
+export function addressesIn(staff: StaffMember[], role: Role): string[] {
+  return staff.filter((member) => member.active && member.roles.includes(role)).map((member) => member.email);
+}
+
+/** Everyone who has a role at school beyond going on visits. */
+export function everyoneWithARole(staff: StaffMember[]): string[] {
+  return staff
+    .filter((member) => member.active && member.roles.some((role) => role !== 'visitor'))
+    .map((member) => member.email);
+}
+
+export function hasRole(staff: StaffMember[], email: string, ...roles: Role[]): boolean {
+  const member = personAt(staff, email);
+  return member?.active === true && member.roles.some((role) => roles.includes(role));
+}
+
+/** A person's name, or the address itself of somebody who has left the list. */
+export function nameOf(staff: StaffMember[], email: string): string {
+  if (email === ENGINE.email) return 'Home Visits';
+  return personAt(staff, email)?.name ?? email;
+}
+
+/** `Amy Jones` → `A.J.`: how a pupil appears in a subject line or on the office's board. */
+export function initials(name: string): string {
+  return name
+    .split(/[\s-]+/)
+    .filter((part) => part !== '')
+    .map((part) => `${[...part][0]?.toUpperCase()}.`)
+    .join('');
+}
+
+/** `Ann, Bob and Cy`. */
+export function listWords(names: string[], last = 'and'): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} ${last} ${names[names.length - 1]}`;
+}

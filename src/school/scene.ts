@@ -1,0 +1,16 @@
+// What a letter or a page is written with: who reads it, when, at which school, under which policy.
+import type { Policy } from '../policy/schema';
+import type { Instant } from '../time';
+import type { School, StaffMember } from './school';
+
+/** The pages of the web app, by the name in their address (`?p=visit&ref=HV-0001`). */
+export type PageName = 'home' | 'visit' | 'leave' | 'outing' | 'desk' | 'actions' | 'read';
+
+export interface Scene {
+  now: Instant;
+  school: School;
+  policy: Policy;
+  reader: StaffMember;
+  /** The address of a page; empty while the web app is not deployed, and then the words alone must do. */
+  link: (page: PageName, ref?: string) => string;
+}

@@ -1,0 +1,189 @@
+// A visit: one household, one request, one assessment, one approval, one report. Its record, and what its state is called.
+import * as z from 'zod/mini';
+import { LIKELIHOODS, Rules, SEVERITIES } from '../policy/schema';
+import { RecordBase } from '../record/record';
+import { type Instant, instantOf } from '../time';
+
+/** Text; several choices; a grid's rows, each with its choice. By the question's key. */
+export const Answer = z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string())]);
+export type Answer = z.infer<typeof Answer>;
+export const Answers = z.record(z.string(), Answer);
+export type Answers = z.infer<typeof Answers>;
+
+/** A companion from outside the school. */
+export const Companion = z.object({ name: z.string(), agency: z.string(), mobile: z.string() });
+export type Companion = z.infer<typeof Companion>;
+
+export const TRANSPORT = ['Car', 'On foot', 'Public transport or taxi'] as const;
+export const Transport = z.enum(TRANSPORT);
+export type Transport = z.infer<typeof Transport>;
+
+/** The Home Visit Form as answered: what the engine needs by name, and every answer by key. */
+export const Request = z.object({
+  visitors: z.array(z.string()),
+  companions: z.array(Companion),
+  pupil: z.string(),
+  yearGroup: z.string(),
+  address: z.string(),
+  /** The family's numbers, for the day someone is not back. */
+  familyPhones: z.string(),
+  /** `YYYY-MM-DD`, `HH:MM`, Europe/London. */
+  date: z.string(),
+  arrive: z.string(),
+  backBy: z.string(),
+  transport: Transport,
+  reason: z.string(),
+  /** Significant and immediate concern: the police are asked for a welfare call (SPT-03). */
+  immediateConcern: z.boolean(),
+  /** What speaks for caution, worst first, in words for the approver. */
+  worries: z.array(z.string()),
+  answers: Answers,
+});
+export type Request = z.infer<typeof Request>;
+
+export const LEVELS = ['Low', 'Medium', 'High'] as const;
+export const Level = z.enum(LEVELS);
+export type Level = z.infer<typeof Level>;
+
+export const AssessedHazard = z.object({
+  words: z.string(),
+  people: z.string(),
+  severity: z.enum(SEVERITIES),
+  likelihood: z.enum(LIKELIHOODS),
+  level: Level,
+  harm: z.string(),
+  controls: z.array(z.string()),
+});
+export type AssessedHazard = z.infer<typeof AssessedHazard>;
+
+/** The lone working risk assessment as answered. */
+export const Assessment = z.object({
+  hazards: z.array(AssessedHazard),
+  /** The highest level of any hazard. */
+  level: Level,
+  /** Every control that must be in place before leaving (SPT-17). */
+  controls: z.array(z.string()),
+  worries: z.array(z.string()),
+  answers: Answers,
+});
+export type Assessment = z.infer<typeof Assessment>;
+
+/** The visit report as answered. */
+export const Report = z.object({
+  outcome: z.string(),
+  childSeen: z.boolean(),
+  seenBy: z.string(),
+  concern: z.string(),
+  controlsKept: z.boolean(),
+  actions: z.array(z.object({ what: z.string(), owner: z.string(), due: z.string() })),
+  answers: Answers,
+});
+export type Report = z.infer<typeof Report>;
+
+export const Incident = z.object({
+  sort: z.enum(['Injury or attack', 'Threat or aggression', 'Accusation against staff', 'Something else']),
+  what: z.string(),
+  answers: Answers,
+});
+export type Incident = z.infer<typeof Incident>;
+
+/** Where a Form's answer came from: to know it again, and to let its sender put it right. */
+const Sent = { at: z.number(), by: z.string(), responseId: z.string(), editUrl: z.string() };
+
+const Done = z.object({ at: z.number(), by: z.string(), words: z.string() });
+export type Done = z.infer<typeof Done>;
+
+export const Action = z.object({
+  id: z.string(),
+  what: z.string(),
+  /** An address on the staff list, or a role's name where nobody was named. */
+  owner: z.string(),
+  due: z.number(),
+  done: z.nullable(Done),
+});
+export type Action = z.infer<typeof Action>;
+
+export const Ruling = z.enum(['approved', 'declined', 'sent back', 'invited into school']);
+export type Ruling = z.infer<typeof Ruling>;
+
+export const Decision = z.object({
+  ruling: Ruling,
+  at: z.number(),
+  by: z.string(),
+  /** By which way it came: `page`, `reply`. */
+  via: z.string(),
+  party: z.enum(['alone', 'in a pair']),
+  /** Conditions of an approval, or the reason of anything else. */
+  words: z.string(),
+});
+export type Decision = z.infer<typeof Decision>;
+
+export const Visit = z.extend(RecordBase, {
+  kind: z.literal('visit'),
+  policy: z.string(),
+  /** The policy's rules as they were at approval. */
+  rules: Rules,
+  policyVersion: z.string(),
+  request: z.extend(Request, Sent),
+  assessment: z.nullable(z.extend(Assessment, Sent)),
+  decision: z.nullable(Decision),
+  /** Who was asked to decide, so that exactly they hear what was decided. */
+  asked: z.array(z.string()),
+  police: z.nullable(z.object({ at: z.number(), by: z.string(), reference: z.string(), result: z.string() })),
+  cancelled: z.nullable(Done),
+  /** The outing that it is or was part of, and how its stop ended. */
+  outing: z.string(),
+  leftSchoolAt: z.nullable(z.number()),
+  made: z.nullable(
+    z.object({ at: z.number(), arrivedAt: z.nullable(z.number()), leftAt: z.nullable(z.number()), how: z.string() }),
+  ),
+  report: z.nullable(z.extend(Report, Sent)),
+  incident: z.nullable(z.extend(Incident, Sent)),
+  incidentAcknowledged: z.nullable(Done),
+  concern: z.nullable(z.object({ at: z.number(), by: z.string(), words: z.string() })),
+  concernAcknowledged: z.nullable(Done),
+  cpoms: z.nullable(Done),
+  actions: z.array(Action),
+  closedAt: z.nullable(z.number()),
+});
+export type Visit = z.infer<typeof Visit>;
+
+export type VisitStatus =
+  | 'requested'
+  | 'sent back'
+  | 'approved'
+  | 'declined'
+  | 'out'
+  | 'made'
+  | 'reported'
+  | 'closed'
+  | 'cancelled'
+  | 'expired';
+
+/** When the visitors mean to be at the door. */
+export function arrival(visit: Visit): Instant {
+  return instantOf(visit.request.date, visit.request.arrive);
+}
+
+/** When they mean to be back. */
+export function plannedReturn(visit: Visit): Instant {
+  return instantOf(visit.request.date, visit.request.backBy);
+}
+
+/**
+ * What a visit's state is called at `now`. Never stored: a request that nobody answered is expired from its arrival
+ * time on, an approved one that nobody left for from the end of its date.
+ */
+export function status(visit: Visit, now: Instant): VisitStatus {
+  if (visit.closedAt !== null) return 'closed';
+  if (visit.cancelled) return 'cancelled';
+  if (visit.report) return 'reported';
+  if (visit.made) return 'made';
+  if (visit.outing !== '') return 'out';
+  if (visit.decision?.ruling === 'declined' || visit.decision?.ruling === 'invited into school') return 'declined';
+  if (visit.decision?.ruling === 'approved') {
+    return now > instantOf(visit.request.date, '23:59') ? 'expired' : 'approved';
+  }
+  if (now >= arrival(visit)) return 'expired';
+  return visit.decision?.ruling === 'sent back' ? 'sent back' : 'requested';
+}
