@@ -132,6 +132,45 @@ export interface Views {
   redraw(school: School, rows: Row[]): void;
 }
 
+/** A row of a sheet that people type in, by its column's header; `row` is its number in the sheet, 1-based. */
+export interface TypedRow {
+  row: number;
+  cells: Record<string, string>;
+}
+
+/** Words to stand beside a wrong cell. */
+export interface CellNote {
+  row: number;
+  column: string;
+  words: string;
+}
+
+/** The sheets of Control that people type in: Settings and Staff. */
+export interface Control {
+  /** Makes a sheet with these headers, and these rows where it is new. What is there stays. */
+  prepare(sheet: 'Settings' | 'Staff', headers: string[], rows: Record<string, string>[], help: string): void;
+  read(sheet: 'Settings' | 'Staff'): TypedRow[];
+  /** Shows these notes and no others, in the sheet's own Note column and as a tint on the cell. */
+  note(sheet: 'Settings' | 'Staff', notes: CellNote[]): void;
+  /** Writes one setting's value, for what set-up itself finds out (the web app's address). */
+  set(name: string, value: string): void;
+}
+
+/** What set-up makes once. Every call is safe to repeat. */
+export interface Installation {
+  /** Makes Open, Log and Mail in Control where they are missing. */
+  prepareControl(): void;
+  /** Makes the Register spreadsheet and its sheets, or finds the one it made; gives its id. */
+  register(known: string, schoolName: string): string;
+  /** Lets exactly these people view the Register (owner and editors stay). Returns addresses that were not taken. */
+  shareRegister(id: string, viewers: string[]): string[];
+  /** One trigger each: the tick, each form's submit, edits of Control, opening it. Removes what is not wanted. */
+  triggers(tickMinutes: number, forms: string[]): void;
+  /** What stands: names of the triggers of whoever asks, the web app's address, published forms, and so on. */
+  state(): { triggers: string[]; webAppUrl: string; timeZones: string[]; user: string };
+  secret(): string;
+}
+
 /** Secrets and digests. */
 export interface Seals {
   digest(text: string): string;
