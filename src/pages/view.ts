@@ -1,0 +1,202 @@
+// What each page of the web app is drawn from: one type a page. Who may do what comes in as flags, never decided here.
+
+import type { SignOut } from '../outing/acts';
+import type { Outing } from '../outing/record';
+import type { PageName, Scene } from '../school/scene';
+import type { StaffMember } from '../school/school';
+import type { Instant } from '../time';
+import type { Action, Visit } from '../visit/record';
+
+/** A question's label and its answer in words, as src/forms makes them. */
+export interface Line {
+  label: string;
+  words: string;
+}
+
+/** Somebody who can be rung: `what` says who they are to this outing (`your watcher`, `senior leader`). */
+export interface Contact {
+  name: string;
+  what: string;
+  phone: string;
+}
+
+interface Signed {
+  scene: Scene;
+  /** The pages that this reader can open, for the links at the foot. */
+  menu: PageName[];
+}
+
+/** The visits and outings that concern the reader. */
+export interface HomeView extends Signed {
+  page: 'home';
+  visits: Visit[];
+  outings: Outing[];
+  /** References of the visits that wait for this reader's decision. */
+  toDecide: string[];
+  /** Opens the Home Visit Form, or empty. */
+  requestForm: string;
+  needsRead: boolean;
+}
+
+/** What this reader may do on a visit. */
+export interface VisitMay {
+  decide?: boolean;
+  cancel?: boolean;
+  /** Sign out for it now. */
+  leave?: boolean;
+  recordPolice?: boolean;
+  acknowledgeConcern?: boolean;
+  acknowledgeIncident?: boolean;
+  recordCpoms?: boolean;
+  addActions?: boolean;
+  /** Close any action; without it only those that the reader owns. */
+  closeActions?: boolean;
+}
+
+export interface VisitView extends Signed {
+  page: 'visit';
+  visit: Visit;
+  may: VisitMay;
+  /** The answers, each a label and words; empty lists are left out of the page. */
+  requestLines: Line[];
+  assessmentLines: Line[];
+  reportLines: Line[];
+  incidentLines: Line[];
+  /** Addresses that open the forms, filled in for this visit; empty where the reader is not to fill it. */
+  forms: { assessment: string; report: string; incident: string; again: string };
+  /** Ready to be copied into CPOMS; empty before there is anything to record. */
+  cpomsText: string;
+  /** What earlier visits to this household had, one line each. */
+  earlier: string[];
+  /** Who can be given an action. */
+  owners: StaffMember[];
+}
+
+export interface LeaveView extends Signed {
+  page: 'leave';
+  /** The reference in the page's address, or empty. */
+  ref: string;
+  /** Who is leaving: the reader, or the visitor whom the office signs out. */
+  leaver: StaffMember;
+  /** Approved for today, for this visitor. */
+  choices: Visit[];
+  watchers: StaffMember[];
+  /** Who of the visitors has still to read the policy (addresses). */
+  mustRead: string[];
+  asksSafeWord: boolean;
+  /** Why it was not signed out, with what was typed kept. */
+  refusal?: string[];
+  offerAnyway?: boolean;
+  prior?: Partial<SignOut>;
+}
+
+/** What this reader may do on an outing that is theirs to look after. */
+export interface OutingMay {
+  /** They were asked to watch, or take the watch over. */
+  watch?: boolean;
+  /** Record the police decision. */
+  police?: boolean;
+  resolve?: boolean;
+  showSafeWord?: boolean;
+  /** Record what the visitors say on the phone. */
+  onBehalf?: boolean;
+}
+
+export interface OutingView extends Signed {
+  page: 'outing';
+  outing: Outing;
+  as: 'visitor' | 'school';
+  may: OutingMay;
+  /** Present only right after `show the safe word`. */
+  safeWordShown?: string;
+  whoIsWho: Contact[];
+  /** What the ladder does next, in words (`Senior leaders are told at 16:05`); empty when nothing is coming. */
+  next: string;
+}
+
+/** An outing as the desk shows it. */
+export interface DeskOuting {
+  outing: Outing;
+  /** As in `OutingView`. */
+  next: string;
+}
+
+export interface DeskView extends Signed {
+  page: 'desk';
+  outings: DeskOuting[];
+  /** Approved for today and not yet gone. */
+  dueOut: Visit[];
+  engineRanAt: Instant | null;
+  undelivered: { count: number; oldest: Instant | null };
+}
+
+/** A visit that still wants something of the reader. */
+export interface OwedVisit {
+  visit: Visit;
+  recordCpoms: boolean;
+  cpomsText: string;
+  acknowledgeConcern: boolean;
+  acknowledgeIncident: boolean;
+  /** Address of the report form where the reader owes the report, or empty. */
+  reportForm: string;
+  /** Open actions that the reader can close. */
+  actions: Action[];
+}
+
+export interface ActionsView extends Signed {
+  page: 'actions';
+  owed: OwedVisit[];
+}
+
+export interface ReadView extends Signed {
+  page: 'read';
+  /** Whether this version was read and understood, and when. */
+  readAt: Instant | null;
+}
+
+/** Tells nothing about any record. Needs no scene, since who asks may be nobody we know. */
+export interface RefusalView {
+  page: 'refusal';
+  words: string;
+  officePhone?: string;
+}
+
+/** An act is done and there is nothing more to show. */
+export interface DoneView extends Signed {
+  page: 'done';
+  words: string;
+}
+
+export type View =
+  | HomeView
+  | VisitView
+  | LeaveView
+  | OutingView
+  | DeskView
+  | ActionsView
+  | ReadView
+  | RefusalView
+  | DoneView;
+
+/** A page as it is served. `html` is the whole document; `body` is what an act answers with, to show in its place. */
+export interface Page {
+  title: string;
+  html: string;
+  body: string;
+}
+
+/** What a page posts through the one door. Fields of the act stand beside it. */
+export interface PageRequest {
+  page: PageName;
+  ref: string;
+  act: string;
+  /** The version of the record that the person saw. */
+  seen: number;
+  /** On the leave page: the address of who is leaving. */
+  for?: string;
+  [field: string]: unknown;
+}
+
+export type PageAnswer =
+  | { ok: true; said: string; html: string }
+  | { ok: false; reasons: string[]; offerAnyway?: boolean };
