@@ -1,0 +1,101 @@
+// What is installed: which functions it opens to the world, that it loads in a bare Apps Script, its size and its scopes.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Context, createContext, runInContext } from 'node:vm';
+import { type Bundle, buildBundle } from '../../build/bundle';
+
+const folder = mkdtempSync(join(tmpdir(), 'home-visits-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Has only what the language itself brings: even what a context has for free and Apps Script may lack is taken out. */
+function loaded(code: string): Context {
+  const context = createContext({});
+  for (const name of ['console', 'Intl', 'WebAssembly']) runInContext(`delete globalThis.${name}`, context);
+  runInContext(code, context);
+  return context;
+}
+
+function topLevelFunctions(code: string): string[] {
+  const context = loaded(code);
+  return Object.keys(context)
+    .filter((name) => typeof context[name] === 'function')
+    .sort();
+}
+
+describe('the bundle of the product', () => {
+  const outDir = join(folder, 'product');
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await buildBundle({ outDir });
+  });
+
+  test('is two files: the code and the manifest', () => {
+    expect(readdirSync(outDir).sort()).toEqual(['Code.js', 'appsscript.json']);
+    expect(readFileSync(join(outDir, 'Code.js'), 'utf8')).toBe(bundle.code);
+    expect(readFileSync(join(outDir, 'appsscript.json'), 'utf8')).toBe(readFileSync('appsscript.json', 'utf8'));
+  });
+
+  test('opens to whoever sees a page nothing but the page, the one door for taps, the menu and the installer', () => {
+    const open = topLevelFunctions(bundle.code).filter((name) => !name.endsWith('_'));
+    expect(open).toEqual(['act', 'doGet', 'onOpen', 'setUp']);
+  });
+
+  test('has the handlers of the triggers, and no top-level function that main.ts does not name', () => {
+    const names = topLevelFunctions(bundle.code);
+    expect(names).toEqual([...bundle.functions].sort());
+    expect(names).toEqual(expect.arrayContaining(['controlEdited_', 'formSubmitted_', 'tick_']));
+  });
+
+  test('keeps under 300 KB, with no other language’s messages of the validator in it', () => {
+    expect(Buffer.byteLength(bundle.code)).toBeLessThan(300 * 1024);
+    expect(bundle.code).not.toContain('zod/v4/locales');
+    expect(bundle.code).not.toContain('zod/v4/classic');
+  });
+});
+
+describe('a build', () => {
+  const SPREADSHEETS = 'https://www.googleapis.com/auth/spreadsheets';
+  const FORMS = 'https://www.googleapis.com/auth/forms';
+  const REPLIES = 'https://www.googleapis.com/auth/gmail.readonly';
+
+  function buildOf(main: string, scopes: string[]): Promise<Bundle> {
+    const entry = join(folder, 'main.ts');
+    const manifest = join(folder, 'appsscript.json');
+    writeFileSync(entry, main);
+    writeFileSync(manifest, JSON.stringify({ oauthScopes: scopes }));
+    return buildBundle({ entry, manifest, outDir: join(folder, 'dist') });
+  }
+
+  test('forwards each call with its arguments and gives back the answer', async () => {
+    const { code } = await buildOf('export function act(a: string, b: string) { return b + " " + a + " é" }', []);
+    expect(runInContext('act("now", "tap")', loaded(code))).toBe('tap now é');
+  });
+
+  test('stops where a function could be called by anyone who opens a page', async () => {
+    await expect(buildOf('export function redraw() {}', [])).rejects.toThrow('src/main.ts exports redraw');
+  });
+
+  test('stops where the manifest lacks a scope that the code needs', async () => {
+    const main = 'export function tick_() { return SpreadsheetApp.openById("") }';
+    await expect(buildOf(main, [])).rejects.toThrow(`lacks the scope ${SPREADSHEETS}: the code uses SpreadsheetApp`);
+    await expect(buildOf(main, [SPREADSHEETS])).resolves.toMatchObject({ functions: ['tick_'] });
+  });
+
+  test('stops where the manifest asks for a scope that nothing uses', async () => {
+    await expect(buildOf('export function tick_() {}', [FORMS])).rejects.toThrow(
+      `asks for the scope ${FORMS}: nothing in the code uses FormApp`,
+    );
+  });
+
+  test('leaves it to the school whether replies are read', async () => {
+    const main = 'export function tick_() { return Gmail.Users.Messages.list("me") }';
+    await expect(buildOf(main, [])).resolves.toMatchObject({ functions: ['tick_'] });
+    await expect(buildOf(main, [REPLIES])).resolves.toMatchObject({ functions: ['tick_'] });
+  });
+
+  test('stops at a bundle that is too large to load at every tap', async () => {
+    const main = `export function tick_() { return ${JSON.stringify('x'.repeat(301 * 1024))} }`;
+    await expect(buildOf(main, [])).rejects.toThrow('300 KB is the most');
+  });
+});
