@@ -65,6 +65,15 @@ export const Rules = z.object({
 });
 export type Rules = z.infer<typeof Rules>;
 
+/** A school's own minutes after the time due, for the rungs of the return ladder. */
+export interface ReturnMinutes {
+  visitors: number;
+  watcherAndOffice: number;
+  seniorLeaders: number;
+  headteacher: number;
+  repeat: number;
+}
+
 /** A purpose that the policy allows, and from how many days' absence it counts without comment. */
 export interface Reason {
   words: string;
@@ -78,7 +87,9 @@ export interface Hazard {
   key: string;
   words: string;
   people: string;
-  severity: string;
+  /** What harm may come, in words; and how bad it would be, on the scale. */
+  harm: string;
+  severity: Severity;
   likelihood: Likelihood;
   controls: string[];
 }
@@ -102,6 +113,8 @@ export interface Policy {
   /** When the policy itself is due for review, `YYYY-MM-DD`. */
   reviewDue: string;
   rules: Rules;
+  /** The return ladder with a school's own minutes; left out: the usual one (see rules.ts). */
+  returnLadder?: (minutes: ReturnMinutes) => Step[];
   reasons: Reason[];
   /** The allowed exceptions to telling parents beforehand. */
   exceptions: string[];
