@@ -201,6 +201,8 @@ export function sampleRequest(overrides: Partial<Visit['request']> = {}): Visit[
       'Complaint against a member of staff in March, still open',
       'Unannounced: “Nobody has answered the phone since Thursday.”',
     ],
+    blocks: [],
+    needsReason: [],
     answers: {
       purpose: 'See that Amelia is safe and find out what keeps her at home.',
       attempts: 'Mon 27 Apr 09:40 phone, no answer; Wed 29 Apr text; Fri 1 May letter.',
@@ -271,6 +273,8 @@ export function sampleAssessment(): NonNullable<Visit['assessment']> {
       'No animals in the room',
     ],
     worries: ['Large dog at the address'],
+    blocks: [],
+    needsReason: [],
     answers: {
       parents: 'Mother can be sharp on the phone; no violence known.',
       animals: 'A large dog, usually loose.',
