@@ -1,6 +1,8 @@
 // Ladders: which steps of a deadline are due now. A pure function of the deadline, what was taken, and the time.
 import type { Step, Target } from '../policy/schema';
-import { type Instant, MINUTE } from '../time';
+import { listWords } from '../school/people';
+import { type Instant, MINUTE, timeWords } from '../time';
+import { logged, posted, type RecordBase } from './record';
 
 /** Something owed by a time. Open ones only: what is done has no deadline. */
 export interface Deadline {
@@ -8,11 +10,17 @@ export interface Deadline {
   key: string;
   due: Instant;
   steps: Step[];
-  /** The letter that its steps send. */
+  /** The letter that its steps send, and the one for the visitors themselves where that differs. */
   letter: string;
+  letterToVisitors?: string;
   urgent: boolean;
   params: Record<string, string>;
+  /** What is owed, for the log: `return due 15:30`. */
+  words: string;
 }
+
+/** The addresses that a target stands for, in a record. An action's owner depends on the deadline. */
+export type WhoIs = (target: Target, deadline: Deadline) => string[];
 
 /** What happened to a ladder since it began: somebody answered (it waits until a time), or it must climb at once. */
 export type Turn = { kind: 'wait'; at: Instant; until: Instant } | { kind: 'climb'; at: Instant; to: number };
@@ -35,9 +43,9 @@ interface Timed {
 }
 
 /** Steps in the order of time. After a rung on which nobody at all was found, the next rung comes at once. */
-function timed(deadline: Deadline, whoIs: (target: Target) => string[]): Timed[] {
+function timed(deadline: Deadline, whoIs: WhoIs): Timed[] {
   const steps = deadline.steps
-    .map((step, index) => ({ step, index, at: deadline.due + step.after * MINUTE, people: whoIs(step.to) }))
+    .map((step, index) => ({ step, index, at: deadline.due + step.after * MINUTE, people: whoIs(step.to, deadline) }))
     .sort((a, b) => a.at - b.at || a.index - b.index);
   const out: Timed[] = [];
   let pulled: Instant | undefined;
@@ -61,12 +69,7 @@ function occurrence(step: Timed, now: Instant): number {
  * The steps due at `now` and not taken. Of a repeating step only the newest occurrence counts, so that after an outage
  * people get one letter and not a backlog. Keys are stable, so a tick that comes twice finds nothing more to do.
  */
-export function dueSteps(
-  deadline: Deadline,
-  taken: Record<string, number>,
-  now: Instant,
-  whoIs: (target: Target) => string[],
-): DueStep[] {
+export function dueSteps(deadline: Deadline, taken: Record<string, number>, now: Instant, whoIs: WhoIs): DueStep[] {
   return timed(deadline, whoIs).flatMap((step) => {
     const n = occurrence(step, now);
     const key = `${deadline.key}/${step.index}/${n}`;
@@ -76,11 +79,7 @@ export function dueSteps(
 }
 
 /** The next step that has not come yet, or undefined where the ladder has no more to say. */
-export function nextStep(
-  deadline: Deadline,
-  now: Instant,
-  whoIs: (target: Target) => string[],
-): { step: Step; at: Instant } | undefined {
+export function nextStep(deadline: Deadline, now: Instant, whoIs: WhoIs): { step: Step; at: Instant } | undefined {
   const coming = timed(deadline, whoIs).flatMap(({ step, at, people, index }) => {
     if (people.length === 0) return [];
     if (at > now) return [{ step, at }];
@@ -96,15 +95,71 @@ export function nextStep(
  * `again` is the repeat, in minutes, of a rung that comes again and had none of its own.
  */
 export function afterTurns(deadline: Deadline, turns: Turn[], again: number): Deadline {
-  return turns.reduce((before, turn): Deadline => {
-    const reached = (turn.at - before.due) / MINUTE;
+  let { key, due, steps } = deadline;
+  for (const turn of turns) {
     if (turn.kind === 'climb') {
-      const due = Math.min(before.due, turn.at - turn.to * MINUTE);
-      return { ...before, due };
+      due = Math.min(due, turn.at - turn.to * MINUTE);
+      continue;
     }
-    const steps = before.steps.map((step) =>
+    const reached = (turn.at - due) / MINUTE;
+    steps = steps.map((step) =>
       step.after <= reached ? { ...step, after: reached, repeat: step.repeat ?? again } : step,
     );
-    return { ...before, key: `${before.key}+${turn.at}`, due: before.due + (turn.until - turn.at), steps };
-  }, deadline);
+    key = `${key}+${turn.at}`;
+    due += turn.until - turn.at;
+  }
+  return { ...deadline, key, due, steps };
+}
+
+/** What taking the due steps of some deadlines came to. */
+export interface Climbed<R> {
+  record: R;
+  /** Addresses that got an urgent letter that is not the one for visitors. */
+  alerted: string[];
+}
+
+/**
+ * Takes every step that is due: each is marked as taken, logged with the time it was due where it was noticed late, and
+ * sends one letter to each person, however many steps came at once. A step that found nobody says so in the log.
+ */
+export function climb<R extends RecordBase>(
+  record: R,
+  deadlines: Deadline[],
+  now: Instant,
+  whoIs: WhoIs,
+  nameOf: (email: string) => string,
+): Climbed<R> {
+  let out = record;
+  const alerted: string[] = [];
+  for (const deadline of deadlines) {
+    const due = dueSteps(deadline, out.taken, now, whoIs);
+    if (due.length === 0) continue;
+    const toVisitors = due.filter((d) => d.step.to === 'visitors').flatMap((d) => d.people);
+    const others = [...new Set(due.filter((d) => d.step.to !== 'visitors').flatMap((d) => d.people))];
+    const options = { urgent: deadline.urgent, params: deadline.params };
+    out = { ...out, taken: { ...out.taken, ...Object.fromEntries(due.map((d) => [d.key, now])) } };
+    out = logged(out, now, 'engine', stepWords(deadline, due, now, nameOf));
+    out = posted(out, now, deadline.letterToVisitors ?? deadline.letter, toVisitors, options);
+    out = posted(
+      out,
+      now,
+      deadline.letter,
+      others.filter((email) => !toVisitors.includes(email)),
+      options,
+    );
+    if (deadline.urgent) alerted.push(...others);
+  }
+  return { record: out, alerted };
+}
+
+function stepWords(deadline: Deadline, due: DueStep[], now: Instant, nameOf: (email: string) => string): string {
+  const told = [...new Set(due.flatMap((d) => d.people))].map(nameOf);
+  const empty = [...new Set(due.filter((d) => d.people.length === 0).map((d) => d.step.to))];
+  const first = Math.min(...due.map((d) => d.due));
+  return [
+    deadline.words,
+    told.length > 0 ? `told ${listWords(told)}` : 'nobody told',
+    ...empty.map((target) => `nobody is ${target}: went on to the next step`),
+    ...(now - first >= 6 * MINUTE ? [`due ${timeWords(first, now)}, noticed ${timeWords(now, now)}`] : []),
+  ].join('; ');
 }

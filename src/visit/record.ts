@@ -18,6 +18,16 @@ export const TRANSPORT = ['Car', 'On foot', 'Public transport or taxi'] as const
 export const Transport = z.enum(TRANSPORT);
 export type Transport = z.infer<typeof Transport>;
 
+/** What an answered form says to the approver, in words. */
+const Caution = {
+  /** What speaks for caution, worst first. */
+  worries: z.array(z.string()),
+  /** What must be put right before anyone can approve (SPT-20). */
+  blocks: z.array(z.string()),
+  /** What the approver must write a reason for in order to approve all the same (SPT-24). */
+  needsReason: z.array(z.string()),
+};
+
 /** The Home Visit Form as answered: what the engine needs by name, and every answer by key. */
 export const Request = z.object({
   visitors: z.array(z.string()),
@@ -35,8 +45,7 @@ export const Request = z.object({
   reason: z.string(),
   /** Significant and immediate concern: the police are asked for a welfare call (SPT-03). */
   immediateConcern: z.boolean(),
-  /** What speaks for caution, worst first, in words for the approver. */
-  worries: z.array(z.string()),
+  ...Caution,
   answers: Answers,
 });
 export type Request = z.infer<typeof Request>;
@@ -63,7 +72,7 @@ export const Assessment = z.object({
   level: Level,
   /** Every control that must be in place before leaving (SPT-17). */
   controls: z.array(z.string()),
-  worries: z.array(z.string()),
+  ...Caution,
   answers: Answers,
 });
 export type Assessment = z.infer<typeof Assessment>;

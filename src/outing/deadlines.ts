@@ -1,0 +1,111 @@
+// What an outing owes and by when: a return, a sign of life, a watcher's yes, an answer to an alarm. Never stored.
+import { afterTurns, type Deadline, type Turn } from '../record/ladder';
+import { type Instant, MINUTE, timeWords } from '../time';
+import { alarmSince, type Outing } from './record';
+
+/** Every open deadline of an outing at `now`. An alarm that a person raised stands in for the return's own. */
+export function outingDeadlines(outing: Outing, now: Instant): Deadline[] {
+  if (outing.closedAt !== null) return [];
+  const alarm = outing.raised ? raisedDeadline(outing, now) : undefined;
+  if (outing.backAt !== null) return alarm ? [alarm] : [];
+  return [alarm ?? returnDeadline(outing, now), ...watcherDeadline(outing, now), ...checkInDeadline(outing, now)];
+}
+
+function returnDeadline(outing: Outing, now: Instant): Deadline {
+  const { due, rules } = outing;
+  const deadline: Deadline = {
+    key: `return@${due}`,
+    due,
+    steps: rules.ladders.return,
+    letter: 'overdue',
+    letterToVisitors: 'are you back',
+    urgent: true,
+    params: policeDecisionDue(outing, now) ? { police: 'yes' } : {},
+    words: `return due ${timeWords(due, now)}`,
+  };
+  return afterTurns(deadline, turnsSince(outing, due), rules.acknowledgedAgainAfter);
+}
+
+function raisedDeadline(outing: Outing, now: Instant): Deadline | undefined {
+  const { raised, rules } = outing;
+  if (!raised) return undefined;
+  const deadline: Deadline = {
+    key: `${raised.cause}@${raised.at}`,
+    due: raised.at,
+    steps: rules.ladders.help,
+    letter: 'help',
+    urgent: true,
+    params: policeDecisionDue(outing, now) ? { police: 'yes' } : {},
+    words: `alarm since ${timeWords(raised.at, now)} (${raised.cause})`,
+  };
+  return afterTurns(deadline, turnsSince(outing, raised.at), rules.acknowledgedAgainAfter);
+}
+
+function watcherDeadline(outing: Outing, now: Instant): Deadline[] {
+  const { watcher, rules } = outing;
+  if (watcher.acceptedAt !== null) return [];
+  return [
+    {
+      key: `watcher@${watcher.askedAt}`,
+      due: watcher.askedAt,
+      steps: rules.ladders.watcher,
+      letter: 'please watch',
+      urgent: true,
+      params: {},
+      words: `nobody has said "I'm watching" since ${timeWords(watcher.askedAt, now)}`,
+    },
+  ];
+}
+
+function checkInDeadline(outing: Outing, now: Instant): Deadline[] {
+  const every = outing.rules.checkInEvery;
+  if (every === null || now >= outing.due) return [];
+  const due = outing.heardAt + every * MINUTE;
+  return [
+    {
+      key: `check-in@${due}`,
+      due,
+      steps: outing.rules.ladders.checkIn,
+      letter: 'check in',
+      urgent: true,
+      params: {},
+      words: `check-in due ${timeWords(due, now)}`,
+    },
+  ];
+}
+
+/**
+ * What the answers since an alarm began do to its ladder: most make it wait until a time, "can't reach" brings the
+ * senior leaders' rung at once (CELT-25).
+ */
+function turnsSince(outing: Outing, since: Instant): Turn[] {
+  const senior = outing.rules.ladders.return.find((step) => step.to === 'senior leader')?.after ?? 0;
+  return outing.answers
+    .filter((answer) => answer.at >= since)
+    .map(
+      (answer): Turn =>
+        answer.kind === 'cannot reach'
+          ? { kind: 'climb', at: answer.at, to: senior }
+          : { kind: 'wait', at: answer.at, until: answer.until },
+    );
+}
+
+/**
+ * Whether an alarm has run so long that "police called" or "not yet, because" must be recorded, and neither is: not
+ * yet, or its time to look again has come. Once the police are called there is no more to decide.
+ */
+export function policeDecisionDue(outing: Outing, now: Instant): boolean {
+  const since = alarmSince(outing, now);
+  if (since === undefined || now < since + outing.rules.policeDecisionAfter * MINUTE) return false;
+  const decisions = outing.answers.filter((answer) => answer.at >= since);
+  if (decisions.some((answer) => answer.kind === 'police called')) return false;
+  return !decisions.some((answer) => answer.kind === 'police not yet' && answer.until > now);
+}
+
+/** Who has the alarm in hand until when, by the newest answer that still holds; undefined when nobody has. */
+export function inHand(outing: Outing, now: Instant): { by: string; until: Instant } | undefined {
+  const since = alarmSince(outing, now);
+  if (since === undefined) return undefined;
+  const answer = outing.answers.filter((a) => a.at >= since && a.until > now).pop();
+  return answer && { by: answer.by, until: answer.until };
+}

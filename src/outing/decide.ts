@@ -1,0 +1,298 @@
+// What may become of an outing: each act as a pure function from the record and the facts to the record after it.
+import { type Decided, type Facts, refused, stepped, tapOf } from '../record/decide';
+import { climb } from '../record/ladder';
+import { logged, passed, posted } from '../record/record';
+import { addressesIn, nameOf } from '../school/people';
+import { instantOf, localDate, MINUTE, timeWords } from '../time';
+import { OutingAct, SchoolAct, VisitorAct } from './acts';
+import { outingDeadlines } from './deadlines';
+import { alarmSince, currentStop, isWatched, type Outing, type Raised, type Stop } from './record';
+import { isVisitor, mayAnswer, outingTargets } from './who';
+
+export { OutingAct, SchoolAct, VisitorAct };
+
+/**
+ * An act of a visitor or of somebody at school. Nothing that a visitor says during an outing is refused; the same tap
+ * twice (`seen` is the version that the person saw) does nothing twice.
+ */
+export function decideOuting(outing: Outing, act: OutingAct, facts: Facts, seen?: number): Decided<Outing> {
+  const tap = tapOf(facts.actor, act.act, seen);
+  if (tap !== '' && outing.taps.includes(tap)) return { record: outing };
+  const { actor, school } = facts;
+  const own = isVisitor(outing, actor.email);
+  if (!own && !mayAnswer(outing, actor.email, school))
+    return refused(outing, 'Only the visitors and those who watch can do this.');
+  const bySchool = SchoolAct.safeParse(act);
+  if (bySchool.success && own) return refused(outing, 'You are on this outing. Somebody at school must answer for it.');
+  const next = stepped(outing, tap);
+  const decided = bySchool.success
+    ? schoolDoes(next, bySchool.data, facts)
+    : visitorDoes(next, act as VisitorAct, facts);
+  return decided.refusal ? refused(outing, ...decided.refusal) : { record: settled(decided.record, facts) };
+}
+
+/** Who did it, for the log: what somebody at school records was said on the phone. */
+function said(outing: Outing, words: string, { now, actor }: Facts): Outing {
+  const told = isVisitor(outing, actor.email) || actor.by === 'engine' ? words : `${words} (told on the phone)`;
+  return logged(outing, now, actor.email, told);
+}
+
+function withStop(outing: Outing, change: (stop: Stop) => Stop): Outing {
+  const at = currentStop(outing);
+  return at ? { ...outing, stops: outing.stops.map((stop) => (stop === at ? change(stop) : stop)) } : outing;
+}
+
+function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts): Decided<Outing> {
+  const { now } = facts;
+  // After the end only a call for help and words still mean something; the rest is a tap that came late.
+  const late = outing.backAt !== null && !['help', 'plan changed', 'new risk'].includes(act.act);
+  if (late) return { record: outing };
+  const heard: Outing = { ...outing, heardAt: now };
+  switch (act.act) {
+    case 'arrived': {
+      if (currentStop(outing)?.arrivedAt !== null) return { record: heard };
+      return {
+        record: said(
+          withStop(heard, (s) => ({ ...s, arrivedAt: now })),
+          `Arrived ${atStop(outing)}`,
+          facts,
+        ),
+      };
+    }
+    case 'going in': {
+      if (currentStop(outing)?.insideAt !== null) return { record: heard };
+      const inside = withStop(heard, (s) => ({ ...s, arrivedAt: s.arrivedAt ?? now, insideAt: now }));
+      return { record: said(inside, `Going in ${atStop(outing)}`, facts) };
+    }
+    case 'nobody here yet': {
+      const waiting = withStop(heard, (s) => ({ ...s, arrivedAt: s.arrivedAt ?? now }));
+      return { record: said(waiting, `Nobody here yet ${atStop(outing)}`, facts) };
+    }
+    case "I'm fine":
+      return { record: said(fine(heard, facts), "I'm fine", facts) };
+    case 'more time':
+      return { record: moreTime(heard, act.minutes, facts) };
+    case 'plan changed':
+      return { record: planChanged(heard, act.words, facts) };
+    case 'left': {
+      const stop = currentStop(outing);
+      if (!stop) return { record: heard };
+      return { record: stopEnds(said(heard, `Left ${atStop(outing)}: ${act.how}`, facts), stop, act.how, facts) };
+    }
+    case 'new risk':
+      return { record: newRisk(heard, act.words, facts) };
+    case 'back':
+    case 'left, not returning':
+      return { record: ended(heard, act.act === 'back' ? 'back' : 'not returning', facts) };
+    case 'help':
+      return { record: raise(heard, 'help', act.words, facts) };
+  }
+}
+
+function atStop(outing: Outing): string {
+  const stop = currentStop(outing);
+  return stop
+    ? `at stop ${outing.stops.indexOf(stop) + 1} of ${outing.stops.length}, ${stop.visit}`
+    : 'after the last stop';
+}
+
+/** "I'm fine" while an alarm runs is an answer, and keeps the ladder waiting as any other does. */
+function fine(outing: Outing, { now, actor }: Facts): Outing {
+  if (alarmSince(outing, now) === undefined || outing.raised) return outing;
+  const until = now + outing.rules.acknowledgedAgainAfter * MINUTE;
+  return { ...outing, answers: [...outing.answers, { at: now, by: actor.email, kind: 'fine', words: '', until }] };
+}
+
+/** "15 / 30 / 60 more minutes": from the time due, or from now where that has passed (X-03). */
+function moreTime(outing: Outing, minutes: number, facts: Facts): Outing {
+  const due = Math.max(outing.due, facts.now) + minutes * MINUTE;
+  const words = `${minutes} more minutes: back by ${timeWords(due, facts.now)}`;
+  return allClear(said({ ...outing, due }, words, facts), words, facts);
+}
+
+function planChanged(outing: Outing, words: string, facts: Facts): Outing {
+  const next = said({ ...outing, plan: words }, `Plan changed: ${words}`, facts);
+  return posted(next, facts.now, 'plan changed', [...watchers(outing, facts), ...office(outing, facts)], {
+    params: { words },
+  });
+}
+
+function watchers(outing: Outing, facts: Facts): string[] {
+  return outingTargets(outing, facts.school)('watcher', { ...NO_DEADLINE });
+}
+
+function office(outing: Outing, facts: Facts): string[] {
+  return addressesIn(facts.school.staff, 'office').filter((email) => !isVisitor(outing, email));
+}
+
+const NO_DEADLINE = { key: '', due: 0, steps: [], letter: '', urgent: false, params: {}, words: '' };
+
+/** A stop is over: its visit is told. */
+function stopEnds(outing: Outing, stop: Stop, how: string, { now }: Facts): Outing {
+  const over = { ...stop, leftAt: now, how };
+  const next = { ...outing, stops: outing.stops.map((s) => (s.visit === stop.visit ? over : s)) };
+  return passed(next, stop.visit, {
+    act: 'made',
+    outing: outing.ref,
+    at: now,
+    arrivedAt: stop.arrivedAt,
+    leftAt: now,
+    how,
+  });
+}
+
+/** "New risk, I'm leaving" ends the stop at once; words may follow with a second tap (SPT-18). */
+function newRisk(outing: Outing, words: string, facts: Facts): Outing {
+  const stop = currentStop(outing);
+  const lastLeft = [...outing.stops].reverse().find((s) => s.how === 'left for a new risk');
+  // Words that follow the tap belong to the stop just left; without words and already left, it is a double tap.
+  const follows = lastLeft !== undefined && stop?.arrivedAt == null && outing.backAt === null;
+  if (follows && words === '') return outing;
+  let next = said(outing, `New risk${words ? `: ${words}` : ', leaving'}`, facts);
+  if (stop && !follows && outing.backAt === null) next = stopEnds(next, stop, 'left for a new risk', facts);
+  const safeguarding = (['safeguarding lead', 'safeguarding team'] as const).flatMap((role) =>
+    addressesIn(facts.school.staff, role),
+  );
+  const people = [...safeguarding, ...watchers(outing, facts)].filter((email) => !isVisitor(outing, email));
+  return posted(next, facts.now, 'new risk', people, {
+    urgent: true,
+    params: { words, visit: (lastLeft ?? stop)?.visit ?? '' },
+  });
+}
+
+/** Back at school, or left and not returning: the watch ends, unless a person's alarm must still be resolved at school. */
+function ended(outing: Outing, returned: 'back' | 'not returning', facts: Facts): Outing {
+  const { now } = facts;
+  const words = returned === 'back' ? 'Back' : 'Left, not returning to school';
+  let next = said({ ...outing, backAt: now, returned }, words, facts);
+  for (const stop of outing.stops.filter((s) => s.leftAt === null)) {
+    next = stopEnds(next, stop, stop.arrivedAt === null ? 'no times recorded' : 'visited', facts);
+  }
+  if (next.raised) return next;
+  const told = next.alerted;
+  next = allClear(next, words, facts);
+  const rest = [...watchers(outing, facts), ...office(outing, facts)].filter((email) => !told.includes(email));
+  return posted(next, now, returned === 'back' ? 'they are back' : 'left not returning', rest);
+}
+
+/** An alarm that skips every ladder (SPT-19, SPT-22, CELT-18). Raised again it keeps its first time; new words are logged. */
+function raise(outing: Outing, cause: Raised['cause'], words: string, facts: Facts): Outing {
+  const { now, actor } = facts;
+  const names = { help: 'I need help', 'safe word': 'Safe word heard', worried: "I'm worried" };
+  if (outing.raised && words === '' && outing.raised.cause === cause) return outing;
+  const next = said(outing, `${names[cause]}${words ? `: ${words}` : ''}`, facts);
+  // Whoever took an earlier alarm in hand has not heard of a call for help: a graver cause is a new alarm.
+  const graver = outing.raised?.cause === 'worried' && cause !== 'worried';
+  if (outing.raised && !graver)
+    return { ...next, raised: { ...outing.raised, words: [outing.raised.words, words].filter((w) => w).join(' / ') } };
+  return { ...next, raised: { at: now, by: actor.email, cause, words } };
+}
+
+/** All-clear to exactly those who were alerted, and to nobody twice (X-03). */
+function allClear(outing: Outing, words: string, facts: Facts): Outing {
+  if (outing.alerted.length === 0 || outing.raised) return outing;
+  const next = posted(outing, facts.now, 'all clear', outing.alerted, {
+    urgent: true,
+    params: { words, by: facts.actor.email },
+  });
+  return { ...next, alerted: [] };
+}
+
+function schoolDoes(outing: Outing, act: SchoolAct, facts: Facts): Decided<Outing> {
+  const { now, actor, school } = facts;
+  const { rules } = outing;
+  const log = (record: Outing, words: string) => ({ record: logged(record, now, actor.email, words) });
+  const alarm = alarmSince(outing, now) !== undefined;
+  const answer = (kind: Outing['answers'][number]['kind'], words: string, minutes: number) => ({
+    ...outing,
+    answers: [...outing.answers, { at: now, by: actor.email, kind, words, until: now + minutes * MINUTE }],
+  });
+  switch (act.act) {
+    case "I'm watching":
+      return accept(outing, facts);
+    case 'acknowledge':
+      if (!alarm) return refused(outing, 'There is no alarm to acknowledge.');
+      return log(answer('acknowledged', '', rules.acknowledgedAgainAfter), 'Acknowledged the alarm');
+    case 'tried to reach': {
+      const attempt = { at: now, by: actor.email, whom: act.whom, how: act.how, result: act.result };
+      const next = { ...outing, attempts: [...outing.attempts, attempt] };
+      return log(next, `Tried to reach ${act.whom} by ${act.how}: ${act.result}`);
+    }
+    case 'reached':
+      return reached(outing, act, facts);
+    case "can't reach":
+      if (!alarm) return { record: raise(outing, 'worried', act.words || "Can't reach them", facts) };
+      return log(answer('cannot reach', act.words, 0), `Can't reach them${act.words ? `: ${act.words}` : ''}`);
+    case 'safe word heard':
+      return { record: raise(outing, 'safe word', '', facts) };
+    case "I'm worried":
+      return { record: raise(outing, 'worried', act.words, facts) };
+    case 'police called':
+      return log(
+        answer('police called', act.reference, rules.acknowledgedAgainAfter),
+        `Police called: ${act.reference}`,
+      );
+    case 'police not yet': {
+      const minutes = Math.min(act.lookAgain, rules.lookAgainMost);
+      const words = `Police not called yet: ${act.because}; look again in ${minutes} minutes`;
+      return log(answer('police not yet', act.because, minutes), words);
+    }
+    case 'resolved':
+      return resolve(outing, act.words, facts);
+    case 'show the safe word':
+      if (!isWatched(outing)) return refused(outing, 'The outing is over, so the safe word is no longer shown.');
+      return log(outing, `${nameOf(school.staff, actor.email)} looked at the safe word`);
+  }
+}
+
+function accept(outing: Outing, { now, actor, school }: Facts): Decided<Outing> {
+  const { watcher } = outing;
+  if (watcher.acceptedAt !== null && watcher.email !== actor.email) {
+    return refused(
+      outing,
+      `${nameOf(school.staff, watcher.email)} is already watching, since ${timeWords(watcher.acceptedAt, now)}.`,
+    );
+  }
+  if (watcher.acceptedAt !== null) return { record: outing };
+  const next = { ...outing, watcher: { email: actor.email, askedAt: watcher.askedAt, acceptedAt: now } };
+  return { record: logged(next, now, actor.email, "I'm watching") };
+}
+
+function reached(outing: Outing, act: Extract<SchoolAct, { act: 'reached' }>, facts: Facts): Decided<Outing> {
+  const { now, actor } = facts;
+  const due = instantOf(localDate(now), act.due);
+  if (due <= now) return refused(outing, 'The new return time has already passed. Give a time later than now.');
+  const words = `Reached them: back by ${timeWords(due, now)}${act.words ? `; ${act.words}` : ''}`;
+  const next = logged({ ...outing, due, heardAt: now }, now, actor.email, words);
+  return { record: allClear(next, words, facts) };
+}
+
+/**
+ * Resolved is not acknowledged (X-02): a person's alarm goes off and the watch goes on; an overdue return that is
+ * resolved ends the watch, with words that say where everybody is.
+ */
+function resolve(outing: Outing, words: string, facts: Facts): Decided<Outing> {
+  const { now, actor } = facts;
+  if (alarmSince(outing, now) === undefined) return refused(outing, 'There is no alarm to resolve.');
+  const resolved = [...outing.resolved, { at: now, by: actor.email, words }];
+  const next = logged({ ...outing, resolved }, now, actor.email, `Resolved: ${words}`);
+  if (outing.raised) return { record: allClear({ ...next, raised: null }, `Resolved: ${words}`, facts) };
+  let over: Outing = { ...next, backAt: now, returned: 'back' };
+  for (const stop of outing.stops.filter((s) => s.leftAt === null)) over = stopEnds(over, stop, 'visited', facts);
+  return { record: allClear(over, `Resolved: ${words}`, facts) };
+}
+
+/** What time alone does: takes due steps, and closes an outing that nobody needs to watch. The same record when nothing is due. */
+export function settled(outing: Outing, facts: Facts): Outing {
+  const { now, school } = facts;
+  if (outing.closedAt !== null) return outing;
+  const name = (email: string) => nameOf(school.staff, email);
+  const { record, alerted } = climb(outing, outingDeadlines(outing, now), now, outingTargets(outing, school), name);
+  let next = record;
+  if (alerted.length > 0) next = { ...next, alerted: [...new Set([...next.alerted, ...alerted])] };
+  if (!isWatched(next)) next = { ...next, closedAt: now };
+  if (next === outing) return outing;
+  return next.version === outing.version && outing.drawn === outing.version
+    ? { ...next, version: next.version + 1 }
+    : next;
+}

@@ -1,0 +1,50 @@
+// Who may see an outing, and who may act on it: visitors on their own, school on everybody's but their own.
+import type { Role } from '../policy/schema';
+import type { WhoIs } from '../record/ladder';
+import { addressesIn, everyoneWithARole, hasRole, personAt } from '../school/people';
+import type { School } from '../school/school';
+import type { Outing } from './record';
+
+/** Those at school who answer alarms. */
+const ANSWERS: Role[] = [
+  'emergency contact',
+  'office',
+  'safeguarding team',
+  'safeguarding lead',
+  'senior leader',
+  'headteacher',
+];
+
+export function isVisitor(outing: Outing, email: string): boolean {
+  return outing.visitors.some((visitor) => visitor.email === email);
+}
+
+/** Watcher, office, safeguarding and leaders; never one of the visitors themselves. */
+export function mayAnswer(outing: Outing, email: string, school: School): boolean {
+  if (isVisitor(outing, email)) return false;
+  return isWatcher(outing, email, school) || hasRole(school.staff, email, ...ANSWERS);
+}
+
+export function isWatcher(outing: Outing, email: string, school: School): boolean {
+  return outing.watcher.email === email && personAt(school.staff, email)?.active === true;
+}
+
+/** Whom a ladder's target reaches for this outing. People who are out on it do not count as found. */
+export function outingTargets(outing: Outing, school: School): WhoIs {
+  const atSchool = (people: string[]) => people.filter((email) => !isVisitor(outing, email));
+  return (target) => {
+    switch (target) {
+      case 'visitors':
+        return outing.visitors.map((visitor) => visitor.email);
+      case 'watcher':
+        return atSchool([outing.watcher.email].filter((email) => personAt(school.staff, email)?.active));
+      case 'everyone':
+        return atSchool(everyoneWithARole(school.staff));
+      case 'requester':
+      case 'owner':
+        return [];
+      default:
+        return atSchool(addressesIn(school.staff, target));
+    }
+  };
+}

@@ -1,0 +1,188 @@
+// What a visit owes and by when: a decision, a report, CPOMS, an answer to a concern. Computed each time, never stored.
+import type { Deadline } from '../record/ladder';
+import type { Settings } from '../school/school';
+import { dueByEndOfDay, type Instant, timeWords } from '../time';
+import { arrival, status, type Visit } from './record';
+
+/** Whether both forms are in, so that somebody can decide. */
+export function isComplete(visit: Visit): boolean {
+  return visit.assessment !== null;
+}
+
+/** Whether the visit waits for an approver at `now`. */
+export function awaitsDecision(visit: Visit, now: Instant): boolean {
+  return status(visit, now) === 'requested' && isComplete(visit);
+}
+
+/** From when the approvers have had what they need. */
+function askedSince(visit: Visit): Instant {
+  return Math.max(visit.request.at, visit.assessment?.at ?? 0);
+}
+
+/** When what is owed after the visit is due: the working day's end, or an hour after return where that is later. */
+export function paperworkDue(visit: Visit, settings: Settings): Instant | undefined {
+  return visit.made ? dueByEndOfDay(visit.made.at, settings) : undefined;
+}
+
+/** Every open deadline of a visit at `now`. */
+export function visitDeadlines(visit: Visit, settings: Settings, now: Instant): Deadline[] {
+  if (visit.closedAt !== null) return [];
+  return [
+    ...approvalDeadlines(visit, now),
+    ...paperworkDeadlines(visit, settings, now),
+    ...concernDeadlines(visit, now),
+    ...incidentDeadlines(visit, settings, now),
+    ...actionDeadlines(visit, now),
+  ];
+}
+
+function approvalDeadlines(visit: Visit, now: Instant): Deadline[] {
+  if (visit.cancelled || visit.outing !== '' || visit.made) return [];
+  const undecided = visit.decision === null || visit.decision.ruling === 'sent back';
+  if (!undecided) return [];
+  if (now >= arrival(visit)) {
+    return [
+      {
+        key: `no decision@${arrival(visit)}`,
+        due: arrival(visit),
+        steps: [
+          { after: 0, to: 'visitors' },
+          { after: 0, to: 'requester' },
+        ],
+        letter: 'do not go',
+        urgent: true,
+        params: {},
+        words: `nobody has approved it by its time, ${timeWords(arrival(visit), now)}`,
+      },
+    ];
+  }
+  if (!awaitsDecision(visit, now)) return [];
+  const { by, deputy, remindAfter, deputyAfter } = visit.rules.approval;
+  const due = askedSince(visit);
+  const common = { due, urgent: false, params: {} };
+  return [
+    {
+      ...common,
+      key: `approval@${due}`,
+      steps: [{ after: 0, to: by }],
+      letter: 'please approve',
+      words: 'asked for approval',
+    },
+    {
+      ...common,
+      key: `approval reminder@${due}`,
+      steps: [
+        { after: remindAfter, to: by },
+        { after: deputyAfter, to: deputy },
+      ],
+      letter: 'approval reminder',
+      words: `no decision since ${timeWords(due, now)}`,
+    },
+  ];
+}
+
+function paperworkDeadlines(visit: Visit, settings: Settings, now: Instant): Deadline[] {
+  const due = paperworkDue(visit, settings);
+  if (due === undefined) return [];
+  const owed: Deadline[] = [];
+  const words = `due ${timeWords(due, now)}`;
+  const common = { due, urgent: false, params: {} };
+  if (!visit.report) {
+    owed.push({
+      ...common,
+      key: `report@${due}`,
+      steps: visit.rules.ladders.report,
+      letter: 'report due',
+      words: `report ${words}`,
+    });
+  }
+  if (!visit.cpoms) {
+    owed.push({
+      ...common,
+      key: `CPOMS@${due}`,
+      steps: visit.rules.ladders.cpoms,
+      letter: 'cpoms due',
+      words: `CPOMS ${words}`,
+    });
+  }
+  return owed;
+}
+
+function concernDeadlines(visit: Visit, now: Instant): Deadline[] {
+  const owed: Deadline[] = [];
+  const steps = visit.rules.ladders.concern;
+  if (visit.request.immediateConcern && !visit.police) {
+    owed.push({
+      key: `police@${visit.request.at}`,
+      due: visit.request.at,
+      steps,
+      letter: 'police welfare call',
+      urgent: true,
+      params: {},
+      words: `immediate concern since ${timeWords(visit.request.at, now)}, police call not recorded`,
+    });
+  }
+  if (visit.concern && !visit.concernAcknowledged) {
+    owed.push({
+      key: `concern@${visit.concern.at}`,
+      due: visit.concern.at,
+      steps,
+      letter: 'concern',
+      urgent: true,
+      params: {},
+      words: `safeguarding concern since ${timeWords(visit.concern.at, now)}`,
+    });
+  }
+  return owed;
+}
+
+function incidentDeadlines(visit: Visit, settings: Settings, now: Instant): Deadline[] {
+  const { incident } = visit;
+  if (!incident || visit.incidentAcknowledged) return [];
+  const due = dueByEndOfDay(incident.at, settings);
+  const letter = incident.sort === 'Accusation against staff' ? 'accusation' : 'incident';
+  const common = { letter, urgent: true, params: {} };
+  return [
+    {
+      ...common,
+      key: `incident@${incident.at}`,
+      due: incident.at,
+      steps: [{ after: 0, to: 'headteacher' as const }],
+      words: 'incident reported',
+    },
+    {
+      ...common,
+      key: `incident due@${incident.at}`,
+      due,
+      steps: visit.rules.ladders.incident,
+      words: `incident to be acknowledged by the headteacher, due ${timeWords(due, now)}`,
+    },
+  ];
+}
+
+function actionDeadlines(visit: Visit, now: Instant): Deadline[] {
+  return visit.actions
+    .filter((action) => action.done === null)
+    .map((action) => ({
+      key: `action ${action.id}@${action.due}`,
+      due: action.due,
+      steps: visit.rules.ladders.action,
+      letter: 'action due',
+      urgent: false,
+      params: { action: action.id },
+      words: `action ${action.id} due ${timeWords(action.due, now)}`,
+    }));
+}
+
+/** What must still happen before the visit can be closed, in words; empty when nothing is owed. */
+export function owed(visit: Visit): string[] {
+  const reasons: string[] = [];
+  if (visit.made && !visit.report) reasons.push('the visit report');
+  if (visit.made && !visit.cpoms) reasons.push('recording on CPOMS');
+  if (visit.concern && !visit.concernAcknowledged) reasons.push("the safeguarding lead's answer to the concern");
+  if (visit.request.immediateConcern && !visit.police) reasons.push('the police call');
+  if (visit.incident && !visit.incidentAcknowledged) reasons.push("the headteacher's answer to the incident");
+  const open = visit.actions.filter((action) => action.done === null).length;
+  if (open > 0) reasons.push(open === 1 ? 'one open action' : `${open} open actions`);
+  return reasons;
+}
