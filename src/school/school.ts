@@ -33,6 +33,8 @@ export const Settings = z.object({
   tickMinutes: z.number(),
   /** Mail replies are read only where the school switched it on. */
   readReplies: z.boolean(),
+  /** The role account's own address, which replies go to. */
+  mailbox: z.string(),
   chatWebhook: z.string(),
   /** Minutes after the time due of the return ladder's rungs. */
   returnLadder: z.object({
@@ -54,6 +56,8 @@ export const FormFile = z.object({
   id: z.string(),
   url: z.string(),
   items: z.record(z.string(), z.string()),
+  /** An address that opens it with the policy's own entries and the stand-in reference HV-0000 filled in. */
+  prefill: z.string(),
   /** The form's newest answer that was taken in; older ones are known. */
   seenTo: z.number(),
 });
@@ -84,6 +88,10 @@ export const School = z.extend(RecordBase, {
   repliesTo: z.number(),
   /** The day the health mail last went out, `YYYY-MM-DD`. */
   healthOn: z.string(),
+  /** Form answers that made no sense and whose sender was asked to put them right: response id to its time. */
+  puzzles: z.record(z.string(), z.number()),
+  /** The newest replies that were dealt with. */
+  repliesSeen: z.array(z.string()),
   /** Problems the administrator was told about and when, so that each is told once a day, not once a tick. */
   told: z.record(z.string(), z.number()),
 });
