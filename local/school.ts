@@ -1,0 +1,161 @@
+// Alder Park School, all made up: staff in every role, settings and a starting day, for the local Workspace and its tests.
+import type { Role } from '../src/policy/schema';
+import { instantOf } from '../src/time';
+import type { SpreadsheetView } from './workspace/types';
+
+const DOMAIN = 'school.example';
+/** The name of the Control spreadsheet. */
+export const CONTROL = 'Home Visits: Control';
+
+/** A row of the sheet Staff, as the owner would type it. */
+export interface StaffRow {
+  email: string;
+  name: string;
+  job: string;
+  mobile: string;
+  roles: Role[];
+  active: boolean;
+  /** Registration of the car they usually drive, or empty. No real plate begins with J, T or U. */
+  car: string;
+  /** Their line manager's address. */
+  lineManager: string;
+}
+
+function address(name: string): string {
+  return `${name.toLowerCase().replace(/[’']/g, '').replace(/\s+/g, '.')}@${DOMAIN}`;
+}
+
+function person(name: string, job: string, roles: Role[], mobile: string, manager: string, car = ''): StaffRow {
+  return { email: address(name), name, job, mobile, roles, active: true, car, lineManager: address(manager) };
+}
+
+const people: StaffRow[] = [
+  person('Maya Osei', 'Attendance officer', ['visitor'], '07700 900111', 'Imran Malik', 'TK19 ZDF'),
+  person('Daniel Hughes', 'Family liaison officer', ['visitor'], '07700 900112', 'Imran Malik', 'JT70 LGA'),
+  person('Farah Siddiqui', 'Learning mentor', ['visitor'], '07700 900113', 'Rhiannon Pryce'),
+  person('Tom Brennan', 'Head of Year 9', ['visitor'], '07700 900114', 'Vikram Rao', 'UE22 XNB'),
+  person('Ann Lee', 'Office manager', ['emergency contact', 'office'], '07700 900121', 'Helen Carter', 'TA68 OYU'),
+  person('Kwame Boateng', 'Site manager', ['emergency contact'], '07700 900122', 'Ann Lee', 'UV17 KTE'),
+  person('Joanna Kowalska', 'Receptionist', ['office'], '07700 900123', 'Ann Lee'),
+  person(
+    'Imran Malik',
+    'Pastoral manager',
+    ['visitor', 'safeguarding team'],
+    '07700 900131',
+    'Grace Adebayo',
+    'JX21 HRJ',
+  ),
+  person(
+    'Rhiannon Pryce',
+    'Deputy safeguarding lead',
+    ['safeguarding team', 'safeguarding lead'],
+    '07700 900132',
+    'Grace Adebayo',
+  ),
+  person(
+    'Grace Adebayo',
+    'Assistant headteacher, safeguarding lead',
+    ['safeguarding team', 'safeguarding lead', 'senior leader'],
+    '07700 900133',
+    'Patricia Doyle',
+    'TB23 VUK',
+  ),
+  person('Vikram Rao', 'Assistant headteacher', ['senior leader'], '07700 900141', 'Patricia Doyle'),
+  person('Helen Carter', 'Deputy headteacher', ['senior leader', 'headteacher'], '07700 900142', 'Patricia Doyle'),
+  person(
+    'Patricia Doyle',
+    'Headteacher',
+    ['headteacher', 'senior leader'],
+    '07700 900143',
+    'Patricia Doyle',
+    'UN71 SWA',
+  ),
+  person('Owen Jones', 'Network manager', ['administrator'], '07700 900151', 'Helen Carter'),
+  person('Mei Tanaka', 'Data and systems officer', ['administrator'], '07700 900152', 'Owen Jones'),
+];
+
+/** The school that the local Workspace starts with. */
+export const alderPark = {
+  name: 'Alder Park School',
+  domain: DOMAIN,
+  /** The role account that owns the Control spreadsheet and the script. */
+  owner: `homevisits@${DOMAIN}`,
+  /** Tuesday 12 May 2026, 09:00 in London: a school day in summer time. */
+  now: instantOf('2026-05-12', '09:00'),
+  people,
+  /** Values of the sheet Settings that differ from a new sheet's, by the setting's name. */
+  settings: {
+    'School name': 'Alder Park School',
+    Policy: 'spt',
+    'Office phone': '0161 496 0140',
+    'Emergency phone': '07700 900100',
+    Closed: '2026-05-25 to 2026-05-29; 2026-07-22 to 2026-09-01',
+  } as Record<string, string>,
+};
+
+/** Everyone with an account at the school: the role account and the staff. */
+export function accounts(): { email: string; name: string }[] {
+  return [
+    { email: alderPark.owner, name: 'Home Visits' },
+    ...alderPark.people.map(({ email, name }) => ({ email, name })),
+  ];
+}
+
+/** What filling in a sheet needs of the Workspace. */
+export interface Typing {
+  spreadsheet(name: string): SpreadsheetView;
+  /** Types text into a cell as a person does; `a1` is such as `B2`. */
+  typeCell(spreadsheetId: string, sheet: string, a1: string, text: string, as: string): unknown;
+}
+
+function columnLetters(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return `${before > 0 ? columnLetters(before) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`;
+}
+
+/** The column (1-based) of a header, and the row it stands in; throws where the sheet has no such header. */
+function findHeader(display: string[][], header: string): { row: number; column: number } {
+  for (const [r, cells] of display.entries()) {
+    const c = cells.findIndex((text) => text.trim().toLowerCase() === header.toLowerCase());
+    if (c >= 0) return { row: r + 1, column: c + 1 };
+  }
+  throw new Error(`The sheet has no column “${header}”.`);
+}
+
+const COLUMNS: Record<string, (row: StaffRow) => string> = {
+  Name: (row) => row.name,
+  'E-mail': (row) => row.email,
+  Job: (row) => row.job,
+  Mobile: (row) => row.mobile,
+  Roles: (row) => row.roles.join(', '),
+  Active: (row) => (row.active ? 'Yes' : 'No'),
+  'Car registration': (row) => row.car,
+  'Line manager': (row) => row.lineManager,
+};
+
+/** Types the staff into Control's sheet Staff, cell by cell, as the owner would. Set-up has to have made the sheet. */
+export function fillStaff(workspace: Typing, rows: StaffRow[] = alderPark.people): void {
+  const control = workspace.spreadsheet(CONTROL);
+  const { display } = control.sheet('Staff');
+  for (const [header, textOf] of Object.entries(COLUMNS)) {
+    const at = findHeader(display, header);
+    rows.forEach((row, i) => {
+      const text = textOf(row);
+      if (text === '') return;
+      workspace.typeCell(control.id, 'Staff', `${columnLetters(at.column)}${at.row + 1 + i}`, text, alderPark.owner);
+    });
+  }
+}
+
+/** Types settings into Control's sheet Settings, each beside its name, as the owner would. */
+export function fillSettings(workspace: Typing, settings: Record<string, string> = alderPark.settings): void {
+  const control = workspace.spreadsheet(CONTROL);
+  const { display } = control.sheet('Settings');
+  const names = findHeader(display, 'Setting');
+  const values = findHeader(display, 'Value');
+  for (const [name, text] of Object.entries(settings)) {
+    const row = display.findIndex((cells) => cells[names.column - 1]?.trim().toLowerCase() === name.toLowerCase());
+    if (row < 0) throw new Error(`The sheet Settings has no row “${name}”.`);
+    workspace.typeCell(control.id, 'Settings', `${columnLetters(values.column)}${row + 1}`, text, alderPark.owner);
+  }
+}
