@@ -8,6 +8,14 @@ import type { Answers, Visit } from './visit/record';
 
 export type AnyRecord = School | Visit | Outing;
 
+/** Somebody else's act holds the records, and did not let go in time: nothing was changed, and trying again is safe. */
+export class Busy extends Error {
+  override name = 'Busy';
+  constructor() {
+    super('Home Visits is busy with somebody else’s entry, and yours was NOT saved. Wait a few seconds and try again.');
+  }
+}
+
 /** What one read of `Open` brings. A row that cannot be read is named in `broken` and holds up no other. */
 export interface Loaded {
   school: School | undefined;
@@ -18,7 +26,10 @@ export interface Loaded {
 
 /** The `Open` sheet and the archives. Throws `Busy` where the lock is not to be had in time. */
 export interface Records {
-  /** Runs `work` under the script lock, flushes what it wrote, and lets the lock go. */
+  /**
+   * Runs `work` under the script lock, writes what it saved, flushes, and lets the lock go. Saves reach the sheet when
+   * `work` is over, in their order, even where it throws after them. Never one within another.
+   */
   locked<T>(work: () => T): T;
   load(): Loaded;
   /** One act is one write: the whole row of this reference, found again just before. Chains the log's new entries. */
@@ -62,7 +73,12 @@ export interface Reply {
 }
 
 export interface Replies {
-  since(watermark: Instant): Reply[];
+  /**
+   * What came in at or after the watermark with a tag in its address, oldest first. It may give again what it gave
+   * before (mail overtakes mail): name the ids already dealt with in `known`, and they are left out. Throws in plain
+   * words where the Gmail service is not switched on.
+   */
+  since(watermark: Instant, known?: string[]): Reply[];
 }
 
 /** A Form's answers, matched to question keys by item id. */
@@ -109,6 +125,12 @@ export interface Forms {
   build(plan: FormPlan, known: School['files']['forms'][FormName]): NonNullable<School['files']['forms'][FormName]>;
   /** Lets exactly these people answer. Returns the addresses that Google would not take. */
   letAnswer(formId: string, people: string[]): string[];
+  /** Whether it can be filled in. `responders` is null where Google keeps no such list for this form. */
+  state(formId: string): { published: boolean; accepting: boolean; responders: string[] | null };
+  /**
+   * What was sent in since then, oldest first, matched by item id. It may give again what it gave before: an answer is
+   * known by its `responseId`, and edited where its `at` is new.
+   */
   submissions(form: FormName, school: School, since: Instant): Submission[];
   /** An address that opens the form with these answers filled in. */
   prefilled(form: FormName, school: School, answers: Answers): string;
@@ -168,11 +190,26 @@ export interface Installation {
   triggers(tickMinutes: number, forms: string[]): void;
   /** What stands: names of the triggers of whoever asks, the web app's address, published forms, and so on. */
   state(): { triggers: string[]; webAppUrl: string; timeZones: string[]; user: string };
+  /** The secret that tags are made with, made once. */
   secret(): string;
 }
 
 /** Secrets and digests. */
 export interface Seals {
+  /** SHA-256 as 64 hex digits. */
   digest(text: string): string;
+  /** 32 hex digits that only this school's secret can make of `text`. */
   tag(text: string): string;
+}
+
+/** All of them together: what a use case is given. */
+export interface Ports {
+  records: Records;
+  post: Post;
+  replies: Replies;
+  forms: Forms;
+  views: Views;
+  control: Control;
+  installation: Installation;
+  seals: Seals;
 }
