@@ -1,0 +1,44 @@
+// The to-do page: every visit that still wants something of the reader, with the button that does it.
+import { dateWords } from '../time';
+import { Frame, Go, Panel } from './parts';
+import type { ActionsView, OwedVisit } from './view';
+import { Actions, Concern, Cpoms, IncidentPart } from './visit-after';
+
+/** Concerns before all else, then incidents, then what is oldest. */
+function urgency(owed: OwedVisit): number {
+  return owed.acknowledgeConcern ? 0 : owed.acknowledgeIncident ? 1 : 2;
+}
+
+/** The to-do page. */
+export function ActionsPage({ view }: { view: ActionsView }) {
+  const { scene } = view;
+  const owed = [...view.owed].sort(
+    (a, b) => urgency(a) - urgency(b) || a.visit.request.date.localeCompare(b.visit.request.date),
+  );
+  return (
+    <Frame scene={scene} menu={view.menu} page="actions">
+      <h1>To do</h1>
+      {owed.length === 0 && <p class="panel nobody">Nothing is waiting for you</p>}
+      {owed.map(({ visit, ...may }) => (
+        <section key={visit.ref} data-ref={visit.ref} data-seen={visit.version}>
+          <h2>
+            <Go to={scene.link('visit', visit.ref)}>{visit.request.pupil}</Go>, {dateWords(visit.request.date)}{' '}
+            <span class="quiet">({visit.ref})</span>
+          </h2>
+          <Concern visit={visit} scene={scene} may={may.acknowledgeConcern} />
+          <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident} />
+          {may.reportForm !== '' && (
+            <Panel>
+              <p>The report is owed.</p>
+              <Go to={may.reportForm} class="button go">
+                Write the report
+              </Go>
+            </Panel>
+          )}
+          {!visit.cpoms && <Cpoms visit={visit} scene={scene} may={may.recordCpoms} text={may.cpomsText} />}
+          <Actions actions={may.actions} scene={scene} may={() => true} />
+        </section>
+      ))}
+    </Frame>
+  );
+}

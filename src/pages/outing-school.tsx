@@ -1,0 +1,340 @@
+// The outing as school sees it: watcher, office, senior leaders, headteacher. In an alarm, the one right thing stands first.
+import { alarmSince, type Outing } from '../outing/record';
+import { nameOf, personAt } from '../school/people';
+import { localTime, timeWords } from '../time';
+import { Danger, OnBehalf, Police, Reached, Resolve, TriedOther } from './outing-forms';
+import { Act, Countdown, Facts, Frame, Log, Panel, Phones, Reveal, Tel } from './parts';
+import { Spoken999 } from './spoken-999';
+import { dueWords, heldBy, isOver, policeDue, stateWords, toneOf, turnOf, whereWords, whoIsOut } from './state';
+import type { OutingView } from './view';
+
+/** What is the matter, since when, who holds it, what comes next. */
+function State({ view }: { view: OutingView }) {
+  const { outing, scene, next } = view;
+  const { now } = scene;
+  const { staff } = scene.school;
+  const tone = toneOf(outing, now);
+  const held = heldBy(outing, now);
+  const since = alarmSince(outing, now);
+  return (
+    <Panel tone={tone === 'calm' ? '' : tone === 'ended' ? 'good' : tone}>
+      <p class="state">{stateWords(outing, staff, now)}</p>
+      {outing.raised?.words && <p>“{outing.raised.words}”</p>}
+      {outing.backAt === null ? (
+        <>
+          <p class={`big ${outing.raised ? 'mid' : ''}`}>
+            <Countdown due={outing.due} now={now} words={dueWords(outing.due, now)} />
+          </p>
+          <p>
+            Due back at {localTime(outing.due)}. Last heard of at {timeWords(outing.heardAt, now)}.
+          </p>
+          <p>{whereWords(outing, now)}.</p>
+        </>
+      ) : (
+        <p>{whereWords(outing, now)}.</p>
+      )}
+      {outing.plan && <p>Plan changed: “{outing.plan}”</p>}
+      {held && (
+        <p>
+          <strong>
+            {nameOf(staff, held.by)}: {held.kind}
+          </strong>{' '}
+          at {timeWords(held.at, now)}
+          {held.words && `, “${held.words}”`}. It comes back at {timeWords(held.until, now)}.
+        </p>
+      )}
+      {since !== undefined && !held && outing.backAt === null && tone === 'alarm' && (
+        <p>
+          <strong>Nobody has taken this on yet.</strong>
+        </p>
+      )}
+      {next && <p>Next: {next}</p>}
+    </Panel>
+  );
+}
+
+/** The one right button, large. */
+function RightNow({ view }: { view: OutingView }) {
+  const { outing, scene, may } = view;
+  switch (turnOf(outing, scene.now)) {
+    case 'acknowledge':
+      return (
+        <Act act="acknowledge" class="red go huge">
+          I’m dealing with this
+          <small>Stops the ringing for now. Then ring them.</small>
+        </Act>
+      );
+    case 'police':
+      return may.police ? (
+        <>
+          <Police outing={outing} urgent />
+          {!heldBy(outing, scene.now) && (
+            <Act act="acknowledge" class="red full">
+              I’m dealing with this
+            </Act>
+          )}
+        </>
+      ) : (
+        <Panel tone="urgent" title="The police must be decided on now">
+          <p>Ring a senior leader, who records it. In doubt, ring 999 yourself.</p>
+          <Leaders view={view} />
+          {!heldBy(outing, scene.now) && (
+            <Act act="acknowledge" class="red go full">
+              I’m dealing with this
+            </Act>
+          )}
+        </Panel>
+      );
+    case 'resolve':
+      return may.resolve ? <Resolve urgent /> : null;
+    case 'reach':
+      return null;
+    default:
+      return may.watch && outing.watcher.acceptedAt === null && !isOver(outing) ? (
+        <Act act="I'm watching" class="go huge">
+          I’m watching
+          <small>Until they are back, about {localTime(outing.due)}</small>
+        </Act>
+      ) : null;
+  }
+}
+
+function Leaders({ view }: { view: OutingView }) {
+  return (
+    <>
+      {view.whoIsWho
+        .filter((contact) => contact.phone !== '')
+        .map((contact) => (
+          <div class="person" key={contact.name}>
+            <strong>{contact.name}</strong>, {contact.what} <Tel phone={contact.phone} />
+          </div>
+        ))}
+    </>
+  );
+}
+
+/** Everyone who is out, each with a number and one tap for what came of ringing it. */
+function People({ view }: { view: OutingView }) {
+  const { outing, scene } = view;
+  const alarm = turnOf(outing, scene.now) !== 'none' && outing.backAt === null;
+  const people = [
+    ...outing.visitors.map(({ name, mobile }) => ({ name, mobile })),
+    ...outing.companions.map(({ name, agency, mobile }) => ({ name: `${name} (${agency})`, mobile })),
+  ];
+  return (
+    <Panel title={alarm ? 'Ring them' : 'Who is out'}>
+      {people.map(({ name, mobile }) => (
+        <div class="person" key={name}>
+          <strong>{name}</strong>
+          {alarm ? (
+            <div class="row">
+              <Tel phone={mobile} class="button go">
+                Ring {mobile}
+              </Tel>
+              <Act act="tried to reach" send={{ whom: name, how: `rang ${mobile}`, result: 'no answer' }}>
+                No answer
+              </Act>
+              <Act act="tried to reach" send={{ whom: name, how: `rang ${mobile}`, result: 'left a voicemail' }}>
+                Voicemail
+              </Act>
+            </div>
+          ) : (
+            <>
+              {' '}
+              <Tel phone={mobile} />
+            </>
+          )}
+        </div>
+      ))}
+      {alarm && <Reached outing={outing} now={scene.now} />}
+      {alarm && (
+        <Act act="can't reach" class="red full">
+          I can’t reach any of them: tell senior leaders now
+        </Act>
+      )}
+    </Panel>
+  );
+}
+
+function Stops({ outing, now }: { outing: Outing; now: number }) {
+  return (
+    <Panel title={outing.stops.length > 1 ? `Where: ${outing.stops.length} stops` : 'Where'}>
+      {outing.stops.map((stop, i) => (
+        <div class="person" key={stop.visit}>
+          {outing.stops.length > 1 && `${i + 1}. `}
+          <strong>{stop.address}</strong>
+          <Facts
+            lines={[
+              { label: 'Pupil', words: `${stop.pupil} (${stop.visit})` },
+              { label: 'Planned', words: timeWords(stop.planned, now) },
+              { label: 'Arrived', words: stop.arrivedAt === null ? '' : timeWords(stop.arrivedAt, now) },
+              { label: 'Inside', words: stop.insideAt === null ? '' : timeWords(stop.insideAt, now) },
+              {
+                label: 'Left',
+                words: stop.leftAt === null ? '' : `${timeWords(stop.leftAt, now)}${stop.how && `, ${stop.how}`}`,
+              },
+              { label: 'Family', words: stop.familyPhones && <Phones text={stop.familyPhones} /> },
+            ]}
+          />
+          {now >= outing.due && outing.backAt === null && stop.familyPhones !== '' && (
+            <Act
+              act="tried to reach"
+              send={{ whom: `the family at ${stop.address}`, how: 'rang', result: 'no answer' }}
+              class="full"
+            >
+              Family: no answer
+            </Act>
+          )}
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+function Outward({ view }: { view: OutingView }) {
+  const { outing, scene } = view;
+  const { staff } = scene.school;
+  const { watcher } = outing;
+  const mobile = personAt(staff, watcher.email)?.mobile ?? '';
+  const accepted = watcher.acceptedAt === null ? 'has not said “I’m watching” yet' : 'is watching';
+  return (
+    <Panel title="The going-out">
+      <Facts
+        lines={[
+          { label: 'Left school', words: `${timeWords(outing.leftAt, scene.now)}, ${outing.transport.toLowerCase()}` },
+          { label: 'Car', words: outing.car },
+          { label: 'Due back', words: timeWords(outing.due, scene.now) },
+          {
+            label: 'Watcher',
+            words: (
+              <>
+                {nameOf(staff, watcher.email)} {accepted} <Tel phone={mobile} />
+              </>
+            ),
+          },
+          { label: 'Signed out by', words: nameOf(staff, outing.signedOutBy) },
+          { label: 'Left without', words: outing.unmet.join('\n') },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** Every try to reach them, and every answer given at school. */
+function Tried({ view }: { view: OutingView }) {
+  const { outing, scene } = view;
+  const { staff } = scene.school;
+  const tries = outing.attempts.map(({ at, by, whom, how, result }) => ({
+    at,
+    by,
+    words: `${whom}: ${how}, ${result}`,
+  }));
+  const answers = outing.answers.map(({ at, by, kind, words }) => ({
+    at,
+    by,
+    words: words ? `${kind}: ${words}` : kind,
+  }));
+  const all = [...tries, ...answers].sort((a, b) => b.at - a.at);
+  if (all.length === 0) return null;
+  return (
+    <Panel title="What was tried">
+      <ul class="log">
+        {all.map((one) => (
+          <li key={`${one.at} ${one.words}`}>
+            <span class="quiet">
+              {timeWords(one.at, scene.now)} {nameOf(staff, one.by)}:
+            </span>{' '}
+            {one.words}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function SafeWord({ view }: { view: OutingView }) {
+  if (view.safeWordShown !== undefined) {
+    return (
+      <Panel tone="warn" title="The safe word">
+        <p class="word">{view.safeWordShown}</p>
+        <p>You looked, and the log says so. It goes when the page looks again.</p>
+      </Panel>
+    );
+  }
+  if (!view.may.showSafeWord || view.outing.safeWord === '') return null;
+  return (
+    <Act act="show the safe word" class="full">
+      Show the safe word (the log says who looked)
+    </Act>
+  );
+}
+
+/** The outing as everyone at school sees it who looks after it. */
+export function OutingSchool({ view }: { view: OutingView }) {
+  const { outing, scene, may } = view;
+  const { now } = scene;
+  const turn = turnOf(outing, now);
+  const out = outing.backAt === null;
+  const spoken = turn === 'police' || outing.raised !== null;
+  return (
+    <Frame
+      scene={scene}
+      menu={view.menu}
+      page="outing"
+      refer={outing.ref}
+      seen={outing.version}
+      poll={!isOver(outing)}
+      wide
+      nine
+    >
+      <h1>{whoIsOut(outing)}</h1>
+      <State view={view} />
+      <div class="two">
+        <div>
+          <RightNow view={view} />
+          {spoken && out && <Spoken999 outing={outing} scene={scene} />}
+          <People view={view} />
+          {turn === 'reach' && may.police && policeNear(outing, now) && <Police outing={outing} />}
+          <SafeWord view={view} />
+          <p />
+          {!isOver(outing) && <Danger raised={outing.raised !== null} />}
+          {may.onBehalf && out && <OnBehalf outing={outing} />}
+          {turn !== 'none' && <TriedOther outing={outing} />}
+          {turn !== 'none' && turn !== 'resolve' && may.resolve && (
+            <Reveal id="resolve-open" label="It is over: all are safe">
+              <Resolve />
+            </Reveal>
+          )}
+          {may.watch && turn !== 'none' && out && outing.watcher.acceptedAt === null && (
+            <Act act="I'm watching" class="full">
+              I’m watching
+            </Act>
+          )}
+        </div>
+        <div>
+          <Stops outing={outing} now={now} />
+          <Outward view={view} />
+          {!spoken && out && (
+            <Reveal id="nine-script" label="What to say to 999">
+              <Spoken999 outing={outing} scene={scene} />
+            </Reveal>
+          )}
+          <Tried view={view} />
+          {view.whoIsWho.length > 0 && turn !== 'none' && (
+            <Panel title="Who else can help">
+              <Leaders view={view} />
+            </Panel>
+          )}
+          <Log log={outing.log} scene={scene} />
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+/** Whether the police are worth a thought: decided on already, or the time for it has come. */
+function policeNear(outing: Outing, now: number): boolean {
+  return (
+    policeDue(outing, now) || outing.raised !== null || now >= outing.due + 60_000 * outing.rules.policeDecisionAfter
+  );
+}

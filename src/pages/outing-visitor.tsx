@@ -1,0 +1,300 @@
+// The phone page of whoever is out: 999, help, one big next button, the rest near, and the guidance of the moment.
+import { currentStop, type Outing, stopNumber, whereabouts } from '../outing/record';
+import type { Moment } from '../policy/schema';
+import { nameOf, personAt } from '../school/people';
+import type { Scene } from '../school/scene';
+import { localTime, timeWords } from '../time';
+import { Act, ActForm, Countdown, Frame, Go, Log, Panel, Points, Reveal, Submit, Tel, Words } from './parts';
+import { checkInDue, dueWords, lastLeft, whereWords } from './state';
+import type { OutingView } from './view';
+
+interface Next {
+  act: string;
+  words: string;
+  under: string;
+  send?: Record<string, unknown>;
+}
+
+/** What comes next on the way, as the one big button says it; undefined when they are back. */
+export function nextTap(outing: Outing): Next | undefined {
+  const stop = currentStop(outing);
+  const number = outing.stops.length > 1 ? `Stop ${stopNumber(outing)} of ${outing.stops.length}: ` : '';
+  const place = `${number}${stop?.address}`;
+  switch (whereabouts(outing)) {
+    case 'out':
+    case 'between stops':
+      return { act: 'arrived', words: 'I’ve arrived', under: place };
+    case 'at the door':
+      return { act: 'going in', words: 'I’m going in', under: place };
+    case 'inside':
+      return { act: 'left', words: 'I’ve left', under: place, send: { how: 'visited' } };
+    case 'on the way back':
+      return { act: 'back', words: 'I’m back at school', under: 'This ends the watch' };
+    default:
+      return undefined;
+  }
+}
+
+function momentOf(outing: Outing): { moment: Moment; title: string } {
+  const where = whereabouts(outing);
+  if (where === 'inside') return { moment: 'inside', title: 'While you are inside' };
+  if (where === 'at the door') return { moment: 'at the door', title: 'At the door' };
+  if (where === 'on the way back') return { moment: 'afterwards', title: 'Now that you have left' };
+  return { moment: 'at the door', title: 'When you get there' };
+}
+
+/** `15 / 30 / 60 more minutes`, one tap each. */
+export function MoreTime() {
+  return (
+    <div class="row three">
+      {[15, 30, 60].map((minutes) => (
+        <Act key={minutes} act="more time" send={{ minutes }}>
+          {minutes} more minutes
+        </Act>
+      ))}
+    </div>
+  );
+}
+
+/** Help that was asked for: what is known of it, and words can still be added. */
+function HelpAsked({ outing, scene }: { outing: Outing; scene: Scene }) {
+  return (
+    <Panel tone="alarm">
+      <p class="state">School is being told that something is wrong.</p>
+      <p>
+        Since {timeWords(outing.raised?.at ?? scene.now, scene.now)}. If you can, get out and to a safe place. In
+        danger, ring 999.
+      </p>
+    </Panel>
+  );
+}
+
+function SayMore({ outing }: { outing: Outing }) {
+  if (outing.raised?.cause === 'help') {
+    return (
+      <ActForm act="help" always class="panel">
+        <Words
+          id="help-words"
+          name="words"
+          label="Tell them more, if you can"
+          help="Help is already asked for."
+          rows={2}
+        />
+        <Submit always>Send these words</Submit>
+      </ActForm>
+    );
+  }
+  if (lastLeft(outing)?.how !== 'left for a new risk' || outing.backAt !== null) return null;
+  return (
+    <ActForm act="plan changed" class="panel">
+      <Words
+        id="risk-words"
+        name="words"
+        label="What was the risk?"
+        help="School knows that you left. Add a line when you are safe."
+        rows={2}
+        required
+      />
+      <Submit>Send this line</Submit>
+    </ActForm>
+  );
+}
+
+/** The time due in big figures, and what to tap when it has come. */
+function Due({ outing, scene }: { outing: Outing; scene: Scene }) {
+  const { now } = scene;
+  const checkIn = checkInDue(outing);
+  const over = now >= outing.due;
+  const missed = checkIn !== undefined && now >= checkIn;
+  return (
+    <Panel tone={over || missed ? 'warn' : ''}>
+      <p class="quiet">{whereWords(outing, now)}</p>
+      <p>Expected back at school at</p>
+      <p class="big">{localTime(outing.due)}</p>
+      <p class="state">
+        <Countdown due={outing.due} now={now} words={dueWords(outing.due, now)} />
+      </p>
+      {over && (
+        <>
+          <p>Are you all right? Tap one, or school will come looking for you.</p>
+          <div class="row">
+            <Act act="I'm fine" class="go">
+              I’m fine
+            </Act>
+            {whereabouts(outing) !== 'on the way back' && <Act act="back">I’m back at school</Act>}
+          </div>
+          <MoreTime />
+        </>
+      )}
+      {!over && checkIn !== undefined && (
+        <p>
+          {missed ? 'You were to check in by' : 'Check in by'} <strong>{timeWords(checkIn, now)}</strong>: any tap here
+          does it.
+        </p>
+      )}
+      {!over && (
+        <Act act="I'm fine" class={missed ? 'go full' : 'full'}>
+          I’m fine
+        </Act>
+      )}
+    </Panel>
+  );
+}
+
+function Others({ outing, over }: { outing: Outing; over: boolean }) {
+  const where = whereabouts(outing);
+  const atStop = where === 'at the door' || where === 'inside';
+  return (
+    <>
+      {!over && (
+        <>
+          <h2>Need longer?</h2>
+          <MoreTime />
+        </>
+      )}
+      <h2>Something else</h2>
+      <div class="row">
+        {where === 'at the door' && <Act act="nobody here yet">Nobody here yet, I’m waiting</Act>}
+        {where === 'at the door' && (
+          <Act act="left" send={{ how: 'nobody home' }}>
+            Nobody home, I’ve left
+          </Act>
+        )}
+        {where !== 'on the way back' && (
+          <Act act="new risk">{atStop ? 'New risk: I’m leaving' : 'New risk: I’m not going'}</Act>
+        )}
+        {!over && where !== 'on the way back' && <Act act="back">I’m back at school</Act>}
+        <Act act="left, not returning">I’ve left and I’m not coming back to school</Act>
+      </div>
+      <Reveal id="plan" label="The plan has changed">
+        <ActForm act="plan changed">
+          <Words id="plan-words" name="words" label="What is different now?" rows={2} required />
+          <Submit>Tell school</Submit>
+        </ActForm>
+      </Reveal>
+    </>
+  );
+}
+
+/** Who at school can be rung. */
+function WhoToRing({ view }: { view: OutingView }) {
+  const { outing, scene, whoIsWho } = view;
+  const { staff, settings } = scene.school;
+  const watcher = nameOf(staff, outing.watcher.email);
+  const watching = outing.watcher.acceptedAt !== null ? 'is watching over you' : 'was asked to watch over you';
+  return (
+    <Panel title="Ring school">
+      <div class="person">
+        <strong>{watcher}</strong> {watching}
+        <br />
+        <Tel phone={personAt(staff, outing.watcher.email)?.mobile ?? ''} />
+      </div>
+      <div class="person">
+        <strong>School office</strong>
+        <br />
+        <Tel phone={settings.officePhone} />
+      </div>
+      {settings.emergencyPhone !== '' && (
+        <div class="person">
+          <strong>If the office does not answer</strong>
+          <br />
+          <Tel phone={settings.emergencyPhone} />
+        </div>
+      )}
+      {whoIsWho
+        .filter((contact) => contact.name !== watcher && contact.phone !== '')
+        .map((contact) => (
+          <div class="person" key={contact.name}>
+            <strong>{contact.name}</strong>, {contact.what}
+            <br />
+            <Tel phone={contact.phone} />
+          </div>
+        ))}
+      {outing.safeWord !== '' && (
+        <p class="quiet">In danger and cannot speak freely? Say your safe word in an ordinary sentence.</p>
+      )}
+    </Panel>
+  );
+}
+
+function Guidance({ outing, scene }: { outing: Outing; scene: Scene }) {
+  const { guidance } = scene.policy;
+  const { moment, title } = momentOf(outing);
+  const where = whereabouts(outing);
+  const pair = outing.visitors.length + outing.companions.length > 1;
+  return (
+    <>
+      <Panel title={title}>
+        {pair && (where === 'out' || where === 'between stops') && (
+          <p>
+            <strong>Wait outside until all of you are there.</strong>
+          </p>
+        )}
+        <Points points={guidance[moment]} />
+      </Panel>
+      {where === 'out' && (
+        <Reveal id="before" label="Before you set off">
+          <Points points={guidance['before leaving']} />
+        </Reveal>
+      )}
+    </>
+  );
+}
+
+function Finished({ view }: { view: OutingView }) {
+  const { outing, scene } = view;
+  return (
+    <Panel tone="good">
+      <p class="state">{whereWords(outing, scene.now)}</p>
+      <p>The watch has ended. A short report is owed for every visit:</p>
+      <ul class="list">
+        {outing.stops.map((stop) => (
+          <li key={stop.visit}>
+            <Go to={scene.link('visit', stop.visit)} class="button">
+              Report on {stop.pupil}
+            </Go>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** The outing as its visitors see it on a phone. */
+export function OutingVisitor({ view }: { view: OutingView }) {
+  const { outing, scene } = view;
+  const next = nextTap(outing);
+  const over = scene.now >= outing.due;
+  return (
+    <Frame scene={scene} menu={view.menu} page="outing" refer={outing.ref} seen={outing.version} poll={!!next} nine>
+      <h1>{next ? 'You are out' : 'You are back'}</h1>
+      {outing.raised && <HelpAsked outing={outing} scene={scene} />}
+      {next && (
+        <Act act="help" class="red full" always>
+          I need help
+        </Act>
+      )}
+      <p />
+      <SayMore outing={outing} />
+      {next && over && <Due outing={outing} scene={scene} />}
+      {next ? (
+        <Act act={next.act} send={next.send} class="go huge">
+          {next.words}
+          <small>{next.under}</small>
+        </Act>
+      ) : (
+        <Finished view={view} />
+      )}
+      {next && !over && <Due outing={outing} scene={scene} />}
+      {next && (
+        <Reveal id="threatened" label="If you are threatened">
+          <Points points={scene.policy.guidance['if threatened']} />
+        </Reveal>
+      )}
+      {next && <Others outing={outing} over={over} />}
+      {next && <WhoToRing view={view} />}
+      {next && <Guidance outing={outing} scene={scene} />}
+      <Log log={outing.log} scene={scene} />
+    </Frame>
+  );
+}

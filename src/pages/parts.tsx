@@ -1,0 +1,311 @@
+// The parts that pages are made of: buttons that act, forms, fields, facts, phone links, the frame around a page.
+import type { ComponentChildren } from 'preact';
+import type { LogEntry } from '../record/record';
+import { nameOf } from '../school/people';
+import type { PageName, Scene } from '../school/scene';
+import { type Instant, timeWords } from '../time';
+import type { Line } from './view';
+
+interface Inner {
+  children?: ComponentChildren;
+}
+
+/** What every tap says of itself. */
+interface Tap extends Inner {
+  act: string;
+  /** Fields of the act that the button itself fixes. */
+  send?: Record<string, unknown>;
+  class?: string;
+  /** Never switched off while another tap is on its way. */
+  always?: boolean;
+}
+
+/** A button that does one act at one tap. */
+export function Act({ act, send, always, children, ...rest }: Tap) {
+  return (
+    <button
+      type="button"
+      class={rest.class}
+      data-act={act}
+      data-send={send && JSON.stringify(send)}
+      data-always={always || undefined}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** A form that does one act with what is typed in it. */
+export function ActForm({ act, always, children, ...rest }: Tap) {
+  return (
+    <form class={rest.class} data-act={act} data-always={always || undefined}>
+      {children}
+    </form>
+  );
+}
+
+/** Sends the form around it; `does` names another act than the form's own, `send` fixes fields. */
+export function Submit(
+  props: Inner & { send?: Record<string, unknown>; does?: string; class?: string; always?: boolean },
+) {
+  return (
+    <button
+      type="submit"
+      class={props.class ?? 'go'}
+      data-does={props.does}
+      data-send={props.send && JSON.stringify(props.send)}
+      data-always={props.always || undefined}
+    >
+      {props.children}
+    </button>
+  );
+}
+
+interface Field {
+  /** Unique on the page: what is typed in it is kept under this when the page looks again. */
+  id: string;
+  name: string;
+  label: string;
+  help?: string;
+  value?: string;
+  required?: boolean;
+}
+
+/** One line to type in. */
+export function Entry({ id, label, help, type = 'text', ...rest }: Field & { type?: string }) {
+  return (
+    <>
+      <label for={id}>
+        {label}
+        {help && <span class="help">{help}</span>}
+      </label>
+      <input id={id} type={type} maxLength={type === 'text' ? 300 : undefined} autocomplete="off" {...rest} />
+    </>
+  );
+}
+
+/** Several lines to type in. */
+export function Words({ id, label, help, value, rows = 3, ...rest }: Field & { rows?: number }) {
+  return (
+    <>
+      <label for={id}>
+        {label}
+        {help && <span class="help">{help}</span>}
+      </label>
+      <textarea id={id} rows={rows} maxLength={1900} {...rest}>
+        {value}
+      </textarea>
+    </>
+  );
+}
+
+export interface Choice {
+  value: string;
+  words: string;
+}
+
+export function Choose({ id, label, help, choices, value, ...rest }: Field & { choices: Choice[] }) {
+  return (
+    <>
+      <label for={id}>
+        {label}
+        {help && <span class="help">{help}</span>}
+      </label>
+      <select id={id} {...rest}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value} selected={choice.value === value}>
+            {choice.words}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+/** A box to tick, or one of several to choose; `many` boxes of one name are sent as a list. */
+export function Tick(props: Inner & { id: string; name: string; value: string; checked?: boolean; one?: boolean }) {
+  return (
+    <label class="tick" for={props.id}>
+      <input
+        id={props.id}
+        type={props.one ? 'radio' : 'checkbox'}
+        name={props.name}
+        value={props.value}
+        checked={props.checked}
+        data-many={props.one ? undefined : true}
+      />
+      <span>{props.children}</span>
+    </label>
+  );
+}
+
+/** A part that is closed until its line is tapped. */
+export function Reveal({ id, label, children }: Inner & { id: string; label: string }) {
+  return (
+    <div class="reveal">
+      <button type="button" data-toggle={id} aria-expanded="false" aria-controls={id}>
+        {label}
+      </button>
+      <div id={id} hidden>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+export function Panel({ tone = '', title, children }: Inner & { tone?: string; title?: string }) {
+  return (
+    <section class={`panel ${tone}`.trim()}>
+      {title && <h2>{title}</h2>}
+      {children}
+    </section>
+  );
+}
+
+/** A phone number: a link to ring it, with the number printed. */
+export function Tel({ phone, children, ...rest }: Inner & { phone: string; class?: string }) {
+  if (phone === '') return null;
+  return (
+    <a class={rest.class ?? 'tel'} href={`tel:${phone.replace(/[^\d+]/g, '')}`} target="_top">
+      {children ?? phone}
+    </a>
+  );
+}
+
+/** Numbers as somebody wrote them, with a link for each that can be found among the words. */
+export function Phones({ text }: { text: string }) {
+  const parts = text.split(/(\+?\d[\d ]{8,}\d)/);
+  return <span class="phones">{parts.map((part, i) => (i % 2 === 1 ? <Tel key={part} phone={part} /> : part))}</span>;
+}
+
+/** A link to another page of the web app; only the words where there is no address yet. */
+export function Go({ to, children, ...rest }: Inner & { to: string; class?: string }) {
+  if (to === '') return <span>{children}</span>;
+  return (
+    <a href={to} target="_top" class={rest.class}>
+      {children}
+    </a>
+  );
+}
+
+/** Labels with their words; empty ones are left out. */
+export function Facts({ lines }: { lines: (Omit<Line, 'words'> & { words: ComponentChildren })[] }) {
+  const said = lines.filter((line) => line.words !== '');
+  if (said.length === 0) return null;
+  return (
+    <dl>
+      {said.map((line) => (
+        <>
+          <dt>{line.label}</dt>
+          <dd>{line.words}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+export function Points({ points }: { points: string[] }) {
+  return (
+    <ul>
+      {points.map((point) => (
+        <li key={point}>{point}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** What happened, newest first. */
+export function Log({ log, scene, id = 'log' }: { log: LogEntry[]; scene: Scene; id?: string }) {
+  if (log.length === 0) return null;
+  return (
+    <Reveal id={id} label={`What happened so far (${log.length})`}>
+      <ol class="log">
+        {[...log].reverse().map((entry) => (
+          <li key={`${entry.at} ${entry.words}`}>
+            <span class="quiet">
+              {timeWords(entry.at, scene.now)} {nameOf(scene.school.staff, entry.by)}:
+            </span>{' '}
+            {entry.words}
+          </li>
+        ))}
+      </ol>
+    </Reveal>
+  );
+}
+
+/** A length of time to or past `due`, which the client script keeps counting. */
+export function Countdown({ due, now, words }: { due: Instant; now: Instant; words: string }) {
+  return (
+    <span data-due={due} class={now >= due ? 'late' : undefined}>
+      {words}
+    </span>
+  );
+}
+
+/** The link above everything. */
+export function Nine() {
+  return (
+    <a class="nine" href="tel:999" target="_top">
+      Immediate danger: ring 999
+    </a>
+  );
+}
+
+const MENU: Record<PageName, string> = {
+  home: 'My visits',
+  visit: 'Visit',
+  leave: 'Sign out',
+  outing: 'Outing',
+  desk: 'Who is out',
+  actions: 'To do',
+  read: 'The policy',
+};
+
+interface FrameProps extends Inner {
+  scene: Scene;
+  menu: PageName[];
+  page: string;
+  refer?: string;
+  seen?: number;
+  /** Looks again by itself every half minute. */
+  poll?: boolean;
+  wide?: boolean;
+  forWhom?: string;
+  /** The 999 link stands above everything. */
+  nine?: boolean;
+}
+
+/** What surrounds a page: 999 where it belongs, the school's name, the page, the links to others. */
+export function Frame({ scene, menu, page, refer = '', seen = 0, nine, children, ...rest }: FrameProps) {
+  const { settings } = scene.school;
+  return (
+    <div
+      class={rest.wide ? 'wide' : undefined}
+      data-page={page}
+      data-ref={refer}
+      data-seen={seen}
+      data-for={rest.forWhom}
+      data-poll={rest.poll ? 1 : undefined}
+      data-now={scene.now}
+      data-phone={settings.officePhone}
+    >
+      <header>
+        {nine && <Nine />}
+        <p class="school">{settings.schoolName} · Home visits</p>
+      </header>
+      <main>{children}</main>
+      <footer>
+        <p class="quiet small">
+          Anything wrong with this page? Ring the office: <Tel phone={settings.officePhone} />
+        </p>
+        <nav aria-label="Other pages">
+          {menu.map((name) => (
+            <Go key={name} to={scene.link(name)}>
+              {MENU[name]}
+            </Go>
+          ))}
+        </nav>
+      </footer>
+    </div>
+  );
+}

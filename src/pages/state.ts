@@ -1,0 +1,137 @@
+// What state an outing is in, in words, for the desk and the outing's page: read from its record and the time, never stored.
+import { alarmSince, currentStop, type Outing, type Stop, stopNumber, whereabouts } from '../outing/record';
+import { listWords, nameOf } from '../school/people';
+import type { StaffMember } from '../school/school';
+import { type Instant, lengthWords, MINUTE, timeWords } from '../time';
+
+/** Red; amber (late, but school has nothing to do yet, or something small is missing); calm; over. */
+export type Tone = 'alarm' | 'warn' | 'calm' | 'ended';
+
+/** What the one right thing is for people at school. */
+export type Turn = 'acknowledge' | 'police' | 'reach' | 'resolve' | 'none';
+
+export function whoIsOut(outing: Outing): string {
+  return listWords([...outing.visitors, ...outing.companions].map((person) => person.name));
+}
+
+/** Minutes from which an overdue return is school's business, and not only the visitor's own reminder. */
+function schoolHearsAfter(outing: Outing): number {
+  const rungs = outing.rules.ladders.return.filter((step) => step.to !== 'visitors').map((step) => step.after);
+  return rungs.length === 0 ? 0 : Math.min(...rungs);
+}
+
+export function isOver(outing: Outing): boolean {
+  return whereabouts(outing) === 'ended';
+}
+
+/** The time by which the next check-in is owed; undefined where none is asked. */
+export function checkInDue(outing: Outing): Instant | undefined {
+  const every = outing.rules.checkInEvery;
+  return every === null || outing.backAt !== null ? undefined : outing.heardAt + every * MINUTE;
+}
+
+/** Whether nobody has said "I'm watching" though the time for it has passed. */
+export function watcherSilent(outing: Outing, now: Instant): boolean {
+  const { askedAt, acceptedAt } = outing.watcher;
+  return outing.backAt === null && acceptedAt === null && now >= askedAt + outing.rules.watch.acceptWithin * MINUTE;
+}
+
+export function toneOf(outing: Outing, now: Instant): Tone {
+  if (isOver(outing)) return 'ended';
+  if (outing.raised) return 'alarm';
+  const late = now - outing.due;
+  if (outing.backAt === null && late >= schoolHearsAfter(outing) * MINUTE) return 'alarm';
+  const checkIn = checkInDue(outing);
+  return late >= 0 || (checkIn !== undefined && now >= checkIn) || watcherSilent(outing, now) ? 'warn' : 'calm';
+}
+
+/** The newest answer to this alarm that still keeps it quiet. */
+export function heldBy(outing: Outing, now: Instant): Outing['answers'][number] | undefined {
+  const since = alarmSince(outing, now);
+  if (since === undefined) return undefined;
+  const holds = outing.answers.filter((answer) => answer.at >= since && answer.until > now);
+  return holds.filter((answer) => answer.kind !== 'cannot reach').pop();
+}
+
+/** Whether "police called" or "not yet, because" has to be recorded now. */
+export function policeDue(outing: Outing, now: Instant): boolean {
+  const since = alarmSince(outing, now);
+  if (since === undefined || now - since < outing.rules.policeDecisionAfter * MINUTE || outing.backAt !== null)
+    return false;
+  const spoken = outing.answers.filter((answer) => answer.at >= since);
+  return !spoken.some(({ kind, until }) => kind === 'police called' || (kind === 'police not yet' && until > now));
+}
+
+/** The one right thing to do at school now. */
+export function turnOf(outing: Outing, now: Instant): Turn {
+  if (toneOf(outing, now) !== 'alarm') return 'none';
+  if (outing.backAt !== null) return 'resolve';
+  if (policeDue(outing, now)) return 'police';
+  return heldBy(outing, now) ? 'reach' : 'acknowledge';
+}
+
+/** Whether an open desk page rings: an alarm that nobody holds. */
+export function rings(outing: Outing, now: Instant): boolean {
+  return toneOf(outing, now) === 'alarm' && !heldBy(outing, now);
+}
+
+/** `At the door of 14 Alder Close since 14:17`. */
+export function whereWords(outing: Outing, now: Instant): string {
+  const stop = currentStop(outing);
+  const at = (instant: Instant | null) => (instant === null ? '' : ` since ${timeWords(instant, now)}`);
+  switch (whereabouts(outing)) {
+    case 'out':
+      return `On the way to ${stop?.address} since ${timeWords(outing.leftAt, now)}`;
+    case 'between stops':
+      return `On the way to stop ${stopNumber(outing)}, ${stop?.address}`;
+    case 'at the door':
+      return `At the door of ${stop?.address}${at(stop?.arrivedAt ?? null)}`;
+    case 'inside':
+      return `Inside ${stop?.address}${at(stop?.insideAt ?? null)}`;
+    case 'on the way back':
+      return `On the way back${at(lastLeft(outing)?.leftAt ?? null)}`;
+    default:
+      return `${outing.returned === 'not returning' ? 'Left, not coming back to school' : 'Back at school'}${at(outing.backAt)}`;
+  }
+}
+
+/** The stop left last. */
+export function lastLeft(outing: Outing): Stop | undefined {
+  return outing.stops.filter((stop) => stop.leftAt !== null).pop();
+}
+
+/** What is wrong, or that nothing is, in a few words. */
+export function stateWords(outing: Outing, staff: StaffMember[], now: Instant): string {
+  const { raised } = outing;
+  if (raised) {
+    const by = nameOf(staff, raised.by);
+    const at = timeWords(raised.at, now);
+    if (raised.cause === 'help') return `HELP asked for by ${by} at ${at}`;
+    return raised.cause === 'worried' ? `${by} is worried, since ${at}` : `SAFE WORD heard by ${by} at ${at}`;
+  }
+  const checkIn = checkInDue(outing);
+  switch (toneOf(outing, now)) {
+    case 'alarm':
+      return 'Not back, and overdue';
+    case 'warn':
+      if (now >= outing.due) return 'Just past the time due: they are being asked';
+      if (checkIn !== undefined && now >= checkIn) return `No check-in since ${timeWords(outing.heardAt, now)}`;
+      return `${nameOf(staff, outing.watcher.email)} has not yet said “I’m watching”`;
+    case 'ended':
+      return outing.returned === 'not returning' ? 'Left and safe, not coming back to school' : 'Back';
+    default:
+      return 'Out, all well';
+  }
+}
+
+/** `24 minutes over` or `in 35 minutes`. The client script says it on in the same words. */
+export function dueWords(due: Instant, now: Instant): string {
+  return now >= due ? `${lengthWords(now - due)} over` : `in ${lengthWords(due - now)}`;
+}
+
+/** Alarms that nobody holds first, then alarms, then what is amber; in each the earliest due first. */
+export function worstFirst(now: Instant): (a: Outing, b: Outing) => number {
+  const order: Tone[] = ['alarm', 'warn', 'calm', 'ended'];
+  const rank = (outing: Outing) => order.indexOf(toneOf(outing, now)) * 2 + (rings(outing, now) ? 0 : 1);
+  return (a, b) => rank(a) - rank(b) || a.due - b.due;
+}

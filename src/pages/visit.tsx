@@ -1,0 +1,246 @@
+// One visit: for who decides, what speaks against it first; for everyone else where it stands, and what is still owed.
+import { dateWords, timeWords } from '../time';
+import { status } from '../visit/record';
+import { Act, ActForm, Entry, Facts, Frame, Go, Log, Panel, Points, Reveal, Submit, Words } from './parts';
+import type { Line, VisitView } from './view';
+import { After } from './visit-after';
+import { decisionWords, nextWords, partyWords } from './visit-words';
+
+/** What speaks for caution, worst first: before any answer. */
+function Caution({ view }: { view: VisitView }) {
+  const { visit, earlier } = view;
+  const worries = [...visit.request.worries, ...(visit.assessment?.worries ?? [])];
+  const level = visit.assessment?.level;
+  return (
+    <Panel tone={worries.length > 0 || level === 'High' || !visit.assessment ? 'warn' : ''} title="Weigh this first">
+      {visit.request.immediateConcern && (
+        <p class="state">Significant and immediate concern: the police are to be asked for a welfare call.</p>
+      )}
+      <p class="state">{level ? `Risk: ${level}` : 'There is no risk assessment yet'}</p>
+      {worries.length > 0 ? <Points points={worries} /> : <p>No cautions in the answers.</p>}
+      {earlier.length > 0 && <h3>Earlier visits to this household</h3>}
+      {earlier.length > 0 && <Points points={earlier} />}
+    </Panel>
+  );
+}
+
+function Answered({ title, lines }: { title: string; lines: Line[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Panel title={title}>
+      <Facts lines={lines} />
+    </Panel>
+  );
+}
+
+/** The hazards with their level in words, the highest first. */
+function Hazards({ view }: { view: VisitView }) {
+  const { assessment } = view.visit;
+  if (!assessment || assessment.hazards.length === 0) return null;
+  const rank = { High: 0, Medium: 1, Low: 2 };
+  const hazards = [...assessment.hazards].sort((a, b) => rank[a.level] - rank[b.level]);
+  return (
+    <Panel title={`Risk assessment: ${assessment.level}`}>
+      {hazards.map((hazard) => (
+        <div class="person" key={hazard.words}>
+          <strong>
+            {hazard.level}: {hazard.words}
+          </strong>
+          <p class="quiet">
+            {hazard.likelihood}, {hazard.severity.toLowerCase()}. {hazard.people}. {hazard.harm}
+          </p>
+          <Points points={hazard.controls} />
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+function Decide({ view }: { view: VisitView }) {
+  const { visit } = view;
+  const party = visit.request.visitors.length + visit.request.companions.length;
+  return (
+    <>
+      <ActForm act="approve" class="panel">
+        <h2>Decide</h2>
+        <Words
+          id="approve-words"
+          name="words"
+          label="Conditions, or how you weighed the cautions"
+          help="The visitors read this. Some cautions need it before they can be approved."
+        />
+        <div class="row">
+          <Submit class={party > 1 ? 'go' : ''} send={{ party: 'in a pair' }}>
+            Approve, in a pair
+          </Submit>
+          <Submit class={party > 1 ? '' : 'go'} send={{ party: 'alone' }}>
+            Approve, alone
+          </Submit>
+        </div>
+        {party < 2 && <p class="quiet">One visitor is named: “in a pair” sends it back for a companion.</p>}
+      </ActForm>
+      <Reveal id="not-so" label="Not like this: send back, invite in, decline">
+        <ActForm act="send back">
+          <Words id="not-so-words" name="words" label="Why, in words for who asked" required />
+          <div class="row">
+            <Submit class="">Send back to be put right</Submit>
+            <Submit class="" does="invite into school">
+              Invite into school instead
+            </Submit>
+            <Submit class="" does="decline">
+              Decline
+            </Submit>
+          </div>
+        </ActForm>
+      </Reveal>
+    </>
+  );
+}
+
+function Police({ view }: { view: VisitView }) {
+  const { visit, may } = view;
+  if (!may.recordPolice || (!visit.request.immediateConcern && !visit.police)) return null;
+  return (
+    <ActForm act="record police" class="panel">
+      <h2>Police welfare call</h2>
+      <p>
+        Ring 101, or 999 in immediate danger. Say: a child’s welfare, their name and address, why you are concerned.
+      </p>
+      <Entry id="police-ref" name="reference" label="Police reference" value={visit.police?.reference} required />
+      <Words id="police-result" name="result" label="Result, when known" value={visit.police?.result} rows={2} />
+      <Submit>Record the police call</Submit>
+    </ActForm>
+  );
+}
+
+/** When, where, who: what everyone concerned sees. */
+function Plan({ view }: { view: VisitView }) {
+  const { visit, scene } = view;
+  const { request } = visit;
+  return (
+    <Panel title="The visit">
+      <Facts
+        lines={[
+          { label: 'Day', words: dateWords(request.date) },
+          { label: 'At the door', words: `${request.arrive}, back at school by ${request.backBy}` },
+          { label: 'Who goes', words: partyWords(visit, scene) },
+          { label: 'Address', words: request.address },
+          { label: 'Reason', words: request.reason },
+          { label: 'Transport', words: request.transport },
+          { label: 'Asked', words: timeWords(request.at, scene.now) },
+          { label: 'Decision', words: decisionWords(visit, scene) },
+          { label: visit.decision?.ruling === 'approved' ? 'Conditions' : 'Why', words: visit.decision?.words ?? '' },
+          { label: 'Cancelled', words: visit.cancelled?.words ?? '' },
+          {
+            label: 'Police',
+            words: visit.police ? [visit.police.reference, visit.police.result].filter(Boolean).join(': ') : '',
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** The buttons that carry a visit on: sign out, the forms, the outing. */
+function Onward({ view }: { view: VisitView }) {
+  const { visit, scene, may, forms } = view;
+  const state = status(visit, scene.now);
+  return (
+    <div class="row">
+      {may.leave && (
+        <Go to={scene.link('leave', visit.ref)} class="button go">
+          Sign out
+        </Go>
+      )}
+      {state === 'out' && (
+        <Go to={scene.link('outing', visit.outing)} class="button go">
+          Open the outing
+        </Go>
+      )}
+      {!visit.assessment && forms.assessment !== '' && (
+        <Go to={forms.assessment} class="button go">
+          Write the risk assessment
+        </Go>
+      )}
+      {state === 'made' && forms.report !== '' && (
+        <Go to={forms.report} class="button go">
+          Write the report
+        </Go>
+      )}
+      {forms.incident !== '' && (visit.made || state === 'out') && (
+        <Go to={forms.incident} class="button">
+          Report an incident
+        </Go>
+      )}
+      {forms.again !== '' && (
+        <Go to={forms.again} class="button">
+          Ask again, filled in
+        </Go>
+      )}
+    </div>
+  );
+}
+
+function Cancel() {
+  return (
+    <Reveal id="cancel" label="Cancel this visit, or you don’t feel safe going">
+      <Act act="cancel" send={{ words: 'I don’t feel safe going' }} class="full">
+        I don’t feel safe going: cancel
+      </Act>
+      <h3>Or for another reason</h3>
+      <ActForm act="cancel">
+        <Words id="cancel-words" name="words" label="Why it is cancelled" rows={2} required />
+        <Submit class="">Cancel the visit</Submit>
+      </ActForm>
+    </Reveal>
+  );
+}
+
+/** The page of one visit. */
+export function VisitPage({ view }: { view: VisitView }) {
+  const { visit, scene, may } = view;
+  const deciding = may.decide === true;
+  return (
+    <Frame scene={scene} menu={view.menu} page="visit" refer={visit.ref} seen={visit.version} wide={deciding} nine>
+      <h1>
+        {visit.request.pupil}
+        {visit.request.yearGroup && `, ${visit.request.yearGroup}`}
+      </h1>
+      <p>
+        <span class="tag">{status(visit, scene.now)}</span> <span class="quiet">{visit.ref}</span>
+      </p>
+      <p>{nextWords(visit, scene)}</p>
+      <Onward view={view} />
+      {deciding ? (
+        <div class="two">
+          <div>
+            <Caution view={view} />
+            <Police view={view} />
+            <Plan view={view} />
+            <Answered title="The Home Visit Form" lines={view.requestLines} />
+            <Hazards view={view} />
+            <Answered title="Asked in the risk assessment" lines={view.assessmentLines} />
+          </div>
+          <div>
+            <Decide view={view} />
+            {may.cancel && <Cancel />}
+            <Log log={visit.log} scene={scene} />
+          </div>
+        </div>
+      ) : (
+        <>
+          <After view={view} />
+          <Police view={view} />
+          <Plan view={view} />
+          <Answered title="The report" lines={view.reportLines} />
+          <Answered title="The incident" lines={view.incidentLines} />
+          <Answered title="The Home Visit Form" lines={view.requestLines} />
+          <Hazards view={view} />
+          <Answered title="Asked in the risk assessment" lines={view.assessmentLines} />
+          {may.cancel && <Cancel />}
+          <Log log={visit.log} scene={scene} />
+        </>
+      )}
+    </Frame>
+  );
+}
