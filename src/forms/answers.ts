@@ -1,16 +1,224 @@
 // From a form's answers to what the engine keeps, or to the problems that its sender can put right.
-import type { Answers, Assessment, Incident, Report, Request } from '../visit/record';
-import type { Facts, ReadAnswers, VisitFacts } from './question';
+import { personAt } from '../school/people';
+import type { StaffMember } from '../school/school';
+import { dateWords, instantOf, localDate } from '../time';
+import {
+  type Answers,
+  type Companion,
+  Incident,
+  type Report,
+  type Request,
+  Transport,
+  type Visit,
+} from '../visit/record';
+import { checked } from './check';
+import { asked } from './forms';
+import {
+  emailIn,
+  type Facts,
+  listOf,
+  nameIn,
+  type Problem,
+  type Question,
+  type ReadAnswers,
+  textOf,
+  type VisitFacts,
+  wordsOf,
+} from './question';
+import { ACTIONS } from './report';
+import { IN_A_PAIR } from './request';
+import { absenceNote, isEvening, type Weighed, worriesOf } from './worries';
 
-export function readRequest(_answers: Answers, _facts: Facts): ReadAnswers<Request> {
-  throw new Error('not yet');
+/** Further ahead than this, a date is a slip of the finger. */
+const YEAR_AHEAD = 366;
+
+/** The visit that an assessment, a report or an incident says it is about: `HV-0001`. */
+export function referenceIn(answers: Answers): string {
+  return textOf(answers, 'reference').toUpperCase();
 }
-export function readAssessment(_answers: Answers, _facts: VisitFacts): ReadAnswers<Assessment> {
-  throw new Error('not yet');
+
+/** The visit itself, where the reference names one. */
+export function visitOf(answers: Answers, visits: Visit[]): Visit | undefined {
+  return visits.find((visit) => visit.ref === referenceIn(answers));
 }
-export function readReport(_answers: Answers, _facts: VisitFacts): ReadAnswers<Report> {
-  throw new Error('not yet');
+
+/** Problems that name a question by the title it has in the form. */
+export function problemsOn(questions: Question[], facts: Facts): (key: string, words: string) => Problem {
+  return (key, words) => {
+    const question = questions.find((q) => q.key === key);
+    return { question: question ? wordsOf(question.title, facts) : key, words };
+  };
 }
-export function readIncident(_answers: Answers, _facts: VisitFacts): ReadAnswers<Incident> {
-  throw new Error('not yet');
+
+/** The Home Visit Form (SPT-02, 04, 24, 34): a request, or what its sender must put right. */
+export function readRequest(given: Answers, facts: Facts): ReadAnswers<Request> {
+  const { answers, problems } = checked('request', facts, given);
+  const problem = problemsOn(asked('request', facts.policy), facts);
+  const all = [
+    ...problems,
+    ...timeProblems(answers, facts.now).map(([key, words]) => problem(key, words)),
+    ...visitorProblems(answers, facts.school.staff).map((words) => problem('visitors', words)),
+    ...companionProblems(answers).map((words) => problem('companions', words)),
+  ];
+  if (all.length > 0) return { problems: all };
+  const request: Request = {
+    visitors: [...new Set(listOf(answers, 'visitors').map(emailIn))],
+    companions: companionsIn(answers),
+    pupil: textOf(answers, 'pupil'),
+    yearGroup: textOf(answers, 'yearGroup'),
+    address: textOf(answers, 'address'),
+    familyPhones: textOf(answers, 'familyPhones'),
+    date: textOf(answers, 'date'),
+    arrive: timeIn(answers, 'arrive'),
+    backBy: timeIn(answers, 'backBy'),
+    transport: Transport.parse(textOf(answers, 'transport')),
+    reason: textOf(answers, 'reason'),
+    immediateConcern: textOf(answers, 'immediateConcern') === 'Yes',
+    worries: [],
+    blocks: [],
+    needsReason: [],
+    answers,
+  };
+  const worries = worriesOf('request', facts.policy, answers, requestWorries(request, facts));
+  return { ok: { ...request, worries, needsReason: isEvening(request, facts.school.settings) ? [EVENING] : [] } };
+}
+
+const EVENING = 'It is in the evening, which the policy strongly advises against.';
+
+/** `14:30` of `14:30:00`. */
+function timeIn(answers: Answers, key: string): string {
+  return textOf(answers, key).slice(0, 5);
+}
+
+function timeProblems(answers: Answers, now: number): [string, string][] {
+  const date = textOf(answers, 'date');
+  const arrive = timeIn(answers, 'arrive');
+  const backBy = timeIn(answers, 'backBy');
+  const problems: [string, string][] = [];
+  const today = localDate(now);
+  const at = date && arrive ? instantOf(date, arrive) : Number.NaN;
+  if (date && date < today) problems.push(['date', `${dateWords(date)} is past. Please give the day you mean to go.`]);
+  else if (at <= now) problems.push(['arrive', `${arrive} today is past. Please give a time that is still to come.`]);
+  else if (date > localDate(now + YEAR_AHEAD * 86_400_000)) {
+    problems.push(['date', `${date} is more than a year away. Please check the year.`]);
+  }
+  if (arrive && backBy && backBy <= arrive) {
+    problems.push(['backBy', `You would be back at ${backBy}, before arriving at ${arrive}. Please check both times.`]);
+  }
+  return problems;
+}
+
+function visitorProblems(answers: Answers, staff: StaffMember[]): string[] {
+  return listOf(answers, 'visitors').flatMap((choice) => {
+    const person = personAt(staff, emailIn(choice));
+    const name = person?.name ?? nameIn(choice);
+    if (!person) return [`${name} is not on the staff list. Please choose somebody else, or ask the administrator.`];
+    if (!person.active) return [`${name} is no longer active on the staff list. Please choose somebody else.`];
+    if (person.roles.includes('visitor')) return [];
+    return [`${name} is not down to go on visits. Please choose somebody else, or ask the administrator.`];
+  });
+}
+
+function companionLines(answers: Answers): string[][] {
+  const written = textOf(answers, 'companions').split('\n');
+  return written.filter((line) => line.trim() !== '').map((line) => line.split(/[,;]/).map((part) => part.trim()));
+}
+
+/** Somebody wrote "no" where nothing was to be written. */
+const NONE = /^(no|none|nobody|no one|n\/?a|-)\.?$/i;
+
+function companionProblems(answers: Answers): string[] {
+  return companionLines(answers).flatMap((parts) => {
+    if (parts.length === 1 && NONE.test(parts[0] ?? '')) return [];
+    if (parts.length === 3 && parts.every((part) => part !== '') && /\d/.test(parts[2] ?? '')) return [];
+    return [`“${parts.join(', ')}”: please write name, agency and mobile, with commas between, one person a line.`];
+  });
+}
+
+function companionsIn(answers: Answers): Companion[] {
+  return companionLines(answers).flatMap(([name = '', agency = '', mobile = '']) =>
+    mobile === '' ? [] : [{ name, agency, mobile }],
+  );
+}
+
+function requestWorries(request: Request, { policy, school }: Facts): Weighed[] {
+  const going = request.visitors.length + request.companions.length;
+  const party = textOf(request.answers, 'party');
+  const evening = isEvening(request, school.settings);
+  return [
+    {
+      weight: 92,
+      words: evening ? `In the evening (${request.arrive} to ${request.backBy}): strongly advised against` : '',
+    },
+    { weight: 85, words: absenceNote(policy, request.answers) },
+    { weight: 65, words: party === IN_A_PAIR && going < 2 ? 'A pair is suggested, and only one person is named' : '' },
+  ];
+}
+
+/** The Visit Report (SPT-17, SPT-28, SPT-36, X-23). */
+export function readReport(given: Answers, facts: VisitFacts): ReadAnswers<Report> {
+  const { answers, problems } = checked('report', facts, given);
+  const problem = problemsOn(asked('report', facts.policy), facts);
+  const actions = actionsIn(answers);
+  const all = [
+    ...problems,
+    ...referenceProblems(answers, facts).map((words) => problem('reference', words)),
+    ...actions.flatMap(({ n, owner, due }) => [
+      ...ownerProblems(owner, facts.school.staff).map((words) => problem(`action${n}Owner`, words)),
+      ...(due && due < localDate(facts.now)
+        ? [problem(`action${n}Due`, `${dateWords(due)} is past. Please give a day to come.`)]
+        : []),
+    ]),
+  ];
+  if (all.length > 0) return { problems: all };
+  return {
+    ok: {
+      outcome: textOf(answers, 'outcome'),
+      childSeen: textOf(answers, 'childSeen') === 'Yes',
+      seenBy: listOf(answers, 'seenBy').map(nameIn).join(', '),
+      concern: textOf(answers, 'concern'),
+      controlsKept: textOf(answers, 'controlsKept') !== 'No',
+      actions: actions.map(({ what, owner, due }) => ({ what, owner, due })),
+      answers,
+    },
+  };
+}
+
+function actionsIn(answers: Answers) {
+  return Array.from({ length: ACTIONS }, (_, i) => i + 1)
+    .map((n) => ({
+      n,
+      what: textOf(answers, `action${n}`),
+      owner: emailIn(textOf(answers, `action${n}Owner`)),
+      due: textOf(answers, `action${n}Due`),
+    }))
+    .filter(({ what }) => what !== '');
+}
+
+function ownerProblems(owner: string, staff: StaffMember[]): string[] {
+  if (owner === '' || personAt(staff, owner)?.active) return [];
+  return [`${owner} is not active on the staff list. Please choose somebody else.`];
+}
+
+/** The Incident form (SPT-12). */
+export function readIncident(given: Answers, facts: VisitFacts): ReadAnswers<Incident> {
+  const { answers, problems } = checked('incident', facts, given);
+  const problem = problemsOn(asked('incident', facts.policy), facts);
+  const all = [
+    ...problems,
+    ...referenceProblems(answers, facts).map((words) => problem('reference', words)),
+    ...(textOf(answers, 'date') > localDate(facts.now)
+      ? [problem('date', 'This day is still to come. Please check it.')]
+      : []),
+  ];
+  const sort = Incident.shape.sort.safeParse(textOf(answers, 'sort'));
+  if (all.length > 0 || !sort.success) return { problems: all };
+  return { ok: { sort: sort.data, what: textOf(answers, 'what'), answers } };
+}
+
+/** A reference that names no visit. */
+export function referenceProblems(answers: Answers, facts: VisitFacts): string[] {
+  const ref = referenceIn(answers);
+  if (ref === '' || visitOf(answers, facts.visits)) return [];
+  return [`There is no open visit ${ref}. Please copy the reference from a mail about your visit.`];
 }

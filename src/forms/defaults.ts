@@ -1,17 +1,69 @@
 // What a form opened by link already has in it.
 import type { Policy } from '../policy/schema';
-import type { Settings } from '../school/school';
+import { personAt } from '../school/people';
+import type { Settings, StaffMember } from '../school/school';
+import { localDate, localTime } from '../time';
 import type { Answers, Visit } from '../visit/record';
+import { controlsKey } from './assessment';
+import { asked } from './forms';
+import { personChoice } from './question';
+import { isOutsideHours } from './worries';
 
-export function requestAgain(_visit: Visit): Answers {
-  throw new Error('not yet');
+/** Told and agreed anew each time: of a repeated request these are left empty, as are its date and times. */
+const ANEW = [
+  'date',
+  'arrive',
+  'backBy',
+  'toldHow',
+  'toldWhen',
+  'appointment',
+  'daysAbsent',
+  'attempts',
+  'policeCalled',
+  'policeReference',
+  'immediateConcern',
+  'immediateWhat',
+];
+
+/** A request to be made again, without its dates (CELT-21, X-16): for the form's prefilled link. */
+export function requestAgain(visit: Visit): Answers {
+  const out: Answers = {};
+  for (const key of Object.keys(visit.request.answers)) {
+    const answer = visit.request.answers[key];
+    if (answer !== undefined && !ANEW.includes(key)) out[key] = answer;
+  }
+  return out;
 }
-export function assessmentDefaults(_policy: Policy, _visit: Visit, _settings: Settings): Answers {
-  throw new Error('not yet');
+
+/**
+ * The policy's standing assessment for this visit (SPT-25, SPT-26): every hazard's likelihood, severity and controls,
+ * the reference, and whether it lies outside school hours.
+ */
+export function assessmentDefaults(policy: Policy, visit: Visit, settings: Settings): Answers {
+  const usual: Answers = {
+    reference: visit.ref,
+    outside: isOutsideHours(visit.request, settings) ? 'Yes' : 'No',
+    likelihood: Object.fromEntries(policy.hazards.map(({ words, likelihood }) => [words, likelihood])),
+    severity: Object.fromEntries(policy.hazards.map(({ words, severity }) => [words, severity])),
+    ...Object.fromEntries(policy.hazards.map((hazard) => [controlsKey(hazard), hazard.controls])),
+    hasExtra: 'No',
+  };
+  const wanted = new Set(asked('assessment', policy).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(usual).filter(([key]) => wanted.has(key)));
 }
-export function reportDefaults(_visit: Visit): Answers {
-  throw new Error('not yet');
+
+/** The report's link: its reference, and nothing that could be left standing unread. */
+export function reportDefaults(visit: Visit): Answers {
+  return { reference: visit.ref };
 }
-export function incidentDefaults(_visit: Visit): Answers {
-  throw new Error('not yet');
+
+/** The incident's link: its reference, with today and the time now, since most are written at once. */
+export function incidentDefaults(visit: Visit, now: number): Answers {
+  return { reference: visit.ref, date: localDate(now), time: localTime(now) };
+}
+
+/** A request's link for somebody on the staff list: they are ticked as going. */
+export function requestFor(email: string, staff: StaffMember[]): Answers {
+  const person = personAt(staff, email);
+  return person?.active && person.roles.includes('visitor') ? { visitors: [personChoice(person)] } : {};
 }

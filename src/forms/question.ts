@@ -25,10 +25,10 @@ export interface VisitFacts extends Facts {
 export type Words = string | ((context: Context) => string);
 export type Choices = readonly string[] | ((context: Context) => readonly string[]);
 
-/** An answer, or one of several, that another question or a page waits for. */
+/** An answer that another question or a page waits for: one of these choices, or anything at all. */
 export interface When {
   question: string;
-  is: Choices;
+  is: Choices | 'anything';
 }
 
 /** What an answer says for caution. The heavier, the sooner the approver reads it. */
@@ -53,10 +53,12 @@ export interface Question {
   /** A grid's rows. */
   rows?: Choices;
   other?: boolean;
-  /** The Form itself insists. Never on a page that may be skipped without being right there. */
+  /** The Form itself insists, wherever its page is shown. */
   required?: boolean;
-  /** Asked for when the answer is read, since a Form cannot do that on one page. */
-  requiredWhen?: When;
+  /** Any of these makes it required. Found when the answer is read, since a Form cannot do that within a page. */
+  requiredWhen?: When[];
+  /** What to say where it is missing, if there is more to say than "please answer". */
+  ifMissing?: string;
   pattern?: string;
   patternHelp?: string;
   maxLength?: number;
@@ -64,7 +66,7 @@ export interface Question {
   people?: boolean;
   /** Not for the register, nor for readers who are not concerned with the child. */
   confidential?: boolean;
-  worry?: Worry;
+  worry?: Worry[];
 }
 
 /** A page of a form. The first is always shown; another may wait for a choice made on the page before. */
@@ -129,6 +131,7 @@ export function isAnswered(answers: Answers, key: string): boolean {
 }
 
 export function holds(when: When, answers: Answers, context: Context): boolean {
+  if (when.is === 'anything') return isAnswered(answers, when.question);
   const wanted = choicesOf(when.is, context);
   return chosen(answers, when.question).some((choice) => wanted.includes(choice));
 }
@@ -155,6 +158,16 @@ export function worryRows(choice: string, words: string, weight: number): Worry 
 /** `Ann Ash (ann@school.uk)`: how staff stand in a form, so that namesakes differ. */
 export function personChoice(person: { name: string; email: string }): string {
   return `${person.name} (${person.email})`;
+}
+
+/** The active staff, to choose from. */
+export function staffOn({ school }: Context): string[] {
+  return school.staff.filter((person) => person.active).map(personChoice);
+}
+
+/** The active staff who go on visits. */
+export function visitorsOn({ school }: Context): string[] {
+  return school.staff.filter((person) => person.active && person.roles.includes('visitor')).map(personChoice);
 }
 
 /** The address in a chosen person, or the words themselves where they hold none. */

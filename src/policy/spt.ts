@@ -51,7 +51,7 @@ const rules: Rules = {
     ],
     // SPT-12: the headteacher hears of it at once by letter; this is what follows where nothing comes back by the day's end.
     incident: [
-      { after: -60, to: 'headteacher' },
+      { after: -30, to: 'headteacher' },
       { after: 0, to: 'headteacher', repeat: 120 },
       { after: 60, to: 'safeguarding lead' },
       { after: 60, to: 'senior leader', repeat: 240 },

@@ -1,0 +1,118 @@
+// The Incident form: what happened, written while it is fresh (SPT-12, SPT-38).
+import { Incident } from '../visit/record';
+import type { Form, Question } from './question';
+import { referenceQuestion } from './reference';
+
+export const SORTS = Incident.shape.sort.options;
+export const INJURY = 'Injury or attack';
+export const ACCUSATION = 'Accusation against staff';
+
+const questions: Question[] = [
+  referenceQuestion,
+  { key: 'date', page: 'first', kind: 'date', title: 'On what day was it?', label: 'Date', required: true },
+  { key: 'time', page: 'first', kind: 'time', title: 'At what time, roughly?', label: 'Time', required: true },
+  {
+    key: 'what',
+    page: 'first',
+    kind: 'paragraph',
+    title: 'What happened?',
+    help: 'In the order it happened, with the words that were said as far as you remember them.',
+    label: 'What happened',
+    required: true,
+    maxLength: 4000,
+    confidential: true,
+  },
+  {
+    key: 'present',
+    page: 'first',
+    kind: 'text',
+    title: 'Who was there or saw it?',
+    label: 'Who was there',
+    required: true,
+    maxLength: 300,
+    confidential: true,
+  },
+  {
+    key: 'police',
+    page: 'first',
+    kind: 'text',
+    title: 'Were the police called? Reference, if you have one',
+    label: 'Police',
+    maxLength: 200,
+  },
+  {
+    key: 'sort',
+    page: 'first',
+    kind: 'choice',
+    title: 'What kind of incident was it?',
+    label: 'Kind of incident',
+    choices: SORTS,
+    required: true,
+  },
+  {
+    key: 'hurt',
+    page: 'injury',
+    kind: 'text',
+    title: 'Who was hurt, and how?',
+    label: 'Who was hurt',
+    required: true,
+    maxLength: 500,
+    confidential: true,
+  },
+  {
+    key: 'treatment',
+    page: 'injury',
+    kind: 'text',
+    title: 'What treatment was given or is needed?',
+    label: 'Treatment',
+    maxLength: 500,
+    confidential: true,
+  },
+  {
+    key: 'accused',
+    page: 'accusation',
+    kind: 'text',
+    title: 'Who is accused?',
+    label: 'Who is accused',
+    required: true,
+    confidential: true,
+  },
+  {
+    key: 'accusation',
+    page: 'accusation',
+    kind: 'paragraph',
+    title: 'What was said, by whom, to whom?',
+    label: 'The accusation',
+    required: true,
+    maxLength: 3000,
+    confidential: true,
+  },
+  {
+    key: 'since',
+    page: 'last',
+    kind: 'paragraph',
+    title: 'What has been done since, and what would help you now?',
+    label: 'Done since, and help wanted',
+    maxLength: 1500,
+    confidential: true,
+  },
+];
+
+export const incidentForm: Form = {
+  name: 'incident',
+  title: 'Incident',
+  description: 'For anything that went wrong at a visit. Are you safe now? If not, ring 999 first.',
+  thanks: 'Thank you. The headteacher has it now. Please look after yourself, and ask for support.',
+  pages: [
+    { key: 'first', title: 'What happened' },
+    { key: 'injury', title: 'Injury', shownWhen: { question: 'sort', is: [INJURY] } },
+    {
+      key: 'accusation',
+      title: 'An accusation',
+      help: 'Speak to the headteacher as soon as you can. Do not look into it yourself, and do not talk about it with anybody else.',
+      shownWhen: { question: 'sort', is: [ACCUSATION] },
+    },
+    { key: 'last', title: 'Since then' },
+  ],
+  questions: () => questions,
+};
