@@ -139,18 +139,23 @@ export interface Forms {
 /** A row of a view, as words; the adapter keeps it text (no formula, no number out of a phone number). */
 export type Row = Record<string, string | number>;
 
-/** The sheets that people look at. All are drawn from records and never read back. */
+/** The sheets that people look at. All are drawn from records and never read back; src/register makes the rows. */
 export interface Views {
-  /** The whole Today sheet, worst first, with when the engine last ran. */
-  today(school: School, rows: Row[], now: Instant): void;
+  /** The whole Today sheet, worst first, with when the engine last ran, and a line in red above (mails that fail). */
+  today(school: School, rows: Row[], now: Instant, notice?: string): void;
   /** Only "engine last ran". */
   ran(school: School, now: Instant): void;
-  /** A visit's row in Register, found by its reference or added. */
+  /** When the engine last ran, as far as is known. */
+  lastRan(): Instant | null;
+  /** Visits' rows in Register, each found by its reference or added. */
   register(school: School, rows: Row[]): void;
   /** The open actions, all of them. */
   actions(school: School, rows: Row[]): void;
+  /** More lines of Control's Log. */
   log(rows: Row[]): void;
-  /** Clears Register and draws it anew. */
+  /** The letters not yet sent, all of them. */
+  mail(rows: Row[]): void;
+  /** Makes the sheets that are missing, clears Register and draws it anew. Today, Actions and Mail come after it. */
   redraw(school: School, rows: Row[]): void;
 }
 

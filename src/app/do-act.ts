@@ -1,0 +1,160 @@
+// The one door of the web app: an act from a page, by a signed-in person, decided and answered with the page as it is now.
+import * as z from 'zod/mini';
+import { decideOuting, OutingAct } from '../outing/decide';
+import { SignOut } from '../outing/acts';
+import { signOut } from '../outing/sign-out';
+import type { Outing } from '../outing/record';
+import { renderPage } from '../pages/page';
+import type { PageAnswer, View } from '../pages/view';
+import { type AnyRecord, Busy, type Ports } from '../ports';
+import { type Decided, stepped } from '../record/decide';
+import { logged } from '../record/record';
+import { personAt } from '../school/people';
+import { type Instant, timeWords } from '../time';
+import { VisitAct } from '../visit/acts';
+import { decideVisit } from '../visit/decide';
+import type { Visit } from '../visit/record';
+import { actorAt, factsFor } from './facts';
+import { type PageParams, viewFor } from './open-page';
+import { loadOpen, NotSetUp, type Open, transact } from './transact';
+
+/** What every request carries; the act's own fields stand beside it. */
+const Request = z.looseObject({
+  page: z.enum(['home', 'visit', 'leave', 'outing', 'desk', 'actions', 'read']),
+  ref: z._default(z.string(), ''),
+  act: z.string(),
+  seen: z.optional(z.number()),
+  for: z.optional(z.string()),
+});
+type Request = z.infer<typeof Request>;
+
+/** What came of an act inside the lock. */
+type Outcome = { said: string; view: View } | { reasons: string[]; offerAnyway?: boolean };
+
+const NOT_UNDERSTOOD = 'This was not understood, and nothing was saved. Open the page again and try once more.';
+
+/**
+ * Does what a page asks for, as the signed-in `email` ('' when Google does not say who it is: refused).
+ * Never throws: whatever goes wrong is answered in words, so that the page can say NOT saved.
+ */
+export function doAct(ports: Ports, email: string, raw: unknown, now: Instant): PageAnswer {
+  try {
+    const request = Request.safeParse(raw);
+    if (!request.success) return { ok: false, reasons: [NOT_UNDERSTOOD] };
+    const outcome = request.data.act === 'look' ? look(ports, email, request.data, now) : change(ports, email, request.data, now);
+    if ('reasons' in outcome) return { ok: false, ...outcome };
+    return { ok: true, said: outcome.said, html: renderPage(outcome.view).body };
+  } catch (error) {
+    if (error instanceof Busy || error instanceof NotSetUp) return { ok: false, reasons: [error.message] };
+    console.error(error);
+    return { ok: false, reasons: ['NOT saved: something went wrong. Try again, or ring the school office.'] };
+  }
+}
+
+function look(ports: Ports, email: string, request: Request, now: Instant): Outcome {
+  return { said: '', view: viewFor(loadOpen(ports), email, params(request), now) };
+}
+
+function params(request: Request): PageParams {
+  return { p: request.page, ref: request.ref, ...(request.for ? { for: request.for } : {}) };
+}
+
+function change(ports: Ports, email: string, request: Request, now: Instant): Outcome {
+  return transact<Outcome>(ports, now, (open) => {
+    if (!personAt(open.school.staff, email)?.active) {
+      return { changed: [], answer: { reasons: ['You are not on the staff list of Home Visits, so nothing was saved.'] } };
+    }
+    return decided(open, email, request, now);
+  });
+}
+
+interface Changed {
+  changed: AnyRecord[];
+  answer: Outcome;
+}
+
+function decided(open: Open, email: string, request: Request, now: Instant): Changed {
+  if (request.act === 'sign out') return signedOut(open, email, request, now);
+  if (request.act === 'read and understood') return readPolicy(open, email, request, now);
+  const facts = factsFor(open.school, actorAt(open.school, email, 'page'), now);
+  const visit = open.visits.find((v) => v.ref === request.ref);
+  const visitAct = VisitAct.safeParse(request);
+  if (visit && visitAct.success) {
+    return answered(open, visit, decideVisit(visit, visitAct.data, facts, request.seen), email, request, now);
+  }
+  const outing = open.outings.find((o) => o.ref === request.ref);
+  const outingAct = OutingAct.safeParse(request);
+  if (outing && outingAct.success) {
+    return answered(open, outing, decideOuting(outing, outingAct.data, facts, request.seen), email, request, now);
+  }
+  const words = visit || outing ? fieldWords(request) : 'This is no longer open, so nothing was saved. Ring the school office.';
+  return { changed: [], answer: { reasons: [words] } };
+}
+
+/** An act that is known, whose fields are not filled in as they must be. */
+function fieldWords(request: Request): string {
+  const empty = Object.entries(request).filter(([key, value]) => value === '' && key !== 'ref' && key !== 'for');
+  return empty.length > 0 ? 'Please fill in the empty field, then press the button again. Nothing was saved yet.' : NOT_UNDERSTOOD;
+}
+
+function answered<R extends Visit | Outing>(
+  open: Open,
+  before: R,
+  { record, refusal }: Decided<R>,
+  email: string,
+  request: Request,
+  now: Instant,
+): Changed {
+  if (refusal) return { changed: [], answer: { reasons: refusal } };
+  const changed = record === before ? [] : [record];
+  const view = viewFor(withChanged(open, changed), email, params(request), now, {
+    safeWordShown: request.act === 'show the safe word',
+  });
+  return { changed, answer: { said: `Saved, ${timeWords(now, now)}.`, view } };
+}
+
+function withChanged(open: Open, changed: AnyRecord[]): Open {
+  const visits = changed.filter((r): r is Visit => r.kind === 'visit');
+  const outings = changed.filter((r): r is Outing => r.kind === 'outing');
+  const over = <R extends { ref: string }>(old: R[], fresh: R[]) => [
+    ...old.map((one) => fresh.find((f) => f.ref === one.ref) ?? one),
+    ...fresh.filter((f) => !old.some((one) => one.ref === f.ref)),
+  ];
+  const school = changed.find((r): r is Open['school'] => r.kind === 'school') ?? open.school;
+  return { ...open, school, visits: over(open.visits, visits), outings: over(open.outings, outings) };
+}
+
+function signedOut(open: Open, email: string, request: Request, now: Instant): Changed {
+  const { school, visits, outings } = open;
+  const act = SignOut.safeParse(request);
+  if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request)] } };
+  // The same sign-out sent again after an answer that was lost: they are out already, and that is what they want to hear.
+  const already = outings.find((o) => o.signedOutBy === email && o.backAt === null && sameVisits(o, act.data.visits));
+  if (already) return { changed: [], answer: { said: 'You are signed out.', view: outingView(open, already, email, now) } };
+  const number = school.lastOuting + 1;
+  const facts = { ...factsFor(school, actorAt(school, email, 'page'), now), visits, outings };
+  const result = signOut(act.data, { ...facts, ref: `OUT-${String(number).padStart(4, '0')}` });
+  if ('refusal' in result) return { changed: [], answer: { reasons: result.refusal, offerAnyway: result.offerAnyway } };
+  const changed = [{ ...school, lastOuting: number }, result.outing];
+  const view = outingView(withChanged(open, changed), result.outing, email, now);
+  return { changed, answer: { said: 'You are signed out, and the watch is on.', view } };
+}
+
+function sameVisits(outing: Outing, refs: string[]): boolean {
+  return outing.stops.map((stop) => stop.visit).join() === refs.join();
+}
+
+function outingView(open: Open, outing: Outing, email: string, now: Instant): View {
+  return viewFor(open, email, { p: 'outing', ref: outing.ref }, now);
+}
+
+/** "Read and understood", once per version of the policy, by the signed-in person for themselves (SPT-07, SPT-33). */
+function readPolicy(open: Open, email: string, request: Request, now: Instant): Changed {
+  const { version } = factsFor(open.school, actorAt(open.school, email, 'page'), now).policy;
+  const entry = { email: actorAt(open.school, email, 'page').email, version, at: now };
+  const known = open.school.read.some((one) => one.email === entry.email && one.version === version);
+  const read = [...open.school.read.filter((one) => one.email !== entry.email), entry];
+  const school = logged({ ...stepped(open.school, ''), read }, now, entry.email, `Read and understood the policy, version ${version}`);
+  const changed = known ? [] : [school];
+  return { changed, answer: { said: 'Thank you. It is noted.', view: viewFor(withChanged(open, changed), email, params(request), now) } };
+}

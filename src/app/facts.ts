@@ -1,0 +1,49 @@
+// What every use case needs from the school in force: the facts of a decision, and the scene of a letter or a page.
+import { policyOf, rulesInForce } from '../policy';
+import type { Facts } from '../record/decide';
+import { type Actor, nameOf, personAt, tidyEmail } from '../school/people';
+import type { PageName, Scene } from '../school/scene';
+import type { School, StaffMember } from '../school/school';
+import type { Instant } from '../time';
+
+export function factsFor(school: School, actor: Actor, now: Instant): Facts {
+  const policy = policyOf(school.settings.policy);
+  return { now, actor, school, policy, rules: rulesInForce(policy, school.settings) };
+}
+
+/** Who a signed-in address is; somebody who is not on the staff list is known by the address alone. */
+export function actorAt(school: School, email: string, by: Actor['by']): Actor {
+  return { email: tidyEmail(email), name: nameOf(school.staff, tidyEmail(email)), by };
+}
+
+/** The address of a page of the web app; empty while it is not deployed. */
+export function linkTo(webAppUrl: string, page: PageName, ref = ''): string {
+  if (webAppUrl === '') return '';
+  return `${webAppUrl}?p=${page}${ref === '' ? '' : `&ref=${encodeURIComponent(ref)}`}`;
+}
+
+/** What a letter or page for `email` is written with. */
+export function sceneFor(school: School, email: string, now: Instant): Scene {
+  return {
+    now,
+    school,
+    policy: policyOf(school.settings.policy),
+    reader: personAt(school.staff, email) ?? stranger(email),
+    link: (page, ref) => linkTo(school.settings.webAppUrl, page, ref),
+  };
+}
+
+/** Somebody who wrote to us and is not on the staff list: a reader without a role. */
+function stranger(email: string): StaffMember {
+  return { email, name: email, job: '', mobile: '', roles: [], active: false, car: '', lineManager: '' };
+}
+
+/** The address of a form with the visit's reference filled in; set-up kept it with a stand-in for the reference. */
+export function formLink(school: School, form: 'request' | 'assessment' | 'report' | 'incident', ref = ''): string {
+  const file = school.files.forms[form];
+  if (!file) return '';
+  return ref === '' || file.prefill === '' ? file.url : file.prefill.split(SAMPLE_REF).join(ref);
+}
+
+/** The reference that stands in a kept pre-filled address. */
+export const SAMPLE_REF = 'HV-0000';

@@ -1,0 +1,249 @@
+// Opening a page: who may see what of what is open, turned into the view that the page is drawn from.
+import { lines } from '../forms/lines';
+import { cpomsText } from '../letters/documents';
+import { isWatched, type Outing } from '../outing/record';
+import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
+import { policyOf } from '../policy';
+import type { Role } from '../policy/schema';
+import { renderPage } from '../pages/page';
+import type { Contact, Page, View, VisitView } from '../pages/view';
+import type { Ports } from '../ports';
+import { whatComesNext } from '../register/today';
+import { addressesIn, hasRole, personAt, tidyEmail } from '../school/people';
+import type { PageName } from '../school/scene';
+import type { School, StaffMember } from '../school/school';
+import { type Instant, localDate } from '../time';
+import { awaitsDecision, owed } from '../visit/deadlines';
+import { status, type Visit } from '../visit/record';
+import {
+  isVisitor,
+  mayAnswerConcern,
+  mayAnswerIncident,
+  mayCancel,
+  mayDecide,
+  mayKeepRecords,
+  maySee,
+} from '../visit/who';
+import { formLink, sceneFor } from './facts';
+import { undelivered } from './outbox';
+import { loadOpen, NotSetUp, type Open } from './transact';
+
+/** What stands in a page's address. */
+export interface PageParams {
+  p?: string;
+  ref?: string;
+  for?: string;
+}
+
+/** What a view needs beyond the records. */
+export interface Extra {
+  safeWordShown?: boolean;
+  engineRanAt?: Instant | null;
+}
+
+const DESK: Role[] = ['office', 'emergency contact', 'safeguarding team', 'safeguarding lead', 'senior leader', 'headteacher'];
+const NOT_FOR_YOU = 'There is nothing here for you to open. If you think there should be, ask the school office.';
+
+/** The page at an address, for the signed-in `email` ('' where Google does not say who it is). Changes nothing, ever. */
+export function openPage(ports: Ports, email: string, params: PageParams, now: Instant): Page {
+  try {
+    const open = loadOpen(ports);
+    const engineRanAt = params.p === 'desk' ? ports.views.lastRan() : null;
+    return renderPage(viewFor(open, email, params, now, { engineRanAt }));
+  } catch (error) {
+    if (error instanceof NotSetUp) return renderPage({ page: 'refusal', words: error.message });
+    console.error(error);
+    return renderPage({ page: 'refusal', words: 'This page could not be opened just now. Try again, or ring the school office.' });
+  }
+}
+
+/** The view at `params` for this person, from what is open. */
+export function viewFor(open: Open, email: string, params: PageParams, now: Instant, extra: Extra = {}): View {
+  const { school } = open;
+  const officePhone = school.settings.officePhone;
+  const reader = personAt(school.staff, tidyEmail(email));
+  if (!reader?.active) {
+    const words =
+      email === ''
+        ? 'Google did not say who you are. Sign in with your school account alone, or in a private window, and open this again.'
+        : 'You are not on the staff list of Home Visits. Ask the school office.';
+    return { page: 'refusal', words, officePhone };
+  }
+  const signed = { scene: sceneFor(school, reader.email, now), menu: menuFor(school, reader) };
+  switch (params.p ?? 'home') {
+    case 'home':
+      return { page: 'home', ...signed, ...homeOf(open, reader, now) };
+    case 'visit': {
+      const visit = open.visits.find((v) => v.ref === params.ref);
+      if (!visit || !maySee(visit, reader.email, school)) break;
+      return { page: 'visit', ...signed, ...visitOf(visit, open, reader, now) };
+    }
+    case 'leave':
+      return { page: 'leave', ...signed, ...leaveOf(open, reader, params, now) };
+    case 'outing': {
+      const outing = open.outings.find((o) => o.ref === params.ref);
+      if (!outing) break;
+      const as = isOnOuting(outing, reader.email) ? 'visitor' : 'school';
+      if (as === 'school' && !mayAnswer(outing, reader.email, school)) break;
+      return { page: 'outing', ...signed, as, ...outingOf(outing, school, now, extra) };
+    }
+    case 'desk':
+      if (!hasRole(school.staff, reader.email, ...DESK)) break;
+      return { page: 'desk', ...signed, ...deskOf(open, now, extra) };
+    case 'actions':
+      return { page: 'actions', ...signed, owed: owedBy(open, reader, now) };
+    case 'read':
+      return { page: 'read', ...signed, readAt: readAt(school, reader.email) };
+  }
+  return { page: 'refusal', words: NOT_FOR_YOU, officePhone };
+}
+
+function menuFor(school: School, reader: StaffMember): PageName[] {
+  const visits: PageName[] = reader.roles.includes('visitor') ? ['leave', 'read'] : [];
+  const desk: PageName[] = hasRole(school.staff, reader.email, ...DESK) ? ['desk'] : [];
+  return ['home', ...visits, ...desk, 'actions'];
+}
+
+function readAt(school: School, email: string): Instant | null {
+  const { version } = policyOf(school.settings.policy);
+  return school.read.find((entry) => entry.email === email && entry.version === version)?.at ?? null;
+}
+
+function homeOf({ school, visits, outings }: Open, reader: StaffMember, now: Instant) {
+  const { email } = reader;
+  const toDecide = visits.filter((visit) => awaitsDecision(visit, now) && mayDecide(visit, email, school));
+  const mine = visits.filter((visit) => isVisitor(visit, email) || visit.request.by === email || toDecide.includes(visit));
+  const concerned = outings.filter((outing) => isWatched(outing) && (isOnOuting(outing, email) || mayAnswer(outing, email, school)));
+  return {
+    visits: mine.sort((a, b) => a.request.date.localeCompare(b.request.date)),
+    outings: concerned,
+    toDecide: toDecide.map((visit) => visit.ref),
+    requestForm: reader.roles.includes('visitor') ? formLink(school, 'request') : '',
+    needsRead: reader.roles.includes('visitor') && readAt(school, email) === null,
+  };
+}
+
+function visitOf(visit: Visit, { school }: Open, reader: StaffMember, now: Instant): Omit<VisitView, 'page' | 'scene' | 'menu'> {
+  const { email } = reader;
+  const policy = policyOf(visit.policy);
+  const context = { policy, school };
+  const own = isVisitor(visit, email) || visit.request.by === email;
+  const state = status(visit, now);
+  const keeps = mayKeepRecords(visit, email, school);
+  const after = visit.made !== null || state === 'out';
+  return {
+    visit,
+    may: {
+      decide: awaitsDecision(visit, now) && mayDecide(visit, email, school),
+      cancel: ['requested', 'sent back', 'approved'].includes(state) && mayCancel(visit, email, school),
+      leave: state === 'approved' && visit.request.date === localDate(now) && (isVisitor(visit, email) || reader.roles.includes('office')),
+      recordPolice: visit.request.immediateConcern && visit.police === null && keeps,
+      acknowledgeConcern: visit.concern !== null && visit.concernAcknowledged === null && mayAnswerConcern(visit, email, school),
+      acknowledgeIncident: visit.incident !== null && visit.incidentAcknowledged === null && mayAnswerIncident(visit, email, school),
+      recordCpoms: visit.made !== null && visit.cpoms === null && keeps,
+      addActions: keeps && state !== 'closed',
+      closeActions: keeps,
+    },
+    requestLines: lines('request', context, visit.request.answers),
+    assessmentLines: visit.assessment ? lines('assessment', context, visit.assessment.answers) : [],
+    reportLines: visit.report ? lines('report', context, visit.report.answers) : [],
+    incidentLines: visit.incident ? lines('incident', context, visit.incident.answers) : [],
+    forms: {
+      assessment: own && !visit.assessment ? formLink(school, 'assessment', visit.ref) : '',
+      report: own && after && !visit.report ? formLink(school, 'report', visit.ref) : '',
+      incident: own && after ? formLink(school, 'incident', visit.ref) : '',
+      again: '',
+    },
+    cpomsText: visit.made && keeps ? cpomsText(visit, school, policy) : '',
+    earlier: [],
+    owners: school.staff.filter((member) => member.active),
+  };
+}
+
+function leaveOf({ school, visits }: Open, reader: StaffMember, params: PageParams, now: Instant) {
+  const office = reader.roles.includes('office');
+  const other = office && params.for ? personAt(school.staff, params.for) : undefined;
+  const today = visits.filter((visit) => status(visit, now) === 'approved' && visit.request.date === localDate(now));
+  const named = visits.find((visit) => visit.ref === params.ref);
+  // A visit that is not approved is shown too where somebody came for it: they are told why not, and can go anyway.
+  const asked = named && !today.includes(named) && ['requested', 'sent back'].includes(status(named, now)) ? [named] : [];
+  const leaver = other ?? (office && named && !isVisitor(named, reader.email) ? firstVisitor(named, school) : undefined) ?? reader;
+  const choices = [...today, ...asked].filter((visit) => isVisitor(visit, leaver.email));
+  const visitors = [...new Set(choices.flatMap((visit) => visit.request.visitors))];
+  const { watch, safeWord } = choices[0]?.rules ?? policyOf(school.settings.policy).rules;
+  const watchers = addressesIn(school.staff, watch.by).filter((email) => !visitors.includes(email));
+  return {
+    ref: params.ref ?? '',
+    leaver,
+    choices,
+    watchers: watchers.flatMap((email) => personAt(school.staff, email) ?? []),
+    mustRead: visitors.filter((email) => readAt(school, email) === null),
+    asksSafeWord: safeWord,
+  };
+}
+
+function firstVisitor(visit: Visit, school: School): StaffMember | undefined {
+  return visit.request.visitors.map((email) => personAt(school.staff, email)).find((member) => member !== undefined);
+}
+
+function outingOf(outing: Outing, school: School, now: Instant, { safeWordShown }: Extra) {
+  return {
+    outing,
+    may: { watch: outing.watcher.acceptedAt === null, police: true, resolve: true, showSafeWord: outing.safeWord !== '', onBehalf: true },
+    ...(safeWordShown ? { safeWordShown: outing.safeWord } : {}),
+    whoIsWho: contacts(outing, school),
+    next: whatComesNext(outing, school, now),
+  };
+}
+
+/** The people whom an alarm page names, each with a number: the watcher, the school's own, leaders and safeguarding. */
+function contacts(outing: Outing, school: School): Contact[] {
+  const { officePhone, emergencyPhone } = school.settings;
+  const people = (role: Role, what: string) =>
+    addressesIn(school.staff, role)
+      .filter((email) => !isOnOuting(outing, email) && email !== outing.watcher.email)
+      .flatMap((email) => personAt(school.staff, email) ?? [])
+      .map((member) => ({ name: member.name, what, phone: member.mobile }));
+  const watcher = personAt(school.staff, outing.watcher.email);
+  return [
+    ...(watcher ? [{ name: watcher.name, what: 'watcher', phone: watcher.mobile }] : []),
+    { name: 'School office', what: 'office', phone: officePhone },
+    ...(emergencyPhone === '' ? [] : [{ name: 'Emergency number', what: 'out of hours', phone: emergencyPhone }]),
+    ...people('senior leader', 'senior leader'),
+    ...people('headteacher', 'headteacher'),
+    ...people('safeguarding lead', 'safeguarding lead'),
+  ];
+}
+
+function deskOf({ school, visits, outings }: Open, now: Instant, { engineRanAt }: Extra) {
+  const dueOut = visits.filter((visit) => status(visit, now) === 'approved' && visit.request.date === localDate(now));
+  return {
+    outings: outings.filter(isWatched).map((outing) => ({ outing, next: whatComesNext(outing, school, now) })),
+    dueOut: dueOut.sort((a, b) => a.request.arrive.localeCompare(b.request.arrive)),
+    engineRanAt: engineRanAt ?? null,
+    undelivered: undelivered([school, ...visits, ...outings]),
+  };
+}
+
+/** The visits that still want something of this person. */
+function owedBy({ school, visits }: Open, reader: StaffMember, now: Instant) {
+  const { email } = reader;
+  return visits.flatMap((visit) => {
+    if (owed(visit).length === 0 || !maySee(visit, email, school)) return [];
+    const keeps = mayKeepRecords(visit, email, school);
+    const own = isVisitor(visit, email);
+    const recordCpoms = visit.made !== null && visit.cpoms === null && keeps;
+    const one = {
+      visit,
+      recordCpoms,
+      cpomsText: recordCpoms ? cpomsText(visit, school, policyOf(visit.policy)) : '',
+      acknowledgeConcern: visit.concern !== null && !visit.concernAcknowledged && mayAnswerConcern(visit, email, school),
+      acknowledgeIncident: visit.incident !== null && !visit.incidentAcknowledged && mayAnswerIncident(visit, email, school),
+      reportForm: own && visit.made && !visit.report ? formLink(school, 'report', visit.ref) : '',
+      actions: visit.actions.filter((action) => !action.done && (keeps || action.owner === email)),
+    };
+    const wanted = one.recordCpoms || one.acknowledgeConcern || one.acknowledgeIncident || one.reportForm !== '' || one.actions.length > 0;
+    return wanted ? [one] : [];
+  });
+}
+

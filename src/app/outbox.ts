@@ -1,0 +1,52 @@
+// The outbox inside each record: which letters are to be sent now, by whom they are held, and what became of them.
+import type { Letter, RecordBase } from '../record/record';
+import { type Instant, MINUTE } from '../time';
+
+/** An execution lives 6 minutes at the most; after 7 nobody can still be sending what it claimed. */
+export const CLAIM = 7 * MINUTE;
+
+/** The letters of a record that somebody should send now: not held by another, and not waiting after a failure. */
+export function sendable(record: RecordBase, now: Instant): Letter[] {
+  return letters(record).filter((letter) => letter.claimedUntil <= now && letter.notBefore <= now);
+}
+
+export function letters(record: RecordBase): Letter[] {
+  return record.outbox.filter((effect): effect is Letter => effect.kind === 'letter');
+}
+
+/** The record with every sendable letter held by this execution. */
+export function claimed<R extends RecordBase>(record: R, now: Instant): R {
+  const ids = new Set(sendable(record, now).map((letter) => letter.id));
+  if (ids.size === 0) return record;
+  const outbox = record.outbox.map((effect) =>
+    effect.kind === 'letter' && ids.has(effect.id) ? { ...effect, claimedUntil: now + CLAIM } : effect,
+  );
+  return { ...record, outbox };
+}
+
+/** What became of a letter: sent, or why not. */
+export type Outcome = { sent: true } | { sent: false; error: string; retryAt: Instant };
+
+/** The record with the letters that were sent crossed off, and those that were not set back for another try. */
+export function crossedOff<R extends RecordBase>(record: R, outcomes: Map<string, Outcome>): R {
+  const outbox = record.outbox.flatMap((effect) => {
+    const outcome = outcomes.get(effect.id);
+    if (effect.kind !== 'letter' || !outcome) return [effect];
+    if (outcome.sent) return [];
+    return [{ ...effect, claimedUntil: 0, tries: effect.tries + 1, notBefore: outcome.retryAt, lastError: outcome.error }];
+  });
+  return { ...record, outbox };
+}
+
+/** When a letter that failed for the `tries`-th time is tried again: 1, 2, 4, 8 … minutes, at most 30; alarms at most 5. */
+export function retryAt(letter: Letter, now: Instant): Instant {
+  const minutes = Math.min(2 ** letter.tries, letter.urgent ? 5 : 30);
+  return now + minutes * MINUTE;
+}
+
+/** Letters that wait though they were tried: how many, and since when the oldest; for the board and the desk. */
+export function undelivered(records: RecordBase[]): { count: number; oldest: Instant | null } {
+  const failing = records.flatMap(letters).filter((letter) => letter.tries > 0);
+  const oldest = Math.min(...failing.map((letter) => letter.queuedAt));
+  return { count: failing.length, oldest: failing.length > 0 ? oldest : null };
+}

@@ -1,0 +1,119 @@
+// A form sent in: matched to its questions, read, and taken into its visit; or its sender asked to put it right.
+import { readAssessment, readIncident, readReport, readRequest } from '../forms/answers';
+import type { Problem } from '../forms/question';
+import type { AnyRecord, Ports, Submission } from '../ports';
+import type { Facts } from '../record/decide';
+import { stepped } from '../record/decide';
+import { posted } from '../record/record';
+import { addressesIn, personAt, tidyEmail } from '../school/people';
+import type { School } from '../school/school';
+import type { Instant } from '../time';
+import { amendRequest, assessVisit, reportIncident, reportVisit, requestVisit, type Sent } from '../visit/decide';
+import type { Visit } from '../visit/record';
+import { actorAt, factsFor } from './facts';
+import { type Open, transact } from './transact';
+import { administrators } from './trouble';
+
+/**
+ * Takes one submission in. One that is known already (a trigger fired twice, found again by reconciliation) changes
+ * nothing; a blank double is passed over; an edited answer (same response, newer time) changes its visit.
+ * @throws Busy when the lock is not to be had: reconciliation finds the submission later
+ */
+export function takeSubmission(ports: Ports, submission: Submission, now: Instant): void {
+  transact(ports, now, (open) => ({ changed: isKnown(submission, open) ? [] : taken(submission, open, now), answer: null }));
+}
+
+/** Whether this very version of the answer was taken in before, or can mean nothing. */
+export function isKnown(submission: Submission, open: Open): boolean {
+  const blank = Object.values(submission.answers).every((answer) => answer.length === 0);
+  const { puzzles } = open.school;
+  return blank || puzzles[submission.responseId] === submission.at || open.visits.some((visit) => holds(visit, submission));
+}
+
+function holds(visit: Visit, { form, responseId, at }: Submission): boolean {
+  const part = { request: visit.request, assessment: visit.assessment, report: visit.report, incident: visit.incident }[form];
+  return part?.responseId === responseId && part.at >= at;
+}
+
+/** The records that the submission changes. */
+function taken(submission: Submission, open: Open, now: Instant): AnyRecord[] {
+  const actor = actorAt(open.school, submission.by, 'form');
+  const facts = factsFor(open.school, actor, now);
+  const sent: Sent = {
+    at: submission.at,
+    by: tidyEmail(submission.by),
+    responseId: submission.responseId,
+    editUrl: submission.editUrl,
+  };
+  switch (submission.form) {
+    case 'request':
+      return takenRequest(submission, sent, open, facts);
+    case 'assessment': {
+      const read = readAssessment(submission.answers, { ...facts, visits: open.visits });
+      if ('problems' in read) return puzzled(submission, read.problems, open.school, now);
+      return inVisit(submission, open, (visit) => assessVisit(visit, { ...read.ok, ...sent }, facts));
+    }
+    case 'report': {
+      const read = readReport(submission.answers, { ...facts, visits: open.visits });
+      if ('problems' in read) return puzzled(submission, read.problems, open.school, now);
+      return inVisit(submission, open, (visit) => reportVisit(visit, { ...read.ok, ...sent }, facts));
+    }
+    case 'incident': {
+      const read = readIncident(submission.answers, { ...facts, visits: open.visits });
+      if ('problems' in read) return puzzled(submission, read.problems, open.school, now);
+      return inVisit(submission, open, (visit) => reportIncident(visit, { ...read.ok, ...sent }, facts));
+    }
+  }
+}
+
+function takenRequest(submission: Submission, sent: Sent, open: Open, facts: Facts): AnyRecord[] {
+  const { school } = open;
+  const read = readRequest(submission.answers, facts);
+  const known = open.visits.find((visit) => visit.request.responseId === submission.responseId);
+  if ('problems' in read) return puzzled(submission, read.problems, school, facts.now);
+  const request = { ...read.ok, ...sent };
+  if (known) return [amendRequest(known, request, facts)];
+  const number = school.lastVisit + 1;
+  const visit = requestVisit(`HV-${String(number).padStart(4, '0')}`, request, facts);
+  return [nobodyToAsk({ ...school, lastVisit: number }, visit, facts), visit];
+}
+
+/** A visit that nobody can approve is kept, and sender and administrator hear of it at once, not at the visit's time. */
+function nobodyToAsk(school: School, visit: Visit, facts: Facts): School {
+  const { by, deputy } = visit.rules.approval;
+  const approvers = [...addressesIn(school.staff, by), ...addressesIn(school.staff, deputy)];
+  if (approvers.some((email) => !visit.request.visitors.includes(email))) return school;
+  const problem =
+    `${visit.ref} was asked for and is kept, but nobody on the staff list can approve it: there is no ${by} ` +
+    `and no ${deputy} who is not a visitor. Add somebody on the sheet Staff of the Control spreadsheet.`;
+  const people = [...administrators(school), ...known(visit.request.by, school)];
+  return posted(stepped(school, ''), facts.now, 'trouble', people, { params: { problem } });
+}
+
+/** The sender, where the address is on the staff list: a form's address is a claim, and strangers get no mail from us. */
+function known(by: string, school: School): string[] {
+  return personAt(school.staff, by)?.active ? [tidyEmail(by)] : [];
+}
+
+function inVisit(submission: Submission, open: Open, change: (visit: Visit) => Visit): AnyRecord[] {
+  const ref = String(submission.answers.reference ?? '').toUpperCase();
+  const visit = open.visits.find((v) => v.ref === ref);
+  return visit ? [change(visit)] : [];
+}
+
+const PUZZLES_KEPT = 60;
+
+/** Nothing is lost: the answer stays with its form, and its sender gets a mail that names each question and a link. */
+function puzzled(submission: Submission, problems: Problem[], school: School, now: Instant): AnyRecord[] {
+  const kept = Object.entries(school.puzzles).slice(-PUZZLES_KEPT);
+  const puzzles = { ...Object.fromEntries(kept), [submission.responseId]: submission.at };
+  const sender = known(submission.by, school);
+  const params = {
+    form: submission.form,
+    editUrl: submission.editUrl,
+    problems: JSON.stringify(problems),
+    by: submission.by,
+  };
+  const people = sender.length > 0 ? sender : administrators(school);
+  return [posted({ ...stepped(school, ''), puzzles }, now, 'put it right', people, { params })];
+}

@@ -1,0 +1,135 @@
+// The tick: every few minutes it reads what is open, takes what is due, and looks after the engine itself.
+import { settled as settledOuting } from '../outing/decide';
+import type { AnyRecord, Ports } from '../ports';
+import { addressesIn, ENGINE } from '../school/people';
+import { posted } from '../record/record';
+import { stepped } from '../record/decide';
+import type { School } from '../school/school';
+import { DAY, instantOf, type Instant, localDate, MINUTE } from '../time';
+import { settled as settledVisit } from '../visit/decide';
+import { carryOut } from './carry-out';
+import { factsFor } from './facts';
+import { lookAtControl } from './look-at-control';
+import { claimed, sendable, undelivered } from './outbox';
+import { readReplies } from './read-replies';
+import { reconcile } from './reconcile';
+import { type Open, transact, withTold, NotSetUp } from './transact';
+import { withTrouble } from './trouble';
+
+/** How often Settings, Staff and the forms are looked at, though no trigger said that they changed. */
+const LOOK_EVERY = 30 * MINUTE;
+/** How long a closed record stays in Open, so that people find it on their pages the same day. */
+const KEPT_OPEN = DAY;
+
+/** Takes what is due in every open record. Alarms first: everything else in a tick comes after them and cannot stop them. */
+export function tick(ports: Ports, now: Instant): void {
+  const { due, school } = ports.records.locked(() => takeDue(ports, now));
+  if (due.length > 0) carryOut(ports, due, school, now);
+  else ports.views.ran(school, now);
+  lookAfter(ports, school, now);
+}
+
+/** Under the lock: each record that time has changed, or that has something left to carry out, saved with its claims. */
+function takeDue(ports: Ports, now: Instant): { due: AnyRecord[]; school: School } {
+  const loaded = ports.records.load();
+  if (!loaded.school) throw new NotSetUp();
+  const open: Open = { ...loaded, school: loaded.school };
+  const records = [...open.visits, ...open.outings].flatMap((record): AnyRecord[] => {
+    const next = afterTime(record, open, now);
+    return next !== record || hasLeft(next, now) ? [next] : [];
+  });
+  const broken = open.broken.map(({ problem }) => problem);
+  const school = withTrouble(open.school, broken, now);
+  if (school !== open.school || hasLeft(school, now)) records.push(school);
+  const due = withTold(records, open, now).map((record) => claimed(record, now));
+  for (const record of due) ports.records.save(record);
+  return { due, school };
+}
+
+/** What time alone makes of a record. One that cannot be worked out holds up no other. */
+function afterTime<R extends AnyRecord>(record: R, open: Open, now: Instant): R {
+  const facts = factsFor(open.school, ENGINE, now);
+  try {
+    if (record.kind === 'visit') return settledVisit(record, facts) as R;
+    if (record.kind === 'outing') return settledOuting(record, facts) as R;
+    return record;
+  } catch (error) {
+    open.broken.push({ ref: record.ref, problem: `${record.ref} could not be worked out: ${String(error)}` });
+    return record;
+  }
+}
+
+/** Whether an earlier execution left something undone in this record. */
+function hasLeft(record: AnyRecord, now: Instant): boolean {
+  return (
+    sendable(record, now).length > 0 ||
+    record.outbox.some((effect) => effect.kind === 'passing') ||
+    record.log.length > record.logged ||
+    record.version > record.drawn
+  );
+}
+
+/** The rest of a tick, each by itself: replies, and now and then settings, forms, archive and the day's health mail. */
+function lookAfter(ports: Ports, school: School, now: Instant): void {
+  const troubles: string[] = [];
+  const attempt = (what: string, work: () => string[]) => {
+    try {
+      troubles.push(...work());
+    } catch (error) {
+      troubles.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  if (school.settings.readReplies) attempt('Replies could not be read', () => readReplies(ports, school, now));
+  const lookDue = now - school.lookedAt >= LOOK_EVERY;
+  if (lookDue) {
+    attempt('Settings and Staff could not be read', () => lookAtControl(ports, now));
+    attempt('The forms could not be read', () => reconcile(ports, school.lookedAt, now));
+    attempt('Closed visits could not be archived', () => archiveClosed(ports, now));
+    attempt('The health mail could not be written', () => healthMail(ports, now));
+  }
+  if (lookDue || troubles.length > 0) tell(ports, troubles, lookDue, now);
+}
+
+function tell(ports: Ports, troubles: string[], looked: boolean, now: Instant): void {
+  transact(ports, now, ({ school }) => {
+    const told = withTrouble(school, troubles, now);
+    const next = looked ? { ...told, lookedAt: now } : told;
+    return { changed: next === school ? [] : [next], answer: null };
+  });
+}
+
+/** Closed records whose day is over go to the year's archive; what is not yet carried out stays. */
+function archiveClosed(ports: Ports, now: Instant): string[] {
+  ports.records.locked(() => {
+    const { visits, outings, school } = ports.records.load();
+    if (!school) return;
+    const done = [...visits, ...outings].filter(
+      (record) => record.closedAt !== null && now - record.closedAt >= KEPT_OPEN && record.outbox.length === 0,
+    );
+    let after: School = school;
+    for (const record of done) after = ports.records.archive(record, after);
+    if (after !== school) ports.records.save(after);
+  });
+  return [];
+}
+
+/** Once a working day from its start: what is open, what is stuck, and the head of the log's chain, mailed out of reach. */
+function healthMail(ports: Ports, now: Instant): string[] {
+  transact(ports, now, ({ school, visits, outings }) => {
+    const today = localDate(now);
+    if (school.healthOn === today || now < instantOf(today, school.settings.dayStarts)) return { changed: [], answer: null };
+    const records = [school, ...visits, ...outings];
+    const { count } = undelivered(records);
+    const heads = records.map((record) => `${record.ref}:${record.log[record.log.length - 1]?.hash ?? ''}`);
+    const params = {
+      open: String(visits.length),
+      out: String(outings.filter((outing) => outing.backAt === null).length),
+      stuck: String(count),
+      head: ports.seals.digest(heads.join('\n')),
+    };
+    const people = addressesIn(school.staff, 'administrator');
+    const next = posted({ ...stepped(school, ''), healthOn: today }, now, 'health', people, { params });
+    return { changed: [next], answer: null };
+  });
+  return [];
+}

@@ -1,0 +1,35 @@
+// Telling the administrator what is wrong, in words, once a day for each trouble and not once a tick.
+import type { AnyRecord } from '../ports';
+import { posted } from '../record/record';
+import { stepped } from '../record/decide';
+import { addressesIn } from '../school/people';
+import type { School } from '../school/school';
+import { DAY, type Instant } from '../time';
+
+/** The school with a letter to its administrators for each trouble that they have not heard of today. */
+export function withTrouble(school: School, troubles: string[], now: Instant): School {
+  const fresh = [...new Set(troubles)].filter((words) => now - (school.told[words] ?? 0) >= DAY);
+  if (fresh.length === 0) return school;
+  const recent = Object.entries(school.told).filter(([, at]) => now - at < DAY);
+  let next: School = stepped(school, '');
+  next = { ...next, told: Object.fromEntries([...recent, ...fresh.map((words) => [words, now] as const)]) };
+  const people = administrators(school);
+  for (const problem of fresh) next = posted(next, now, 'trouble', people, { params: { problem } });
+  return next;
+}
+
+/** Administrators; where there is none, whoever is safeguarding lead or head: a trouble must reach somebody. */
+export function administrators(school: School): string[] {
+  for (const role of ['administrator', 'safeguarding lead', 'headteacher'] as const) {
+    const people = addressesIn(school.staff, role);
+    if (people.length > 0) return people;
+  }
+  return [];
+}
+
+/** The records to save, among them the school with the troubles told. */
+export function troubled(records: AnyRecord[], school: School, troubles: string[], now: Instant): AnyRecord[] {
+  const known = records.find((record): record is School => record.kind === 'school') ?? school;
+  const next = withTrouble(known, troubles, now);
+  return next === known ? records : [...records.filter((record) => record.kind !== 'school'), next];
+}

@@ -1,0 +1,40 @@
+// Writing a letter out when it is sent: from the record as it is then, for the one person who reads it.
+import { writeLetter } from '../letters/letter';
+import type { AnyRecord, Mail, Ports } from '../ports';
+import type { Letter } from '../record/record';
+import type { School } from '../school/school';
+import type { Instant } from '../time';
+import { formLink, sceneFor } from './facts';
+
+/** The mail that a letter becomes for its reader. */
+export function writeOut(record: AnyRecord, letter: Letter, school: School, now: Instant): Mail {
+  const scene = sceneFor(school, letter.to, now);
+  const params = { ...formLinks(record, school), ...letter.params };
+  const { subject, html, text, attachments } = writeLetter(letter.letter, record, scene, params);
+  return { to: letter.to, subject, html, text, ...(attachments ? { attachments } : {}) };
+}
+
+/** The addresses of the forms that a visit's letters offer. */
+function formLinks(record: AnyRecord, school: School): Record<string, string> {
+  if (record.kind !== 'visit') return {};
+  return {
+    assessmentUrl: formLink(school, 'assessment', record.ref),
+    reportUrl: formLink(school, 'report', record.ref),
+    incidentUrl: formLink(school, 'incident', record.ref),
+    requestUrl: formLink(school, 'request'),
+    editUrl: record.request.editUrl,
+  };
+}
+
+/** Where the school reads replies, each letter's own address: it leads back to this record and this person alone. */
+export function replyAddress(ports: Ports, record: AnyRecord, letter: Letter, school: School): { replyTo?: string } {
+  const { readReplies, mailbox } = school.settings;
+  if (!readReplies || mailbox === '' || record.kind === 'school') return {};
+  const [user, domain] = mailbox.split('@');
+  return { replyTo: `${user}+${record.ref}-${tagFor(ports, record.ref, letter.to)}@${domain}` };
+}
+
+/** The unguessable part of a reply address: only this school can make it, and only for this record and person. */
+export function tagFor(ports: Ports, ref: string, email: string): string {
+  return ports.seals.tag(`${ref} ${email}`).slice(0, 20).toLowerCase();
+}
