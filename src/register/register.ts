@@ -1,0 +1,91 @@
+// The Register: one row a visit, the ten fields of the policy's Home Visit Form and what became of it. No concern's words.
+
+import { fullDate } from '../letters/words';
+import { nameOf, personAt } from '../school/people';
+import type { School } from '../school/school';
+import { type Instant, localDate } from '../time';
+import { paperworkDue } from '../visit/deadlines';
+import { type Action, status, type Visit } from '../visit/record';
+import type { RegisterRow } from './columns';
+import { hasConcern, isWithheld, party, pupilByRef, stamp, WITHHELD } from './words';
+
+/** A visit's row. The office and senior leaders can read it, so that it holds no safe word and no concern's words. */
+export function registerRow(visit: Visit, school: School, now: Instant): RegisterRow {
+  const { request, report } = visit;
+  return {
+    Ref: visit.ref,
+    Status: statusWords(visit, now),
+    'Name of staff member conducting the home visit': party(visit, school.staff),
+    Role: roles(visit, school),
+    'Address visited': request.address,
+    'Date and Time of Visit': whenWords(visit),
+    'Student Name': pupilByRef(request.pupil, visit.ref),
+    'Reason for home visit': request.reason,
+    Comments: unlessWithheld(visit, commentsOf(visit)),
+    'Outcome of home visit': unlessWithheld(visit, report?.outcome ?? ''),
+    'Safeguarding Concerns': concernWords(visit),
+    'Actions from Home Visit': unlessWithheld(visit, actionsWords(visit.actions, school)),
+    Decision: decisionWords(visit, school),
+    'Signed out': visit.leftSchoolAt === null ? '' : stamp(visit.leftSchoolAt),
+    Back: visit.made ? stamp(visit.made.at) : '',
+    'Report in': report ? stamp(report.at) : dueWords(visit, school),
+    CPOMS: visit.cpoms ? `${nameOf(school.staff, visit.cpoms.by)}, ${stamp(visit.cpoms.at)}` : dueWords(visit, school),
+  };
+}
+
+/** A closed visit still says how it ended: `Reported, closed`. */
+function statusWords(visit: Visit, now: Instant): string {
+  const words = status({ ...visit, closedAt: null }, now);
+  const shown = words[0]?.toUpperCase() + words.slice(1);
+  return visit.closedAt === null ? shown : `${shown}, closed`;
+}
+
+function roles({ request }: Visit, school: School): string {
+  return [
+    ...request.visitors.map((email) => personAt(school.staff, email)?.job ?? ''),
+    ...request.companions.map(({ agency }) => agency),
+  ].join('\n');
+}
+
+/** When they were at the door; until then, and where nobody said so, as planned. */
+function whenWords({ request, made }: Visit): string {
+  const at = made?.arrivedAt ?? null;
+  return at === null ? `${fullDate(request.date)} ${request.arrive}` : stamp(at);
+}
+
+function commentsOf({ report }: Visit): string {
+  const comments = report?.answers.comments;
+  return typeof comments === 'string' ? comments : '';
+}
+
+/** "No" is said by a report alone: before it nobody knows. */
+function concernWords(visit: Visit): string {
+  if (hasConcern(visit)) return 'Yes – see safeguarding';
+  return visit.report ? 'No' : '';
+}
+
+function unlessWithheld(visit: Visit, words: string): string {
+  return words !== '' && isWithheld(visit) ? WITHHELD : words;
+}
+
+function actionsWords(actions: Action[], school: School): string {
+  return actions
+    .map(({ what, owner, due, done }) => {
+      const end = done ? 'done' : `by ${fullDate(localDate(due))}`;
+      return `${what} (${nameOf(school.staff, owner)}, ${end})`;
+    })
+    .join('\n');
+}
+
+/** The signature: what was decided, by whom, when (SPT-05). */
+function decisionWords({ decision, cancelled }: Visit, school: School): string {
+  if (cancelled) return `Cancelled, ${nameOf(school.staff, cancelled.by)}, ${stamp(cancelled.at)}`;
+  if (!decision) return '';
+  const ruling = decision.ruling[0]?.toUpperCase() + decision.ruling.slice(1);
+  return `${ruling}, ${nameOf(school.staff, decision.by)}, ${stamp(decision.at)}`;
+}
+
+function dueWords(visit: Visit, school: School): string {
+  const due = paperworkDue(visit, school.settings);
+  return due === undefined ? '' : `due ${stamp(due)}`;
+}

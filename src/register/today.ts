@@ -1,0 +1,199 @@
+// The board "Today": who is out and who is still to go, worst first, with what happens next if nobody does anything.
+import { is, roleWords } from '../letters/words';
+import { inHand, outingDeadlines } from '../outing/deadlines';
+import {
+  alarmSince,
+  currentStop,
+  isWatched,
+  type Outing,
+  type Raised,
+  stopNumber,
+  whereabouts,
+} from '../outing/record';
+import { outingTargets } from '../outing/who';
+import { Role, type Step, type Target } from '../policy/schema';
+import { type Deadline, nextStep, type WhoIs } from '../record/ladder';
+import { listWords, nameOf, personAt } from '../school/people';
+import type { School } from '../school/school';
+import { type Instant, localDate, timeWords } from '../time';
+import { arrival, status, type Visit } from '../visit/record';
+import type { TodayRow } from './columns';
+import { companionName, party, pupilByRef } from './words';
+
+/** The first words of "How it stands" that the sheet colours by. */
+export const ALARM = 'ALARM';
+export const LATE = 'LATE';
+
+/** A row and where it belongs: the lower the rank, the worse; within a rank the earlier `since`, the worse. */
+interface Placed {
+  row: TodayRow;
+  rank: number;
+  since: Instant;
+}
+
+/** The board's rows, worst first: alarms that people raised, overdue returns, missed check-ins, the rest by time. */
+export function todayRows(outings: Outing[], visits: Visit[], school: School, now: Instant): TodayRow[] {
+  const out = outings.filter(isWatched).map((outing) => outingRow(outing, school, now));
+  const toCome = visits.filter((visit) => isToCome(visit, now)).map((visit) => toComeRow(visit, school, now));
+  return [...out, ...toCome].sort((a, b) => a.rank - b.rank || a.since - b.since).map(({ row }) => row);
+}
+
+function outingRow(outing: Outing, school: School, now: Instant): Placed {
+  const deadlines = outingDeadlines(outing, now);
+  const stop = currentStop(outing) ?? outing.stops[outing.stops.length - 1];
+  const row: TodayRow = {
+    'Who is out': [...outing.visitors.map(({ name }) => name), ...outing.companions.map(companionName)].join('\n'),
+    'How it stands': stateWords(outing, deadlines, now),
+    'Due back': outing.backAt === null ? outing.due : '',
+    'What comes next': nextWords(outing, deadlines, outingTargets(outing, school), now),
+    'In hand': inHandWords(outing, school, now),
+    Mobile: [...outing.visitors, ...outing.companions].map(({ mobile }) => mobile).join('\n'),
+    Pupil: stop ? pupilByRef(stop.pupil, stop.visit) : '',
+    Stop: `${stopNumber(outing)} of ${outing.stops.length}`,
+    Address: stop?.address ?? '',
+    Car: outing.transport === 'Car' ? outing.car : outing.transport,
+    Watcher: watcherWords(outing, school, now),
+    'Out since': timeWords(outing.leftAt, now),
+    Ref: outing.ref,
+  };
+  return { row, ...placeOf(outing, deadlines, now) };
+}
+
+function placeOf(outing: Outing, deadlines: Deadline[], now: Instant): Omit<Placed, 'row'> {
+  if (outing.raised) return { rank: 0, since: outing.raised.at };
+  if (alarmSince(outing, now) !== undefined) return { rank: 1, since: outing.due };
+  if (isCheckInMissed(deadlines, now)) return { rank: 2, since: outing.heardAt };
+  return { rank: 4, since: outing.due };
+}
+
+function isCheckInMissed(deadlines: Deadline[], now: Instant): boolean {
+  return deadlines.some((deadline) => deadline.letter === 'check in' && deadline.due <= now);
+}
+
+const CAUSES: Record<Raised['cause'], string> = {
+  help: 'HELP asked for',
+  'safe word': 'safe word heard',
+  worried: 'somebody is worried',
+};
+
+function stateWords(outing: Outing, deadlines: Deadline[], now: Instant): string {
+  const { raised } = outing;
+  if (raised) {
+    const back = outing.backAt === null ? '' : ', back at school since';
+    return `${ALARM}: ${CAUSES[raised.cause]} ${timeWords(raised.at, now)}${back}`;
+  }
+  if (now >= outing.due) return `${ALARM}: NOT BACK, was due ${timeWords(outing.due, now)}`;
+  if (isCheckInMissed(deadlines, now)) return `${LATE}: no check-in, last heard ${timeWords(outing.heardAt, now)}`;
+  const place = placeWords(outing, now);
+  return outing.unmet.length === 0 ? place : `${place}. Went without clearance`;
+}
+
+function placeWords(outing: Outing, now: Instant): string {
+  const stop = currentStop(outing);
+  switch (whereabouts(outing)) {
+    case 'at the door':
+      return `At the door since ${timeWords(stop?.arrivedAt ?? now, now)}`;
+    case 'inside':
+      return `Inside since ${timeWords(stop?.insideAt ?? now, now)}`;
+    case 'between stops':
+      return 'Between stops';
+    case 'on the way back':
+      return 'On the way back';
+    default:
+      return 'On the way there';
+  }
+}
+
+/** During an alarm its own ladder, which stands first, is what counts; else whatever comes soonest. */
+function nextWords(outing: Outing, deadlines: Deadline[], whoIs: WhoIs, now: Instant): string {
+  const alarm = alarmSince(outing, now) !== undefined;
+  const coming = (alarm ? deadlines.slice(0, 1) : deadlines).flatMap((deadline) => {
+    const next = nextStep(deadline, now, whoIs);
+    return next ? [{ deadline, ...next }] : [];
+  });
+  const first = coming.sort((a, b) => a.at - b.at)[0];
+  if (!first) return alarm ? 'Everybody has been told: act now' : '';
+  const { deadline, step, at } = first;
+  const rung = deadline.steps.filter(
+    ({ to, after, repeat }) => after === step.after && repeat === step.repeat && whoIs(to, deadline).length > 0,
+  );
+  const told = `${listWords(rung.map(({ to }) => targetWords(to, outing)))} ${happens(deadline, rung)}`;
+  if (!alarm) return `${timeWords(at, now)} ${told}`;
+  return `${timeWords(at, now)} ${told} ${inHand(outing, now) ? 'unless it is resolved' : 'unless somebody acknowledges'}`;
+}
+
+function targetWords(target: Target, outing: Outing): string {
+  if (target === 'everyone') return 'everyone with a role';
+  if (target === 'visitors' && outing.visitors.length === 1) return 'the visitor';
+  const role = Role.safeParse(target);
+  return role.success ? roleWords(role.data) : `the ${target}`;
+}
+
+/** What the letter of a rung does, with its verb: `are asked to watch`. */
+function happens(deadline: Deadline, rung: Step[]): string {
+  const toVisitors = rung.every(({ to }) => to === 'visitors');
+  const verb = is(rung.length > 1 || rung.some(({ to }) => PLURAL.includes(to)));
+  switch (deadline.letter) {
+    case 'check in':
+      return toVisitors ? `${verb} asked for a sign of life` : `${verb} told of a missed check-in`;
+    case 'please watch':
+      return `${verb} asked to watch`;
+    default:
+      return toVisitors ? `${verb} asked: are you back?` : `${verb} told`;
+  }
+}
+
+const PLURAL: Target[] = ['visitors', 'visitor', 'emergency contact', 'senior leader', 'administrator'];
+
+/** Who has the alarm in hand until when, and the police's reference. */
+function inHandWords(outing: Outing, school: School, now: Instant): string {
+  const since = alarmSince(outing, now);
+  if (since === undefined) return '';
+  const hand = inHand(outing, now);
+  const police = outing.answers.filter((answer) => answer.kind === 'police called' && answer.at >= since).pop();
+  return [
+    ...(hand ? [`${nameOf(school.staff, hand.by)} until ${timeWords(hand.until, now)}`] : []),
+    ...(police ? [`Police called ${timeWords(police.at, now)}: ${police.words}`] : []),
+  ].join('\n');
+}
+
+function watcherWords(outing: Outing, school: School, now: Instant): string {
+  const { email, acceptedAt } = outing.watcher;
+  if (email === '') return 'NOBODY yet';
+  const name = nameOf(school.staff, email);
+  return acceptedAt === null ? `${name}, NOT YET accepted` : `${name}, accepted ${timeWords(acceptedAt, now)}`;
+}
+
+/** Approved for today and not yet left: the office knows beforehand (SPT-37). */
+function isToCome(visit: Visit, now: Instant): boolean {
+  return visit.request.date === localDate(now) && status(visit, now) === 'approved';
+}
+
+function toComeRow(visit: Visit, school: School, now: Instant): Placed {
+  const { request } = visit;
+  const there = arrival(visit);
+  const missed = now >= there;
+  const row: TodayRow = {
+    'Who is out': party(visit, school.staff),
+    'How it stands': missed
+      ? `${LATE}: not signed out, was to be there ${request.arrive}`
+      : `Not left yet, to be there ${request.arrive}`,
+    'Due back': '',
+    'What comes next': missed
+      ? 'Find out whether they have left, and sign them out'
+      : `They sign out; planned back ${request.backBy}`,
+    'In hand': '',
+    Mobile: [
+      ...request.visitors.map((email) => personAt(school.staff, email)?.mobile ?? ''),
+      ...request.companions.map(({ mobile }) => mobile),
+    ].join('\n'),
+    Pupil: pupilByRef(request.pupil, visit.ref),
+    Stop: '',
+    Address: request.address,
+    Car: request.transport === 'Car' ? '' : request.transport,
+    Watcher: '',
+    'Out since': '',
+    Ref: visit.ref,
+  };
+  return { row, rank: missed ? 3 : 5, since: there };
+}
