@@ -1,0 +1,203 @@
+// The sheets that people look at, drawn from rows of words: one write for a whole board, never read back.
+import type { Row, Views } from '../ports';
+import type { Column } from '../register/columns';
+import { addressesIn, personAt } from '../school/people';
+import type { School } from '../school/school';
+import type { Instant } from '../time';
+import { controlFile } from './control-file';
+import {
+  ACTIONS,
+  LAST_RAN,
+  type Layout,
+  LOG,
+  MAIL,
+  prepareLogAndMail,
+  prepareRegister,
+  REGISTER,
+  TODAY,
+} from './view-sheets';
+
+export { prepareLogAndMail, prepareRegister } from './view-sheets';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Cell = string | number | Date;
+
+/** Sheets refuses the whole write where one cell has more than 50,000 characters. */
+const LONGEST = 49_000;
+
+export const views: Views = {
+  today(school, rows, now, notice = '') {
+    const sheet = registerSheet(school, TODAY);
+    const top = [
+      [new Date(now), school.settings.tickMinutes, '', asText(`If this time stands still, ring ${helper(school)}`)],
+      [asText(notice)],
+      TODAY.columns.map((column) => column.header),
+    ];
+    const cells = [...top.map((line) => padded(line, TODAY.columns.length)), ...board(TODAY, rows)];
+    sheet.getRange(LAST_RAN.row, LAST_RAN.column, cells.length, TODAY.columns.length).setValues(cells);
+  },
+
+  ran(school, now) {
+    registerSheet(school, TODAY).getRange(LAST_RAN.row, LAST_RAN.column).setValue(new Date(now));
+  },
+
+  register(school, rows) {
+    if (rows.length === 0) return;
+    const sheet = registerSheet(school, REGISTER);
+    const rowOf = finder(sheet, rows.map(refOf));
+    const known = rows.filter((row) => rowOf(refOf(row)) > 0).sort((a, b) => rowOf(refOf(a)) - rowOf(refOf(b)));
+    for (const run of runs(known, (row) => rowOf(refOf(row)))) {
+      const cells = run.map((row) => cellsOf(REGISTER, row));
+      sheet.getRange(rowOf(refOf(run[0])), 1, cells.length, REGISTER.columns.length).setValues(cells);
+    }
+    append(
+      sheet,
+      REGISTER,
+      rows.filter((row) => rowOf(refOf(row)) === 0),
+    );
+  },
+
+  actions(school, rows) {
+    drawBoard(registerSheet(school, ACTIONS), ACTIONS, rows);
+  },
+
+  log(rows) {
+    append(sheetOf(controlFile(), LOG, 'Control'), LOG, rows);
+  },
+
+  mail(rows) {
+    drawBoard(sheetOf(controlFile(), MAIL, 'Control'), MAIL, rows);
+  },
+
+  redraw(school, rows) {
+    const file = registerFile(school);
+    prepareRegister(file);
+    prepareLogAndMail(controlFile());
+    const sheet = sheetOf(file, REGISTER, 'the Register');
+    sheet.getRange(2, 1, sheet.getMaxRows() - 1, REGISTER.columns.length).clearContent();
+    append(sheet, REGISTER, rows);
+  },
+};
+
+let opened: { id: string; file: Spreadsheet } | undefined;
+
+function registerFile(school: School): Spreadsheet {
+  const id = school.files.register;
+  if (id === '') throw new Error('There is no Register yet. In Control choose Home Visits, Set up.');
+  if (opened?.id !== id) opened = { id, file: openRegister(id) };
+  return opened.file;
+}
+
+function openRegister(id: string): Spreadsheet {
+  try {
+    return SpreadsheetApp.openById(id);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The Register spreadsheet cannot be opened (${said}). If it is in the bin of Drive, bring it back.`,
+    );
+  }
+}
+
+function registerSheet(school: School, layout: Layout): Sheet {
+  return sheetOf(registerFile(school), layout, 'the Register');
+}
+
+function sheetOf(file: Spreadsheet, { name }: Layout, where: string): Sheet {
+  const sheet = file.getSheetByName(name);
+  if (sheet) return sheet;
+  throw new Error(
+    `The sheet “${name}” is missing from ${where}. In Control the menu Home Visits → Redraw the register makes it again.`,
+  );
+}
+
+/** Whom to ring where the engine stands still: an administrator with a mobile, else the school's emergency number. */
+function helper({ staff, settings }: School): string {
+  const reachable = addressesIn(staff, 'administrator')
+    .map((email) => personAt(staff, email))
+    .find((member) => member !== undefined && member.mobile !== '');
+  return reachable ? `${reachable.name} ${reachable.mobile}` : settings.emergencyPhone;
+}
+
+function refOf(row: Row | undefined): string {
+  return String(row?.Ref ?? '');
+}
+
+/** Where rows stand (0: nowhere), by one read: a look for one reference, the column of references for several. */
+function finder(sheet: Sheet, refs: string[]): (ref: string) => number {
+  const [ref] = refs;
+  if (ref !== undefined && refs.length === 1) {
+    const row = sheet.getRange('A:A').createTextFinder(ref).matchEntireCell(true).findNext()?.getRow() ?? 0;
+    return () => row;
+  }
+  const column = sheet.getRange('A:A').getValues() as unknown[][];
+  const rows = new Map(column.map((cells, i) => [String(cells[0]), i + 1]));
+  return (wanted) => rows.get(wanted) ?? 0;
+}
+
+/** Cuts a sorted list where the places of its items have a gap. */
+function runs<T>(sorted: T[], placeOf: (item: T) => number): T[][] {
+  const out: T[][] = [];
+  for (const item of sorted) {
+    const run = out[out.length - 1];
+    const last = run?.[run.length - 1];
+    if (run && last !== undefined && placeOf(last) + 1 === placeOf(item)) run.push(item);
+    else out.push([item]);
+  }
+  return out;
+}
+
+/** Adds rows at the end: one in one trip; several in two, and a third where the sheet is full. */
+function append(sheet: Sheet, layout: Layout, rows: Row[]): void {
+  const cells = rows.map((row) => cellsOf(layout, row));
+  const [first, ...more] = cells;
+  if (!first) return;
+  if (more.length === 0) {
+    sheet.appendRow(first);
+    return;
+  }
+  const last = Math.max(sheet.getLastRow(), layout.headerRow);
+  const spare = sheet.getMaxRows() - last;
+  if (spare < cells.length) sheet.insertRowsAfter(sheet.getMaxRows(), cells.length - spare);
+  sheet.getRange(last + 1, layout.firstColumn, cells.length, layout.columns.length).setValues(cells);
+}
+
+function drawBoard(sheet: Sheet, layout: Layout, rows: Row[]): void {
+  const cells = board(layout, rows);
+  sheet.getRange(layout.headerRow + 1, layout.firstColumn, cells.length, layout.columns.length).setValues(cells);
+}
+
+/** All rows of a board: blank ones take the place of what stood there. What does not fit is said in the last one. */
+function board(layout: Layout, rows: Row[]): Cell[][] {
+  const { columns, rows: room = 0 } = layout;
+  const cells = rows.slice(0, room).map((row) => cellsOf(layout, row));
+  if (rows.length > room) cells[room - 1] = padded([`… and ${rows.length - room + 1} more`], columns.length);
+  return [...cells, ...Array.from({ length: room - cells.length }, () => padded([], columns.length))];
+}
+
+function padded(cells: Cell[], width: number): Cell[] {
+  return [...cells, ...Array.from({ length: width - cells.length }, () => '')];
+}
+
+function cellsOf({ columns }: Layout, row: Row): Cell[] {
+  return columns.map((column) => cellOf(column, row[column.header] ?? ''));
+}
+
+function cellOf(column: Column, value: string | number): Cell {
+  if (column.time === undefined) return asText(String(value));
+  return typeof value === 'number' ? instantCell(value) : '';
+}
+
+function instantCell(at: Instant): Date {
+  return new Date(at);
+}
+
+/**
+ * Words as a cell keeps them. The cells are formatted as text; where that format is lost, the quote still holds off a
+ * formula or a number: Sheets reads what `setValues` brings as if somebody had typed it.
+ */
+function asText(words: string): string {
+  const cut = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+  return /^[=+\-@']/.test(cut) ? `'${cut}` : cut;
+}
