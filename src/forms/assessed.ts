@@ -50,7 +50,7 @@ function hazardsIn(policy: Policy, answers: Answers): AssessedHazard[] {
   });
   const words = textOf(answers, 'extraHazard');
   if (words === '') return standing;
-  const extra = { words, people: 'As written under harm', harm: textOf(answers, 'extraHarm') };
+  const extra = { words, people: 'Those who go', harm: textOf(answers, 'extraHarm') };
   const controls = textOf(answers, 'extraControls').split('\n');
   const rated = assessed(extra, textOf(answers, 'extraLikelihood'), textOf(answers, 'extraSeverity'), controls);
   return [...standing, ...rated];

@@ -159,7 +159,7 @@ const after: Question[] = [
     key: 'extraHarm',
     page: 'extra',
     kind: 'text',
-    title: 'What harm could it do, and to whom?',
+    title: 'What harm could it do?',
     label: 'Additional hazard: harm',
     required: true,
     maxLength: 300,

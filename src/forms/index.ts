@@ -4,7 +4,7 @@ export { approvalBlocks, readAssessment } from './assessed';
 export { assessmentDefaults, incidentDefaults, reportDefaults, requestAgain, requestFor } from './defaults';
 export { asked, forms } from './forms';
 export { highest, levelOf, SCALE_WORDS } from './level';
-export { homeVisitFields, type Line, lines, longDate } from './lines';
+export { type Line, lines, longDate } from './lines';
 export { formPlan } from './plan';
 export type { Context, Facts, Problem, Question, ReadAnswers, VisitFacts } from './question';
 export { absenceNote, isEvening, isOutsideHours, isWelfare } from './worries';

@@ -1,11 +1,9 @@
 // A form's answers as lines of words, for mails, pages and the PDF.
 import type { FormName, Policy } from '../policy/schema';
-import { listWords, nameOf, personAt } from '../school/people';
-import type { StaffMember } from '../school/school';
 import { dateWords } from '../time';
-import type { Answer, Answers, Visit } from '../visit/record';
+import type { Answer, Answers } from '../visit/record';
 import { asked } from './forms';
-import { nameIn, type Question, textOf } from './question';
+import { nameIn, type Question } from './question';
 
 export interface Line {
   key: string;
@@ -41,36 +39,4 @@ export function answerWords(question: Question, answer: Answer): string {
 /** `Tue 5 May 2026`. */
 export function longDate(date: string): string {
   return date === '' ? '' : `${dateWords(date)} ${date.slice(0, 4)}`;
-}
-
-/** The ten fields of the printed Home Visit Form, under their names (SPT-11). What is not known yet is empty. */
-export function homeVisitFields(visit: Visit, staff: StaffMember[]): { label: string; words: string }[] {
-  const { request, report } = visit;
-  const jobs = request.visitors.map((email) => personAt(staff, email)?.job ?? '').filter((job) => job !== '');
-  const companions = request.companions.map(({ name, agency }) => `${name} (${agency})`);
-  const comments = [textOf(request.answers, 'comments'), textOf(report?.answers ?? {}, 'comments')];
-  const actions = [
-    ...(visit.actions.length > 0 ? visit.actions.map(({ what, owner }) => ({ what, owner })) : (report?.actions ?? [])),
-  ];
-  return [
-    {
-      label: 'Name of staff member conducting the home visit',
-      words: listWords([...request.visitors.map((email) => nameOf(staff, email)), ...companions]),
-    },
-    { label: 'Role', words: listWords([...new Set(jobs)]) },
-    { label: 'Address visited', words: request.address },
-    { label: 'Date and time of visit', words: `${longDate(request.date)}, ${request.arrive}` },
-    { label: 'Student name', words: request.pupil },
-    { label: 'Reason for home visit', words: request.reason },
-    { label: 'Comments', words: comments.filter((words) => words !== '').join('\n') },
-    { label: 'Outcome of home visit', words: report?.outcome ?? '' },
-    { label: 'Safeguarding concerns', words: concernWords(visit) },
-    { label: 'Actions from home visit', words: actions.map((a) => `${a.what} (${nameOf(staff, a.owner)})`).join('\n') },
-  ];
-}
-
-function concernWords({ report, concern }: Visit): string {
-  const found = [concern?.words ?? '', report?.concern ?? ''].filter((words) => words !== '');
-  if (found.length > 0) return [...new Set(found)].join('\n');
-  return report ? 'None' : '';
 }
