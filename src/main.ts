@@ -1,0 +1,45 @@
+// Every entry point that Apps Script calls, one line each. What does not end in `_` can be called by anyone who opens a page.
+import { checkEverything } from './app/check-everything';
+import { doAct } from './app/do-act';
+import { linkTo } from './app/facts';
+import { lookAtControl } from './app/look-at-control';
+import { openPage } from './app/open-page';
+import { rebuildForms } from './app/rebuild-forms';
+import { redrawRegister } from './app/redraw-register';
+import { setUp as install } from './app/set-up';
+import { takeSubmission } from './app/take-submission';
+import { tick } from './app/tick';
+import { loadOpen } from './app/transact';
+import { ports } from './compose';
+import { submittedWith } from './google/form-answers';
+import { answering, showLink, showMenu } from './google/menu';
+import { served, visitorEmail } from './google/web';
+
+/** Simple trigger: the Control spreadsheet was opened. */
+export const onOpen = (): void => showMenu();
+
+/** The web app: shows a page, changes nothing. */
+export const doGet = (event?: GoogleAppsScript.Events.DoGet) =>
+  served(openPage(ports, visitorEmail(), event?.parameter ?? {}, Date.now()));
+
+/** The one door for taps from a page. */
+export const act = (request: unknown) => doAct(ports, visitorEmail(), request, Date.now());
+
+/** The installer. A page cannot get past it: only who may edit Control can run it to any effect. */
+export const setUp = (): string => answering('Set up', () => install(ports, Date.now()));
+
+export const tick_ = (): void => tick(ports, Date.now());
+
+export const formSubmitted_ = (event: GoogleAppsScript.Events.FormsOnFormSubmit): void =>
+  takeSubmission(ports, submittedWith(event, loadOpen(ports).school), Date.now());
+
+export const controlEdited_ = (): void => void lookAtControl(ports, Date.now());
+
+export const rebuildForms_ = (): string => answering('Rebuild the forms', () => rebuildForms(ports, Date.now()));
+
+export const checkEverything_ = (): string => answering('Check everything', () => checkEverything(ports, Date.now()));
+
+export const redrawRegister_ = (): string => answering('Redraw the register', () => redrawRegister(ports, Date.now()));
+
+export const openDesk_ = (): void =>
+  showLink('Open the desk', 'Open the desk page', linkTo(loadOpen(ports).school.settings.webAppUrl, 'desk'));
