@@ -1,6 +1,8 @@
 // Made-up people, visits and outings for tests and previews: one school, staff in every role, a visit at each of its turns.
 import type { Outing, Stop } from '../src/outing/record';
+import { rulesInForce } from '../src/policy/rules';
 import type { Policy, Role, Rules } from '../src/policy/schema';
+import { spt } from '../src/policy/spt';
 import { blank } from '../src/record/record';
 import type { PageName, Scene } from '../src/school/scene';
 import type { School, Settings, StaffMember } from '../src/school/school';
@@ -50,6 +52,7 @@ export function sampleSettings(overrides: Partial<Settings> = {}): Settings {
     officePhone: '0161 496 0100',
     emergencyPhone: '07700 900199',
     webAppUrl: 'https://script.example/exec',
+    mailbox: 'homevisits@school.example',
     dayStarts: '08:00',
     dayEnds: '16:00',
     eveningFrom: '17:30',
@@ -86,65 +89,17 @@ export function sampleSchool(overrides: Partial<School> = {}): School {
     repliesTo: NOW,
     healthOn: TODAY,
     told: {},
+    puzzles: {},
     ...overrides,
   };
 }
 
-export const SAMPLE_RULES: Rules = {
-  approval: { by: 'safeguarding team', deputy: 'headteacher', remindAfter: 60, deputyAfter: 120 },
-  watch: { by: 'emergency contact', acceptWithin: 10 },
-  checkInEvery: 60,
-  safeWord: true,
-  ladders: {
-    return: [
-      { after: 0, to: 'visitors' },
-      { after: 10, to: 'watcher' },
-      { after: 10, to: 'office' },
-      { after: 20, to: 'senior leader' },
-      { after: 30, to: 'headteacher', repeat: 15 },
-    ],
-    checkIn: [{ after: 0, to: 'visitors' }],
-    help: [{ after: 0, to: 'watcher', repeat: 5 }],
-    watcher: [{ after: 0, to: 'watcher', repeat: 10 }],
-    report: [{ after: 0, to: 'visitors', repeat: 1440 }],
-    cpoms: [{ after: 0, to: 'requester', repeat: 1440 }],
-    concern: [{ after: 15, to: 'safeguarding lead', repeat: 15 }],
-    incident: [{ after: 0, to: 'headteacher', repeat: 60 }],
-    action: [{ after: 0, to: 'owner', repeat: 1440 }],
-  },
-  policeDecisionAfter: 30,
-  lookAgainMost: 15,
-  acknowledgedAgainAfter: 20,
-  everyoneAfter: 60,
-};
+/** The rules as they would be frozen into a visit at this school. */
+export const SAMPLE_RULES: Rules = rulesInForce(spt, sampleSettings());
 
-/** A short policy in the shape of a real one. */
+/** Stamford Park's policy, as the sample school has chosen it. */
 export function samplePolicy(overrides: Partial<Policy> = {}): Policy {
-  return {
-    id: 'sample',
-    school: 'Millbrook High School',
-    title: 'Home Visit Policy',
-    version: 'September 2025',
-    reviewDue: '2027-09-01',
-    rules: SAMPLE_RULES,
-    reasons: [{ words: 'Attendance concern' }, { words: 'Absent, no contact', absentDays: 3, welfare: true }],
-    exceptions: ['To confirm that an absent student is at home'],
-    hazards: [],
-    asks: { request: [], assessment: [], report: [], incident: [] },
-    guidance: {
-      'before leaving': [
-        'Charge your phone and take it with you.',
-        'Carry identification, but not on a lanyard round your neck.',
-        'Don’t carry large sums of money.',
-      ],
-      'at the door': ['Go in only if a responsible adult invites you.'],
-      inside: ['Don’t go upstairs unless an adult is with you and it is needed.'],
-      'if threatened': ['Leave, and ring school from a safe place.'],
-      afterwards: ['Ring school if you are not coming straight back.'],
-    },
-    document: { title: 'Home Visit Form', filedWith: 'CPOMS' },
-    ...overrides,
-  };
+  return { ...spt, ...overrides };
 }
 
 /** A visit approved this morning for this afternoon; one visitor, one companion. */
@@ -152,8 +107,8 @@ export function sampleVisit(overrides: Partial<Visit> = {}): Visit {
   return {
     ...blank('HV-0012'),
     kind: 'visit',
-    policy: 'sample',
-    policyVersion: 'September 2025',
+    policy: spt.id,
+    policyVersion: spt.version,
     rules: SAMPLE_RULES,
     request: sampleRequest(),
     assessment: sampleAssessment(),
@@ -195,7 +150,7 @@ export function sampleRequest(overrides: Partial<Visit['request']> = {}): Visit[
     arrive: '14:15',
     backBy: '15:30',
     transport: 'Car',
-    reason: 'Absent, no contact',
+    reason: 'Is the student safe? Absent three days or more and no answer from home',
     immediateConcern: false,
     worries: [
       'Complaint against a member of staff in March, still open',
@@ -205,8 +160,13 @@ export function sampleRequest(overrides: Partial<Visit['request']> = {}): Visit[
     needsReason: [],
     answers: {
       purpose: 'See that Amelia is safe and find out what keeps her at home.',
-      attempts: 'Mon 27 Apr 09:40 phone, no answer; Wed 29 Apr text; Fri 1 May letter.',
       couldComeIn: 'Invited twice, did not come.',
+      reason: 'Is the student safe? Absent three days or more and no answer from home',
+      daysAbsent: '4',
+      attempts: 'Mon 27 Apr 09:40 phone, no answer.\nWed 29 Apr text.\nFri 1 May letter.',
+      whomToSee: 'Mum, and Amelia if she will come down.',
+      circumstances: 'Lives with Mum and a younger brother. Dad moved out in January.',
+      comments: 'Best after two, Mum works mornings.',
     },
     at: at('09:12'),
     by: STAFF.visitor.email,

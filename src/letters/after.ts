@@ -1,0 +1,261 @@
+// The letters of a visit once it is made: report, concern, CPOMS, incident, actions.
+import { lines } from '../forms/lines';
+import { nameOf, personAt } from '../school/people';
+import type { Scene } from '../school/scene';
+import { paperworkDue } from '../visit/deadlines';
+import type { Action, Visit } from '../visit/record';
+import {
+  type Block,
+  bullets,
+  button,
+  type Content,
+  callout,
+  copy,
+  facts,
+  heading,
+  type Kind,
+  type Params,
+  paragraph,
+  quote,
+  steps,
+  when,
+} from './content';
+import { cpomsText } from './cpoms';
+import { homeVisitForm } from './documents';
+import { visitFacts } from './visit';
+import { answerBy, involvedIn, partyOf, pupilFor, tag, whenWords } from './words';
+
+const goes = (visit: Visit, scene: Scene): boolean =>
+  [visit.request.by, ...visit.request.visitors].includes(scene.reader.email);
+
+/** `by today 16:00`, or that it is late. */
+function dueWords(visit: Visit, scene: Scene): string {
+  const due = paperworkDue(visit, scene.school.settings);
+  if (due === undefined) return 'by the end of the day';
+  const time = whenWords(due, scene.now);
+  return due < scene.now ? `it was due ${time}` : `by ${time}`;
+}
+
+function reportDue(visit: Visit, scene: Scene, { reportUrl = '' }: Params): Content {
+  const mine = goes(visit, scene);
+  return {
+    subject: `${mine ? 'Please write your visit report' : 'Visit report missing'}: ${tag(visit)}`,
+    tone: mine ? 'routine' : 'warning',
+    band: `Report, ${dueWords(visit, scene)}: ${visit.ref}`,
+    title: mine ? 'Please write your visit report' : `The report is missing: ${partyOf(visit, scene)}`,
+    blocks: [
+      paragraph(
+        mine
+          ? 'A few lines while it is fresh: what came of it, whether the child was seen, anything that worries you, what should happen next.'
+          : 'They have been reminded. Please see that it is written.',
+      ),
+      ...when(
+        mine,
+        button('Write the report', reportUrl, `Open the Visit Report form and give it the reference ${visit.ref}.`),
+        callout('warning', 'Worried about a child?', [
+          'Do not wait for the form: speak to the safeguarding team now. In danger: 999.',
+        ]),
+      ),
+      visitFacts(visit, scene),
+      ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'See the visit' }).map(quietly),
+    ],
+  };
+}
+
+const quietly = (block: Block): Block => (block.kind === 'button' ? { ...block, quiet: true } : block);
+
+function concern(visit: Visit, scene: Scene): Content {
+  const { staff } = scene.school;
+  const raised = visit.concern;
+  const who = raised ? nameOf(staff, raised.by) : 'A visitor';
+  return {
+    subject: `CONCERN after a visit: ${tag(visit)}`,
+    tone: 'alarm',
+    band: 'SAFEGUARDING CONCERN',
+    title: `${who} has a concern about ${pupilFor(visit.request.pupil, scene, involvedIn(visit))}`,
+    blocks: [
+      quote(`${who}${raised ? `, ${whenWords(raised.at, scene.now)}` : ''}`, raised?.words ?? ''),
+      paragraph('Please talk it over with them today. If the child is in danger now: 999.'),
+      ...answerBy(scene, {
+        page: 'visit',
+        ref: visit.ref,
+        words: 'I have this',
+        byPhone: 'To say that you have this',
+        replies: [['acknowledge', 'I have read this and am dealing with it']],
+      }),
+      visitFacts(visit, scene),
+      facts([
+        ['Reason', visit.request.reason],
+        ['Child seen', seenWords(visit)],
+        ['Outcome', visit.report?.outcome ?? ''],
+        [`Ring ${who}`, personAt(staff, raised?.by ?? '')?.mobile ?? ''],
+      ]),
+      paragraph('Until somebody has this, it is sent again, and to more people.'),
+    ],
+  };
+}
+
+/** Whether the child was seen, and by whom (X-23). */
+export function seenWords(visit: Visit): string {
+  if (!visit.report) return '';
+  const { childSeen, seenBy } = visit.report;
+  return childSeen ? `Yes${seenBy === '' ? '' : `, by ${seenBy}`}` : 'No';
+}
+
+function cpomsDue(visit: Visit, scene: Scene): Content {
+  const { filedWith, title } = scene.policy.document;
+  const mine = goes(visit, scene);
+  const html = homeVisitForm(visit, scene.school, scene.policy);
+  return {
+    subject: `${mine ? 'Please log' : 'Not yet logged'} on ${filedWith}: ${tag(visit)}`,
+    tone: mine ? 'routine' : 'warning',
+    band: `${filedWith}, ${dueWords(visit, scene)}: ${visit.ref}`,
+    title: mine ? `Please log this visit on ${filedWith}` : `This visit is not on ${filedWith} yet`,
+    blocks: [
+      steps([
+        `Open ${filedWith} and find the pupil.`,
+        `Copy the text below into a new entry, or attach the ${title} that comes with this mail.`,
+        'Then tell us it is done:',
+      ]),
+      ...answerBy(scene, {
+        page: 'visit',
+        ref: visit.ref,
+        words: `It is on ${filedWith}`,
+        byPhone: `To say that it is on ${filedWith}`,
+      }),
+      ...when(!visit.report, callout('warning', 'The visit report is still missing: write it first')),
+      heading(`Text for ${filedWith}`),
+      copy(cpomsText(visit, scene.school, scene.policy)),
+    ],
+    attachments: [{ name: `${visit.ref} ${title}`, html }],
+  };
+}
+
+/** The incident as it was told, and who it concerns. */
+function incidentTold(visit: Visit, scene: Scene): Block[] {
+  const { incident } = visit;
+  if (!incident) return [];
+  const rows = lines('incident', scene, incident.answers).map(({ label, words }): [string, string] => [label, words]);
+  return [
+    quote(`${nameOf(scene.school.staff, incident.by)}, ${whenWords(incident.at, scene.now)}`, incident.what),
+    ...when(rows.length > 0, facts(rows)),
+  ];
+}
+
+const takeIncident = (visit: Visit, scene: Scene): Block[] =>
+  answerBy(scene, {
+    page: 'visit',
+    ref: visit.ref,
+    words: 'I have this',
+    byPhone: 'To say that you have this',
+    replies: [['acknowledge', 'I have read this and am dealing with it']],
+  });
+
+function incident(visit: Visit, scene: Scene): Content {
+  const sort = visit.incident?.sort ?? 'Incident';
+  const hurt = sort === 'Injury or attack';
+  return {
+    subject: `INCIDENT on a visit: ${sort.toLowerCase()}, ${visit.ref}`,
+    tone: 'alarm',
+    band: 'INCIDENT',
+    title: `${sort} on a visit by ${partyOf(visit, scene)}`,
+    blocks: [
+      ...incidentTold(visit, scene),
+      ...takeIncident(visit, scene),
+      ...when(
+        hurt,
+        callout('warning', 'Two actions are open until each is done', [
+          'The injury at work record',
+          'Support for the staff concerned',
+        ]),
+      ),
+      visitFacts(visit, scene),
+      ...mobilesOf(visit, scene),
+    ],
+  };
+}
+
+/** An accusation against staff: to the headteacher, who gives the advice; told to nobody else (SPT-12). */
+function accusation(visit: Visit, scene: Scene): Content {
+  return {
+    subject: `CONFIDENTIAL, for you alone: ${visit.ref}`,
+    tone: 'alarm',
+    band: 'CONFIDENTIAL',
+    title: 'An accusation was made against a member of staff',
+    blocks: [
+      ...incidentTold(visit, scene),
+      ...takeIncident(visit, scene),
+      callout('warning', 'What you may want to do', [
+        'Give the member of staff advice today. They have been told to ask you.',
+        'Follow the policy on allegations against staff. Ring the local authority’s designated officer within one working day.',
+        'Do not question anybody yet. Keep this to those who must know; please do not forward it.',
+      ]),
+      visitFacts(visit, scene),
+      ...mobilesOf(visit, scene),
+    ],
+  };
+}
+
+function mobilesOf(visit: Visit, scene: Scene): Block[] {
+  const rows = visit.request.visitors.map((email): [string, string] => [
+    `Ring ${nameOf(scene.school.staff, email)}`,
+    personAt(scene.school.staff, email)?.mobile ?? '',
+  ]);
+  return [facts(rows)];
+}
+
+/** The action that the letter is about; without one, the reader's own open ones. */
+function actionsOf(visit: Visit, scene: Scene, { action = '' }: Params): Action[] {
+  const named = visit.actions.filter(({ id }) => id === action);
+  return named.length > 0
+    ? named
+    : visit.actions.filter(({ owner, done }) => done === null && owner === scene.reader.email);
+}
+
+const ownerWords = (owner: string, scene: Scene): string =>
+  owner.includes('@') ? nameOf(scene.school.staff, owner) : `The ${owner}`;
+
+function actionLetter(visit: Visit, scene: Scene, params: Params, late: boolean): Content {
+  const found = actionsOf(visit, scene, params);
+  const mine = found.some(({ owner }) => owner === scene.reader.email || scene.reader.roles.some((r) => r === owner));
+  const one = found[0];
+  const due = one ? whenWords(one.due, scene.now) : '';
+  return {
+    subject: `${late ? 'Action due' : 'An action for you'}: ${tag(visit)}`,
+    tone: late ? 'warning' : 'routine',
+    band: `${late ? 'Action due' : 'Action'}: ${visit.ref}`,
+    title: late
+      ? `Still to be done${due === '' ? '' : `: due ${due}`}`
+      : `For you to do${due === '' ? '' : ` by ${due}`}`,
+    blocks: [
+      bullets(found.map(({ what }) => what)),
+      ...when(!mine && one !== undefined, paragraph(`It is with: ${ownerWords(one?.owner ?? '', scene)}.`)),
+      ...answerBy(scene, { page: 'actions', ref: visit.ref, words: 'Mark it done', byPhone: 'To mark it done' }),
+      facts([
+        ['From the visit', visit.ref],
+        ['Pupil', pupilFor(visit.request.pupil, scene, involvedIn(visit))],
+      ]),
+    ],
+  };
+}
+
+/** After the visit: who reads each letter, and what it wants to know. */
+export const AFTER_LETTERS = {
+  'report due': { urgent: false, readers: 'visitors; then safeguarding', params: ['reportUrl'], write: reportDue },
+  concern: { urgent: true, readers: 'safeguarding lead, then further', write: concern },
+  'cpoms due': { urgent: false, readers: 'visitors; then safeguarding', write: cpomsDue },
+  incident: { urgent: true, readers: 'headteacher', write: incident },
+  accusation: { urgent: true, readers: 'headteacher', write: accusation },
+  action: {
+    urgent: false,
+    readers: 'its owner',
+    params: ['action'],
+    write: (visit: Visit, scene: Scene, params: Params): Content => actionLetter(visit, scene, params, false),
+  },
+  'action due': {
+    urgent: false,
+    readers: 'its owner; then the safeguarding lead',
+    params: ['action'],
+    write: (visit: Visit, scene: Scene, params: Params): Content => actionLetter(visit, scene, params, true),
+  },
+} satisfies Record<string, Kind<Visit>>;

@@ -1,0 +1,316 @@
+// The letters of an alarm: are you back, overdue, help, all clear. Numbers first; then what to do; then what is known.
+import { inHand, outingDeadlines, policeDecisionDue } from '../outing/deadlines';
+import { alarmSince, type Outing } from '../outing/record';
+import { outingTargets } from '../outing/who';
+import type { Target } from '../policy/schema';
+import { nextStep } from '../record/ladder';
+import { hasRole, nameOf } from '../school/people';
+import type { Scene } from '../school/scene';
+import { lengthWords, MINUTE, many, timeWords } from '../time';
+import {
+  type Block,
+  bullets,
+  type Content,
+  call,
+  callout,
+  facts,
+  heading,
+  type Kind,
+  numbered,
+  type Params,
+  paragraph,
+  quote,
+  when,
+} from './content';
+import { outingFacts, ringThem, script999 } from './outing-words';
+import { answerBy, goesOn, has, is, manyOut, roleWords, sentence, visitorNames } from './words';
+
+/** A target of a ladder as a sentence names it. */
+function targetWords(target: Target): string {
+  switch (target) {
+    case 'visitors':
+    case 'watcher':
+    case 'requester':
+    case 'owner':
+      return `the ${target}`;
+    case 'everyone':
+      return 'everyone with a role';
+    default:
+      return roleWords(target);
+  }
+}
+
+/** Who hears next, and when, if nobody answers; nothing where the ladder has no more to say. */
+function nextWords(outing: Outing, scene: Scene): string {
+  const whoIs = outingTargets(outing, scene.school);
+  const [alarm] = outingDeadlines(outing, scene.now);
+  const next =
+    alarm && nextStep(alarm, scene.now, (target, deadline) => (target === 'visitors' ? [] : whoIs(target, deadline)));
+  if (!next) return '';
+  const plural = !['watcher', 'safeguarding lead', 'headteacher'].includes(next.step.to);
+  return `${sentence(targetWords(next.step.to))} ${is(plural)} told at ${timeWords(next.at, scene.now)}`;
+}
+
+/** What people at school did in this alarm, in order. */
+function tried(outing: Outing, scene: Scene): Block[] {
+  const { now, school } = scene;
+  const since = alarmSince(outing, now) ?? now;
+  const said = {
+    acknowledged: 'has this in hand',
+    'cannot reach': 'cannot reach them',
+    'police called': 'called the police',
+    'police not yet': 'has not called the police yet',
+    fine: 'says: fine',
+  };
+  const answers = outing.answers
+    .filter(({ at }) => at >= since)
+    .map(({ at, by, kind, words }) => ({
+      at,
+      words: `${nameOf(school.staff, by)} ${said[kind]}${words === '' ? '' : `: ${words}`}`,
+    }));
+  const attempts = outing.attempts
+    .filter(({ at }) => at >= since)
+    .map(({ at, by, whom, how, result }) => ({
+      at,
+      words: `${nameOf(school.staff, by)} tried ${whom} (${how}): ${result}`,
+    }));
+  const rows = [...answers, ...attempts]
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, words }) => `${timeWords(at, now)} ${words}`);
+  return when(rows.length > 0, heading('What has been done'), bullets(rows));
+}
+
+/** Whoever has it in hand, and what comes next. */
+function standing(outing: Outing, scene: Scene): Block[] {
+  const held = inHand(outing, scene.now);
+  const next = nextWords(outing, scene);
+  const mine = held?.by === scene.reader.email;
+  return [
+    ...when(
+      held !== undefined && !mine,
+      paragraph(
+        `${nameOf(scene.school.staff, held?.by ?? '')} has this in hand until ${timeWords(held?.until ?? 0, scene.now)}.`,
+      ),
+    ),
+    ...when(next !== '', paragraph(`If nobody answers: ${next}.`)),
+  ];
+}
+
+/** The headteacher and senior leaders must record one of two things (design: the return ladder's fourth rung). */
+function policeDecision(outing: Outing, scene: Scene): Block[] {
+  const leads = hasRole(scene.school.staff, scene.reader.email, 'headteacher', 'senior leader');
+  if (!leads || !policeDecisionDue(outing, scene.now)) return [];
+  return [
+    callout('alarm', 'You must now decide about the police. Record one of these:', [
+      '“Police called”, with their reference; or',
+      `“Not yet, because …”, and when you look again: ${outing.rules.lookAgainMost} minutes at the most.`,
+    ]),
+    call('Call 999', '999'),
+  ];
+}
+
+/** What to do, in order, by who reads it (CELT-24 to 26, WLS-13). */
+function toDo(outing: Outing, scene: Scene): Block {
+  const them = manyOut(outing) ? 'each of them' : 'them';
+  const { school, reader } = scene;
+  if (hasRole(school.staff, reader.email, 'headteacher', 'senior leader')) {
+    return numbered('warning', 'What to do now', [
+      `Tap “I have this”, so that nobody does it twice. Ask the office what has been tried.`,
+      `Ring ${them}, then the family, and ask to speak to our staff.`,
+      'Nobody reached: drive past, two of you. Look for the car and for anything wrong. Do not go in.',
+      'Anything wrong, or still no word: 999.',
+    ]);
+  }
+  return numbered('warning', 'What to do now', [
+    `Ring ${them}. No answer: ring again after a minute.`,
+    'No answer still: ring the family and ask to speak to our staff.',
+    'Write each try on the page. Nobody reached: tap “Can’t reach them”, and senior leaders hear at once.',
+    'Anything that sounds wrong, or the safe word: 999.',
+  ]);
+}
+
+const acknowledge: [string, string][] = [['acknowledge', 'I have this in hand']];
+
+/** They are not back (X-01): to watcher, office, leaders, headteacher, each as the ladder climbs. */
+function overdue(outing: Outing, scene: Scene, params: Params): Content {
+  const late = Math.max(0, Math.floor((scene.now - outing.due) / MINUTE)) || Number(params.minutes ?? 0);
+  const names = visitorNames(outing);
+  const plural = manyOut(outing);
+  return {
+    subject: `OVERDUE ${late} min: ${names} (${outing.ref})`,
+    tone: 'alarm',
+    band: `OVERDUE ${many(late, 'minute')}`,
+    title: `${names} ${is(plural)} not back`,
+    blocks: [
+      ...policeDecision(outing, scene),
+      ...ringThem(outing),
+      ...answerBy(scene, {
+        page: 'outing',
+        ref: outing.ref,
+        words: 'I have this: open the alarm',
+        byPhone: 'To say that you have this in hand',
+        replies: acknowledge,
+      }),
+      toDo(outing, scene),
+      ...standing(outing, scene),
+      ...outingFacts(outing, scene),
+      ...tried(outing, scene),
+      ...script999(
+        outing,
+        scene,
+        `${plural ? 'They were' : 'The visitor was'} due back at ${timeWords(outing.due, scene.now)} and ${plural ? 'do' : 'does'} not answer.`,
+      ),
+    ],
+  };
+}
+
+/** Somebody needs help, or the safe word was heard, or somebody is worried: past every ladder (SPT-19, SPT-22, CELT-18). */
+function help(outing: Outing, scene: Scene): Content {
+  const raised = outing.raised;
+  const names = visitorNames(outing);
+  const who = raised ? nameOf(scene.school.staff, raised.by) : names;
+  const worried = raised?.cause === 'worried';
+  const said = {
+    help: { title: `${who} needs help. Call 999 now.`, happened: `${who} has called for help.` },
+    'safe word': {
+      title: 'The safe word was used. Call 999 now.',
+      happened: 'We heard the agreed word that means danger. They cannot speak freely.',
+    },
+    worried: {
+      title: `${who} is worried about ${names}`,
+      happened: 'We are worried for their safety.',
+    },
+  }[raised?.cause ?? 'help'];
+  const nineNineNine = call('Call 999', '999');
+  return {
+    subject: `HELP: ${{ help: `${who} needs help`, 'safe word': `safe word from ${names}`, worried: `worried about ${names}` }[raised?.cause ?? 'help']} (${outing.ref})`,
+    tone: 'alarm',
+    band: worried ? 'HELP: SOMEBODY IS WORRIED' : 'HELP',
+    title: said.title,
+    blocks: [
+      ...policeDecision(outing, scene).slice(0, 1),
+      ...(worried ? [...ringThem(outing), nineNineNine] : [nineNineNine]),
+      ...when(
+        (raised?.words ?? '') !== '',
+        quote(`${who}, ${timeWords(raised?.at ?? 0, scene.now)}`, raised?.words ?? ''),
+      ),
+      ...script999(outing, scene, said.happened),
+      ...answerBy(scene, {
+        page: 'outing',
+        ref: outing.ref,
+        words: 'I have this: open the alarm',
+        byPhone: 'To say that you have this in hand',
+        replies: acknowledge,
+      }),
+      ...when(
+        !worried,
+        callout('warning', 'Do not ring them first', [
+          'A ringing phone may make it worse. If they ring you: stay on the line, keep your voice even.',
+          'If you must have word of them, let the police say how.',
+        ]),
+      ),
+      ...standing(outing, scene),
+      ...outingFacts(outing, scene),
+      ...tried(outing, scene),
+    ],
+  };
+}
+
+/** Asks the visitors themselves first (X-03). */
+function areYouBack(outing: Outing, scene: Scene): Content {
+  const { officePhone, emergencyPhone } = scene.school.settings;
+  const due = timeWords(outing.due, scene.now);
+  const next = nextWords(outing, scene);
+  return {
+    subject: `Are you back? You were due at ${due} (${outing.ref})`,
+    tone: 'warning',
+    band: `Due back ${due}`,
+    title: 'Are you back and safe?',
+    blocks: [
+      ...answerBy(scene, {
+        page: 'outing',
+        ref: outing.ref,
+        words: 'I’m back, or need more time',
+        byPhone: 'To say that you are back, or need more time',
+        replies: [
+          ['back', 'I am back, end the watch'],
+          ['15 or 30 or 60', 'So many more minutes'],
+          ['help', 'I need help: school is alerted at once'],
+        ],
+      }),
+      ...when(officePhone !== '', call(`Ring the office: ${officePhone}`, officePhone, 'good')),
+      ...when(next !== '', paragraph(`If we hear nothing, we start looking for you: ${next}.`)),
+      callout('alarm', 'In danger? Call 999', [
+        'If you cannot speak, press 55 when asked.',
+        ...(emergencyPhone === '' ? [] : [`Office not answering: ${emergencyPhone}`]),
+      ]),
+    ],
+  };
+}
+
+/** To exactly those who were alerted: who resolved it, and how (X-03). */
+function allClear(outing: Outing, scene: Scene, { words = '', by = '' }: Params): Content {
+  const names = visitorNames(outing);
+  const plural = manyOut(outing);
+  const last = outing.resolved[outing.resolved.length - 1];
+  const who = by || last?.by || '';
+  const how = (words || last?.words || '').replace(/^Resolved: /, '');
+  const out = outing.backAt === null;
+  const title = out
+    ? `All clear. ${names} ${is(plural)} still out, due back ${timeWords(outing.due, scene.now)}.`
+    : `All clear. ${names} ${outing.returned === 'not returning' ? `${has(plural)} left and ${is(plural)} not coming back to school` : `${is(plural)} safe`}.`;
+  return {
+    subject: `All clear: ${names} (${outing.ref})`,
+    tone: 'good',
+    band: 'All clear',
+    title,
+    blocks: [
+      ...when(how !== '', quote(who === '' ? 'What came of it' : nameOf(scene.school.staff, who), how)),
+      paragraph(
+        out
+          ? 'You can stop looking for them. The watch goes on.'
+          : 'You can stop looking for them. Thank you for being there.',
+      ),
+      facts([
+        ['Back', outing.backAt === null ? '' : timeWords(outing.backAt, scene.now)],
+        ['Was due', out ? '' : timeWords(outing.due, scene.now)],
+        [
+          'Late by',
+          outing.backAt !== null && outing.backAt > outing.due ? lengthWords(outing.backAt - outing.due) : '',
+        ],
+        ['Outing', outing.ref],
+      ]),
+    ],
+  };
+}
+
+/** What an alarm letter turns into when it is written after the alarm, or read by whom it is about. */
+const overOr =
+  (other: (outing: Outing, scene: Scene) => string | undefined) =>
+  (outing: Outing, scene: Scene): string | undefined =>
+    alarmSince(outing, scene.now) === undefined ? 'all clear' : other(outing, scene);
+
+/** The letters of an alarm: who reads each. */
+export const ALARM_LETTERS = {
+  'are you back': {
+    urgent: true,
+    readers: 'visitors',
+    instead: overOr((outing, scene) => (goesOn(outing, scene) ? undefined : 'overdue')),
+    write: areYouBack,
+  },
+  overdue: {
+    urgent: true,
+    readers: 'watcher, office, senior leaders, headteacher',
+    params: ['minutes', 'police'],
+    instead: overOr((outing, scene) => (goesOn(outing, scene) ? 'are you back' : undefined)),
+    write: overdue,
+  },
+  help: {
+    urgent: true,
+    readers: 'watcher, office, safeguarding, leaders',
+    params: ['police'],
+    instead: (outing) => (outing.raised ? undefined : 'all clear'),
+    write: help,
+  },
+  'all clear': { urgent: true, readers: 'everyone alerted', params: ['words', 'by'], write: allClear },
+} satisfies Record<string, Kind<Outing>>;

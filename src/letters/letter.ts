@@ -1,0 +1,123 @@
+// Every mail, by name: which letters there are, and how one is written for its reader.
+import type { Outing } from '../outing/record';
+import type { Scene } from '../school/scene';
+import type { School } from '../school/school';
+import type { Visit } from '../visit/record';
+import { AFTER_LETTERS } from './after';
+import { ALARM_LETTERS } from './alarm';
+import { asText, type Content, type Kind, type Params, paragraph } from './content';
+import { asHtml } from './kit';
+import { OUTING_LETTERS } from './outing';
+import { SCHOOL_LETTERS } from './school';
+import { VISIT_LETTERS } from './visit';
+import { answerBy } from './words';
+
+const OF_VISIT = { ...VISIT_LETTERS, ...AFTER_LETTERS };
+const OF_OUTING = { ...OUTING_LETTERS, ...ALARM_LETTERS };
+
+export type VisitLetter = keyof typeof OF_VISIT;
+export type OutingLetter = keyof typeof OF_OUTING;
+export type SchoolLetter = keyof typeof SCHOOL_LETTERS;
+export type LetterName = VisitLetter | OutingLetter | SchoolLetter;
+
+/** What a letter's table says of it, whatever record it is of. */
+export type LetterKind = Pick<Kind<never>, 'urgent' | 'readers' | 'params'> & { of: 'visit' | 'outing' | 'school' };
+
+const described = (of: LetterKind['of'], table: Record<string, Omit<LetterKind, 'of'>>): Record<string, LetterKind> =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, { urgent, readers, params }]) => [name, { of, urgent, readers, params }]),
+  );
+
+/** All letters: of which record, who reads it, whether it goes first, what it wants to know beside the record. */
+export const LETTERS: Record<string, LetterKind> = {
+  ...described('visit', OF_VISIT),
+  ...described('outing', OF_OUTING),
+  ...described('school', SCHOOL_LETTERS),
+};
+
+/** A letter written out: what a mail needs but its address. */
+export interface Written {
+  subject: string;
+  html: string;
+  text: string;
+  attachments?: { name: string; html: string }[];
+}
+
+/**
+ * Writes the letter `name` for `scene.reader`, from the record as it is now: a question that was answered meanwhile is
+ * not asked again. A name that nobody knows still makes a mail that says where to look, since an alarm must not be lost.
+ */
+export function writeLetter(name: string, record: Visit | Outing | School, scene: Scene, params: Params = {}): Written {
+  const content = tidied(contentOf(name, record, scene, params));
+  const footer = footerOf(scene);
+  return {
+    subject: content.subject,
+    html: asHtml(content, footer),
+    text: asText(content, footer),
+    ...(content.attachments ? { attachments: content.attachments } : {}),
+  };
+}
+
+function contentOf(name: string, record: Visit | Outing | School, scene: Scene, params: Params): Content {
+  switch (record.kind) {
+    case 'visit':
+      return from(OF_VISIT, name, record, scene, params);
+    case 'outing':
+      return from(OF_OUTING, name, record, scene, params);
+    case 'school':
+      return from(SCHOOL_LETTERS, name, record, scene, params);
+  }
+}
+
+function from<R extends Visit | Outing | School>(
+  table: Record<string, Kind<R>>,
+  name: string,
+  record: R,
+  scene: Scene,
+  params: Params,
+): Content {
+  const kind = table[name];
+  const other = kind?.instead?.(record, scene) ?? '';
+  const written = table[other] ?? kind;
+  return written ? written.write(record, scene, params) : unknown(name, record, scene);
+}
+
+function unknown(name: string, record: Visit | Outing | School, scene: Scene): Content {
+  return {
+    subject: `Please look at ${record.ref}`,
+    tone: 'warning',
+    band: record.ref,
+    title: `Please look at ${record.ref}: ${name}`,
+    blocks: [
+      paragraph('Something here wants your attention.'),
+      ...answerBy(scene, {
+        page: record.kind === 'school' ? 'home' : record.kind,
+        ref: record.kind === 'school' ? '' : record.ref,
+        words: 'Open it',
+      }),
+    ],
+  };
+}
+
+/** One line a subject, short enough for a phone; no block that says nothing. */
+function tidied(content: Content): Content {
+  const subject = content.subject.replace(/\s+/g, ' ').trim();
+  const blocks = content.blocks.filter((block) => {
+    if (block.kind === 'facts' || block.kind === 'replies') return block.rows.length > 0;
+    if (block.kind === 'list') return block.items.length > 0;
+    if (block.kind === 'button') return block.href !== '' || block.otherwise !== '';
+    return block.kind !== 'quote' || block.words !== '';
+  });
+  return { ...content, subject: subject.length > 150 ? `${subject.slice(0, 149)}…` : subject, blocks };
+}
+
+/** Who it is from, for whom, and the numbers to ring. */
+function footerOf({ school, reader }: Scene): string[] {
+  const { schoolName, officePhone, emergencyPhone } = school.settings;
+  return [
+    `${schoolName}, home visits`,
+    ...(officePhone === '' ? [] : [`School office: ${officePhone}`]),
+    ...(emergencyPhone === '' ? [] : [`Office closed or not answering: ${emergencyPhone}`]),
+    `For ${reader.name} alone. Please do not forward it.`,
+  ];
+}

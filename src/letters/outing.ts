@@ -1,0 +1,291 @@
+// The letters of an outing while all goes well: briefing, signed out, check in, plan changed, new risk, back.
+import type { Outing } from '../outing/record';
+import { hasRole, nameOf } from '../school/people';
+import type { Scene } from '../school/scene';
+import { MINUTE, timeWords } from '../time';
+import {
+  type Block,
+  bullets,
+  type Content,
+  call,
+  callout,
+  facts,
+  heading,
+  type Kind,
+  numbered,
+  type Params,
+  paragraph,
+  quote,
+  when,
+} from './content';
+import { outingFacts, pupilInitials, pupilOf, ringThem, script999 } from './outing-words';
+import { answerBy, carWords, goesOn, has, is, manyOut, mobiles, stopCount, visitorNames, watches } from './words';
+
+const saysWatching: [string, string][] = [['watching', 'Yes, I am watching until they are back']];
+
+/** What the watcher does if they are not back: by the ladder's own minutes. */
+function ifNotBack(outing: Outing, scene: Scene): Block {
+  const first = outing.rules.ladders.return.find(({ to }) => to === 'watcher');
+  const asked = timeWords(outing.due + (first?.after ?? 0) * MINUTE, scene.now);
+  const seniors = outing.rules.ladders.return.some(({ to }) => to === 'senior leader');
+  const phone = scene.school.settings.emergencyPhone;
+  return numbered('warning', `Not back at ${timeWords(outing.due, scene.now)}?`, [
+    `They are asked first. At ${asked} you get an “OVERDUE” mail. No mail is no reason to wait: begin by yourself.`,
+    'Ring each mobile below. No answer: ring the family and ask to speak to our staff.',
+    ...(seniors
+      ? [`Nobody reached: tap “Can’t reach them”, or tell a senior leader${phone === '' ? '' : ` (${phone})`}.`]
+      : []),
+    'Anything that sounds wrong, or they say the safe word: 999 at once, then tap “Safe word heard”.',
+  ]);
+}
+
+/** All that a watcher needs, kept in their own inbox since pages may fail later (CELT-11). Never the safe word (SPT-21). */
+function briefing(outing: Outing, scene: Scene): Content {
+  const names = visitorNames(outing);
+  const due = timeWords(outing.due, scene.now);
+  return {
+    subject: `You watch over ${names} until ${due} (${outing.ref})`,
+    tone: 'routine',
+    band: `Watch until ${due}`,
+    title: `${names} ${has(manyOut(outing))} left. You watch until they are back at ${due}.`,
+    blocks: [
+      ...answerBy(scene, {
+        page: 'outing',
+        ref: outing.ref,
+        words: 'I’m watching',
+        byPhone: 'To say that you are watching',
+        replies: saysWatching,
+      }),
+      ...when(outing.unmet.length > 0, callout('alarm', 'They went although this was not met', outing.unmet)),
+      paragraph(
+        `Stay where your phone rings until then. Cannot do it? Open the page and hand it over by name, or ring the office.${outing.rules.safeWord ? ' The safe word is not in this mail: see it on the page.' : ''}`,
+      ),
+      ifNotBack(outing, scene),
+      ...outingFacts(outing, scene),
+      ...script999(outing, scene, `They were due back at ${due} and do not answer.`),
+      paragraph('Keep this mail at hand: it holds all that a 999 call needs.'),
+    ],
+  };
+}
+
+/** Tells reception and safeguarding who has left and when they are due (SPT-37): no reasons, to reception no name. */
+function signedOut(outing: Outing, scene: Scene): Content {
+  const names = visitorNames(outing);
+  const due = timeWords(outing.due, scene.now);
+  return {
+    subject: `Signed out: ${names}, back by ${due} (${outing.ref})`,
+    tone: 'routine',
+    band: `Signed out ${timeWords(outing.leftAt, scene.now)}`,
+    title: `${names} ${is(manyOut(outing))} out, back by ${due}`,
+    blocks: [
+      facts([
+        ...mobiles(outing),
+        ['How', carWords(outing)],
+        ['Watcher', outing.watcher.email === '' ? 'Nobody yet' : nameOf(scene.school.staff, outing.watcher.email)],
+      ]),
+      heading(outing.stops.length === 1 ? 'Where' : `Where: ${stopCount(outing)}`),
+      facts(
+        outing.stops.map((stop) => [
+          timeWords(stop.planned, scene.now),
+          `${stop.address} (${pupilOf(stop, outing, scene)}, ${stop.visit})`,
+        ]),
+      ),
+      paragraph('There is nothing for you to do. If they ring with a change, put it on the page:'),
+      ...answerBy(scene, { page: 'outing', ref: outing.ref, words: 'Open the outing', byPhone: 'To pass a change on' }),
+    ],
+  };
+}
+
+/** Somebody left although something stood in the way: the watch is on, and it is told at once (X-21). */
+function goneAnyway(outing: Outing, scene: Scene): Content {
+  const names = visitorNames(outing);
+  const by = nameOf(scene.school.staff, outing.signedOutBy);
+  return {
+    subject: `URGENT, gone anyway: ${names} (${outing.ref})`,
+    tone: 'alarm',
+    band: 'GONE ANYWAY',
+    title: `${names} left although this was not met`,
+    blocks: [
+      bullets(outing.unmet),
+      paragraph(
+        `${by} signed out all the same at ${timeWords(outing.leftAt, scene.now)}. The watch is on, until ${timeWords(outing.due, scene.now)}. Please decide whether they go on: ring them.`,
+      ),
+      ...ringThem(outing),
+      ...answerBy(scene, { page: 'outing', ref: outing.ref, words: 'Open the outing' }),
+      ...outingFacts(outing, scene),
+    ],
+  };
+}
+
+/** Nobody has said yet that they are watching: to the watcher, then to who can find one. */
+function pleaseWatch(outing: Outing, scene: Scene): Content {
+  const names = visitorNames(outing);
+  const asked = outing.watcher.email === '' ? '' : nameOf(scene.school.staff, outing.watcher.email);
+  const mine = watches(outing, scene);
+  return {
+    subject: `NOBODY WATCHES yet: ${names} (${outing.ref})`,
+    tone: 'alarm',
+    band: 'NOBODY WATCHES YET',
+    title: mine ? `Are you watching over ${names}?` : `Nobody watches over ${names} yet`,
+    blocks: [
+      paragraph(
+        mine
+          ? `They left at ${timeWords(outing.leftAt, scene.now)} and are due back at ${timeWords(outing.due, scene.now)}. Please say that you are watching, or hand it over.`
+          : `They left at ${timeWords(outing.leftAt, scene.now)}. ${asked === '' ? 'No watcher was named.' : `${asked} was asked and has not answered.`} Please take it over, or find somebody who does.`,
+      ),
+      ...answerBy(scene, {
+        page: 'outing',
+        ref: outing.ref,
+        words: 'I’m watching',
+        byPhone: 'To say that you are watching',
+        replies: saysWatching,
+      }),
+      ...outingFacts(outing, scene),
+    ],
+  };
+}
+
+/** A sign of life is due (NAS-04): asked of the visitors; missed, told to school. */
+function checkIn(outing: Outing, scene: Scene): Content {
+  const { officePhone } = scene.school.settings;
+  const names = visitorNames(outing);
+  const heard = timeWords(outing.heardAt, scene.now);
+  if (!goesOn(outing, scene)) {
+    return {
+      subject: `NO CHECK-IN from ${names} since ${heard} (${outing.ref})`,
+      tone: 'alarm',
+      band: 'CHECK-IN MISSED',
+      title: `${names} ${has(manyOut(outing))} not checked in since ${heard}`,
+      blocks: [
+        ...ringThem(outing),
+        ...answerBy(scene, {
+          page: 'outing',
+          ref: outing.ref,
+          words: 'Say what you heard',
+          byPhone: 'To say what you heard',
+        }),
+        paragraph('No answer and you are worried? Tap “I’m worried”: leaders hear at once.'),
+        ...outingFacts(outing, scene),
+      ],
+    };
+  }
+  return {
+    subject: `Check in, please (${outing.ref})`,
+    tone: 'warning',
+    band: `Last heard of ${heard}`,
+    title: 'Are you all right?',
+    blocks: [
+      ...answerBy(scene, {
+        page: 'outing',
+        ref: outing.ref,
+        words: 'I’m fine',
+        byPhone: 'To check in',
+        replies: [
+          ['fine', 'All is well'],
+          ['help', 'I need help: school is alerted at once'],
+        ],
+      }),
+      ...when(officePhone !== '', call(`Ring the office: ${officePhone}`, officePhone, 'good')),
+      callout('alarm', 'In danger? Call 999', ['If you cannot speak, press 55 when asked.']),
+    ],
+  };
+}
+
+function planChanged(outing: Outing, scene: Scene, { words = '' }: Params): Content {
+  const names = visitorNames(outing);
+  return {
+    subject: `Plan changed: ${names} (${outing.ref})`,
+    tone: 'warning',
+    band: 'Plan changed',
+    title: `${names}: the plan has changed`,
+    blocks: [
+      quote('They say', words || outing.plan),
+      facts([
+        ['Due back', timeWords(outing.due, scene.now)],
+        ...mobiles(outing),
+        ['Visits', `${pupilInitials(outing)} (${outing.stops.map(({ visit }) => visit).join(', ')})`],
+      ]),
+      ...answerBy(scene, { page: 'outing', ref: outing.ref, words: 'Open the outing' }),
+    ],
+  };
+}
+
+/** A new risk ended a visit (SPT-18): to the safeguarding team. */
+function newRisk(outing: Outing, scene: Scene, { words = '', visit = '' }: Params): Content {
+  const names = visitorNames(outing);
+  const stop = outing.stops.find((one) => one.visit === visit) ?? outing.stops.find(({ how }) => /new risk/.test(how));
+  return {
+    subject: `NEW RISK, visit ended: ${names} (${outing.ref})`,
+    tone: 'alarm',
+    band: 'NEW RISK',
+    title: `${names} found a new risk and ${is(manyOut(outing))} leaving`,
+    blocks: [
+      ...when(words !== '', quote('They say', words)),
+      paragraph(
+        'Ring them once they are away, and talk over what comes next. Nobody goes back without a new approval.',
+      ),
+      ...ringThem(outing),
+      ...answerBy(scene, { page: 'outing', ref: outing.ref, words: 'Open the outing' }),
+      facts([
+        ['Pupil', stop ? pupilOf(stop, outing, scene) : ''],
+        ['Address', stop?.address ?? ''],
+        ['Visit', stop?.visit ?? ''],
+        ['Due back', timeWords(outing.due, scene.now)],
+      ]),
+    ],
+  };
+}
+
+function ended(outing: Outing, scene: Scene, backAtSchool: boolean): Content {
+  const names = visitorNames(outing);
+  const plural = manyOut(outing);
+  const at = outing.backAt === null ? '' : timeWords(outing.backAt, scene.now);
+  const safeguarding = hasRole(scene.school.staff, scene.reader.email, 'safeguarding team', 'safeguarding lead');
+  return {
+    subject: `${backAtSchool ? 'Back' : 'Left, not returning to school'}: ${names} (${outing.ref})`,
+    tone: 'good',
+    band: backAtSchool ? `Back ${at}`.trim() : `Left ${at}`.trim(),
+    title: backAtSchool
+      ? `${names} ${is(plural)} back`
+      : `${names} ${has(plural)} left and ${is(plural)} not coming back to school`,
+    blocks: [
+      paragraph(watches(outing, scene) ? 'Your watch is over. Thank you.' : 'The watch is over.'),
+      facts([
+        ['Was due', timeWords(outing.due, scene.now)],
+        ['Visits', outing.stops.map((stop) => `${stop.visit}${safeguarding ? ` ${stop.pupil}` : ''}`).join(', ')],
+      ]),
+    ],
+  };
+}
+
+/** Once they are back, a letter that speaks of a watch says that it is over. */
+const whenBack = (outing: Outing): string | undefined =>
+  outing.backAt === null || outing.raised
+    ? undefined
+    : outing.returned === 'not returning'
+      ? 'left not returning'
+      : 'they are back';
+
+const accepted = (outing: Outing): string | undefined =>
+  whenBack(outing) ?? (outing.watcher.acceptedAt === null ? undefined : 'signed out');
+
+/** An outing's letters but its alarms: who reads each, and what it wants to know. */
+export const OUTING_LETTERS = {
+  briefing: { urgent: true, readers: 'watcher', write: briefing },
+  'signed out': { urgent: false, readers: 'safeguarding team, office', write: signedOut },
+  'gone anyway': { urgent: true, readers: 'safeguarding lead, office', write: goneAnyway },
+  'please watch': { urgent: true, readers: 'watcher; then office, leaders', instead: accepted, write: pleaseWatch },
+  'check in': { urgent: true, readers: 'visitors; then school', instead: whenBack, write: checkIn },
+  'plan changed': { urgent: false, readers: 'watcher, office', params: ['words'], write: planChanged },
+  'new risk': { urgent: true, readers: 'safeguarding team', params: ['words', 'visit'], write: newRisk },
+  'they are back': {
+    urgent: false,
+    readers: 'watcher',
+    write: (outing: Outing, scene: Scene): Content => ended(outing, scene, true),
+  },
+  'left not returning': {
+    urgent: false,
+    readers: 'watcher, office',
+    write: (outing: Outing, scene: Scene): Content => ended(outing, scene, false),
+  },
+} satisfies Record<string, Kind<Outing>>;

@@ -1,0 +1,316 @@
+// The letters of a visit before anybody leaves: asked for, assessed, approved or not, called off.
+import { lines } from '../forms/lines';
+import { nameOf } from '../school/people';
+import type { Scene } from '../school/scene';
+import { status, type Visit } from '../visit/record';
+import { approvalReminder, pleaseApprove } from './approving';
+import {
+  type Block,
+  bullets,
+  button,
+  type Content,
+  call,
+  callout,
+  facts,
+  heading,
+  type Kind,
+  numbered,
+  type Params,
+  paragraph,
+  quote,
+  when,
+} from './content';
+import {
+  answerBy,
+  fullDate,
+  involvedIn,
+  partyOf,
+  pupilFor,
+  ringOffice,
+  roleWords,
+  sentence,
+  tag,
+  timesOf,
+  whenWords,
+} from './words';
+
+const readsAsVisitor = (visit: Visit, scene: Scene): boolean =>
+  [visit.request.by, ...visit.request.visitors].includes(scene.reader.email);
+
+/** What a visit is, in a few rows, as the reader may know it. */
+export function visitFacts(visit: Visit, scene: Scene): Block {
+  const { request } = visit;
+  return facts([
+    ['Reference', visit.ref],
+    ['Pupil', `${pupilFor(request.pupil, scene, involvedIn(visit))}, ${request.yearGroup}`],
+    ['When', timesOf(visit, scene.now)],
+    ['Where', request.address],
+    ['Who goes', partyOf(visit, scene)],
+  ]);
+}
+
+/** What is to be done at once about an immediate concern (SPT-03). */
+function immediate(visit: Visit): Block[] {
+  return when(
+    visit.request.immediateConcern && !visit.police,
+    callout('alarm', 'You said there is an immediate concern for this child', [
+      'In danger now: ring 999. Otherwise ring 101. Ask for a police welfare call.',
+      'Do not wait for this visit. The safeguarding team have been told.',
+    ]),
+  );
+}
+
+function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Params): Content {
+  const approvers = roleWords(visit.rules.approval.by);
+  return {
+    subject: `Next: the risk assessment for ${tag(visit)}`,
+    tone: 'routine',
+    band: `Visit asked for: ${visit.ref}`,
+    title: 'Now fill in the risk assessment',
+    blocks: [
+      ...immediate(visit),
+      paragraph(
+        `We have your Home Visit Form. ${sentence(approvers)} are asked to approve the visit once the risk assessment is in as well. Nobody leaves before that.`,
+      ),
+      button(
+        'Fill in the risk assessment',
+        assessmentUrl,
+        `Open the Lone Working Risk Assessment form and give it the reference ${visit.ref}.`,
+      ),
+      visitFacts(visit, scene),
+      ...changeIt(visit.request.editUrl, 'Change your Home Visit Form'),
+    ],
+  };
+}
+
+/** A small way back into a form, where there is one. */
+function changeIt(editUrl: string, words: string): Block[] {
+  return when(editUrl !== '', paragraph('Something not right? Nothing is lost, your answers are kept:'), {
+    ...button(words, editUrl, ''),
+    quiet: true,
+  });
+}
+
+function assessmentReceived(visit: Visit, scene: Scene): Content {
+  const level = visit.assessment?.level.toLowerCase() ?? '';
+  return {
+    subject: `With ${roleWords(visit.rules.approval.by)}: ${tag(visit)}`,
+    tone: 'routine',
+    band: `Assessment received: ${visit.ref}`,
+    title: `Your visit is with ${roleWords(visit.rules.approval.by)}`,
+    blocks: [
+      paragraph(
+        `The risk assessment is in${level === '' ? '' : `: ${level} risk`}. You will hear as soon as somebody has decided. Please do not leave before that.`,
+      ),
+      visitFacts(visit, scene),
+      ...changeIt(visit.assessment?.editUrl ?? '', 'Change the risk assessment'),
+    ],
+  };
+}
+
+/** The approval no longer covers what is planned: said to those who go, and to those who approved (NAS-07). */
+function approveAgain(visit: Visit, scene: Scene, { what = '' }: Params): Content {
+  const changed = what === '' ? 'something changed' : `${what} changed`;
+  const goes = readsAsVisitor(visit, scene);
+  const approvers = roleWords(visit.rules.approval.by);
+  return {
+    subject: `${goes ? 'WAIT, not approved any more' : 'Approval needed again'}: ${tag(visit)}`,
+    tone: 'warning',
+    band: `${goes ? 'Wait' : 'Changed'}: ${visit.ref}`,
+    title: goes ? `Please wait: ${changed}` : `${sentence(changed)}, so the approval no longer holds`,
+    blocks: [
+      paragraph(
+        goes
+          ? `The approval was for the visit as it was before. ${sentence(approvers)} are asked again, and you will hear. Please do not leave before that.`
+          : `${sentence(approvers)} are asked to decide on the visit as it is now:`,
+      ),
+      visitFacts(visit, scene),
+      ...answerBy(scene, { page: 'visit', ref: visit.ref, words: goes ? 'See the visit' : 'Decide on this visit' }),
+    ],
+  };
+}
+
+function approved(visit: Visit, scene: Scene, decision: NonNullable<Visit['decision']>): Content {
+  const who = nameOf(scene.school.staff, decision.by);
+  const alone = decision.party === 'alone';
+  return {
+    subject: `Approved ${alone ? 'to go alone' : 'to go in a pair'}: ${tag(visit)}, ${timesOf(visit, scene.now)}`,
+    tone: 'good',
+    band: `Approved: ${visit.ref}`,
+    title: alone ? 'Approved: you may go alone' : 'Approved: go in a pair, never alone',
+    blocks: [
+      ...when(decision.words !== '', callout('warning', `${who} asks you to keep to this`, [decision.words])),
+      paragraph(
+        `${who} approved it. When you leave, sign out: somebody at school then watches over you until you are back.`,
+      ),
+      ...answerBy(scene, { page: 'leave', ref: visit.ref, words: 'Sign out when you leave', byPhone: 'To sign out' }),
+      visitFacts(visit, scene),
+      ...when(
+        (visit.assessment?.controls.length ?? 0) > 0,
+        heading('In place before you leave'),
+        bullets(visit.assessment?.controls ?? []),
+      ),
+      ...when(
+        scene.policy.guidance['before leaving'].length > 0,
+        heading('Before you leave'),
+        bullets(scene.policy.guidance['before leaving']),
+      ),
+    ],
+  };
+}
+
+function sentBack(visit: Visit, scene: Scene, decision: NonNullable<Visit['decision']>): Content {
+  const who = nameOf(scene.school.staff, decision.by);
+  const { editUrl } = visit.request;
+  return {
+    subject: `Please change and send again: ${tag(visit)}`,
+    tone: 'warning',
+    band: `Sent back: ${visit.ref}`,
+    title: `${who} needs something changed first`,
+    blocks: [
+      quote(`${who} wrote`, decision.words),
+      button('Change the Home Visit Form', editUrl, `Send the form again and give it the reference ${visit.ref}.`),
+      ...when((visit.assessment?.editUrl ?? '') !== '', {
+        ...button('Change the risk assessment', visit.assessment?.editUrl ?? '', ''),
+        quiet: true,
+      }),
+      paragraph('Your answers are kept. It goes back for approval as soon as you send it. Please do not leave before.'),
+      visitFacts(visit, scene),
+    ],
+  };
+}
+
+function refusedLetter(visit: Visit, scene: Scene, decision: NonNullable<Visit['decision']>): Content {
+  const who = nameOf(scene.school.staff, decision.by);
+  const invited = decision.ruling === 'invited into school';
+  return {
+    subject: `${invited ? 'Invite them into school instead' : 'Not approved, do not go'}: ${tag(visit)}`,
+    tone: invited ? 'routine' : 'warning',
+    band: `${invited ? 'Not a home visit' : 'Declined'}: ${visit.ref}`,
+    title: invited ? 'Invite the family into school instead' : 'Not approved: please do not go',
+    blocks: [
+      ...when(decision.words !== '', quote(`${who} wrote`, decision.words)),
+      paragraph(
+        invited
+          ? `${who} would rather the family came in. Ring them or write, offer a choice of times, and say what it is about. If they expect you at home, tell them you are not coming.`
+          : `Talk to ${who} about what to do instead. If the family expects you, please tell them.`,
+      ),
+      visitFacts(visit, scene),
+      ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'See the visit' }),
+    ],
+  };
+}
+
+function decision(visit: Visit, scene: Scene): Content {
+  const made = visit.decision;
+  if (!made) return approveAgain(visit, scene, {});
+  if (made.ruling === 'approved') return approved(visit, scene, made);
+  return made.ruling === 'sent back' ? sentBack(visit, scene, made) : refusedLetter(visit, scene, made);
+}
+
+function decidedByAnother(visit: Visit, scene: Scene): Content {
+  const made = visit.decision;
+  const who = made ? nameOf(scene.school.staff, made.by) : 'Somebody';
+  const ruling = made ? (made.ruling === 'approved' ? `approved, ${made.party}` : made.ruling) : 'decided';
+  return {
+    subject: `Decided (${ruling}): ${tag(visit)}`,
+    tone: 'routine',
+    band: `No need to decide: ${visit.ref}`,
+    title: `${who} has decided: ${ruling}`,
+    blocks: [
+      paragraph('There is nothing for you to do.'),
+      ...when((made?.words ?? '') !== '', quote(`${who} wrote`, made?.words ?? '')),
+      visitFacts(visit, scene),
+      ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'See the visit' }),
+    ],
+  };
+}
+
+function doNotGo(visit: Visit, scene: Scene): Content {
+  return {
+    subject: `DO NOT GO: ${tag(visit)} is not approved`,
+    tone: 'alarm',
+    band: 'DO NOT GO',
+    title: 'This visit was not approved in time. Please do not go.',
+    blocks: [
+      paragraph(
+        `Its time has come and nobody has decided. That is not your fault. If it cannot wait, speak to ${roleWords(visit.rules.approval.by)} now. To go another day, change the date in the form and send it again.`,
+      ),
+      button('Choose another time', visit.request.editUrl, ringOffice(scene, 'To choose another time')),
+      visitFacts(visit, scene),
+      paragraph('If the family expects you, please tell them you are not coming today.'),
+      ...when(visit.outing === '', paragraph(ringOffice(scene, 'Already on your way? Say so now'))),
+    ],
+  };
+}
+
+/** Asks the safeguarding team to have the police call on the child, with all that the call needs (SPT-03). */
+function policeWelfareCall(visit: Visit, scene: Scene): Content {
+  const { request } = visit;
+  const { settings, staff } = scene.school;
+  const said = lines('request', scene, request.answers).filter(({ key }) => /^(immediate|police)/.test(key));
+  return {
+    subject: `URGENT, police welfare call: ${tag(visit)}`,
+    tone: 'alarm',
+    band: 'POLICE WELFARE CALL',
+    title: `Ask the police to check on ${pupilFor(request.pupil, scene, involvedIn(visit))} now`,
+    blocks: [
+      call('In danger now: call 999', '999'),
+      call('Otherwise: call 101', '101', 'routine'),
+      ...when(said.length > 0, facts(said.map(({ label, words }) => [label, words]))),
+      numbered('warning', 'What to say', [
+        `“I am ringing from ${settings.schoolName}. We have an immediate concern for a child and ask for a welfare call.”`,
+        `The child: ${request.pupil}, ${request.yearGroup}.`,
+        `The address: ${request.address}.`,
+        `The family’s phones: ${request.familyPhones === '' ? 'none known' : request.familyPhones}.`,
+        `Why: ${request.reason}.`,
+        `Ring back: ${[settings.officePhone, settings.emergencyPhone].filter((n) => n !== '').join(', out of hours ')}.`,
+        'Ask for the incident number and write it down.',
+      ]),
+      ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'Record the police reference' }),
+      facts([
+        ['Reported by', `${nameOf(staff, request.by)}, ${whenWords(request.at, scene.now)}`],
+        ['Reference', visit.ref],
+      ]),
+    ],
+  };
+}
+
+function cancelled(visit: Visit, scene: Scene): Content {
+  const who = visit.cancelled ? nameOf(scene.school.staff, visit.cancelled.by) : 'Somebody';
+  return {
+    subject: `Cancelled: ${tag(visit)}, ${fullDate(visit.request.date)}`,
+    tone: 'warning',
+    band: `Cancelled: ${visit.ref}`,
+    title: `${who} called this visit off`,
+    blocks: [
+      ...when((visit.cancelled?.words ?? '') !== '', quote('The reason', visit.cancelled?.words ?? '')),
+      visitFacts(visit, scene),
+      paragraph('Nobody goes. If the family expects a visit, please see that somebody tells them.'),
+      ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'See the visit' }),
+    ],
+  };
+}
+
+/** A request for a decision that comes too late says what became of it. */
+const overtaken = (visit: Visit, scene: Scene): string | undefined => {
+  if (visit.cancelled) return 'cancelled';
+  const decided = visit.decision !== null && visit.decision.ruling !== 'sent back';
+  return decided && status(visit, scene.now) !== 'requested' ? 'decided by another' : undefined;
+};
+
+const standing = (visit: Visit): string | undefined => (visit.decision?.ruling === 'approved' ? 'decision' : undefined);
+
+/** Before the visit: who reads each letter, and what it wants to know. */
+export const VISIT_LETTERS = {
+  'request received': { urgent: false, readers: 'requester', params: ['assessmentUrl'], write: requestReceived },
+  'assessment received': { urgent: false, readers: 'requester', write: assessmentReceived },
+  'please approve': { urgent: false, readers: 'approvers', instead: overtaken, write: pleaseApprove },
+  'approval reminder': { urgent: false, readers: 'approvers', instead: overtaken, write: approvalReminder },
+  'approve again': { urgent: false, readers: 'visitors, approvers', params: ['what'], write: approveAgain },
+  decision: { urgent: false, readers: 'requester, visitors', write: decision },
+  'decided by another': { urgent: false, readers: 'the other approvers', write: decidedByAnother },
+  'do not go': { urgent: true, readers: 'requester, visitors', instead: standing, write: doNotGo },
+  'police welfare call': { urgent: true, readers: 'safeguarding team', write: policeWelfareCall },
+  cancelled: { urgent: false, readers: 'everyone who knew of the visit', write: cancelled },
+} satisfies Record<string, Kind<Visit>>;

@@ -1,0 +1,279 @@
+// Every letter with a made-up occasion for it: who reads it, when, about what. For the tests, and for looking at them all.
+import { type Written, writeLetter } from '../../src/letters/letter';
+import type { Outing } from '../../src/outing/record';
+import type { School, StaffMember } from '../../src/school/school';
+import type { Instant } from '../../src/time';
+import type { Visit } from '../../src/visit/record';
+import {
+  at,
+  NOW,
+  STAFF,
+  sampleOuting,
+  sampleReport,
+  sampleRequest,
+  sampleScene,
+  sampleSchool,
+  sampleStop,
+  sampleVisit,
+} from '../samples';
+
+export interface Occasion {
+  /** The letter's name. */
+  letter: string;
+  /** What is special about this one, where a letter has several faces. */
+  as?: string;
+  record: Visit | Outing | School;
+  reader: StaffMember;
+  now?: Instant;
+  params?: Record<string, string>;
+}
+
+const asked = sampleVisit({ decision: null });
+const decided = (ruling: 'declined' | 'sent back' | 'invited into school', words: string): Visit =>
+  sampleVisit({ decision: { ruling, at: at('11:05'), by: STAFF.lead.email, via: 'page', party: 'alone', words } });
+const made = { at: at('15:24'), arrivedAt: at('14:17'), leftAt: at('15:02'), how: 'visited' };
+const reported = sampleVisit({
+  made,
+  report: sampleReport({ concern: 'Amelia had a bruise on her arm and would not say how.' }),
+  concern: { at: at('16:05'), by: STAFF.visitor.email, words: 'Amelia had a bruise on her arm and would not say how.' },
+  actions: [
+    { id: 'A1', what: 'Ring Mum about Monday', owner: STAFF.companion.email, due: at('16:00'), done: null },
+    { id: 'A2', what: 'Offer support to the staff concerned', owner: 'headteacher', due: at('16:00'), done: null },
+  ],
+});
+const incident = (sort: NonNullable<Visit['incident']>['sort'], what: string): Visit =>
+  sampleVisit({
+    made,
+    incident: {
+      sort,
+      what,
+      answers: {},
+      at: at('15:50'),
+      by: STAFF.visitor.email,
+      responseId: 'sample-incident',
+      editUrl: 'https://forms.example/edit/incident',
+    },
+  });
+
+const out = sampleOuting();
+const inside = sampleOuting({
+  watcher: { email: STAFF.watcher.email, askedAt: at('13:55'), acceptedAt: at('13:58') },
+  heardAt: at('14:17'),
+  stops: [sampleStop({ arrivedAt: at('14:16'), insideAt: at('14:17') })],
+});
+const round = sampleOuting({
+  ...inside,
+  stops: [
+    sampleStop({ arrivedAt: at('14:16'), insideAt: at('14:17'), leftAt: at('14:40'), how: 'visited' }),
+    sampleStop({
+      visit: 'HV-0013',
+      pupil: 'Kofi Mensah',
+      address: 'Flat 3, 88 Mill Lane, Dukinfield, SK16 4AB',
+      familyPhones: 'Gran 0161 496 0333',
+      planned: at('14:50'),
+      arrivedAt: at('14:55'),
+    }),
+  ],
+  attempts: [
+    { at: at('15:42'), by: STAFF.watcher.email, whom: 'Sam Okoro', how: 'mobile', result: 'rings, no answer' },
+    { at: at('15:44'), by: STAFF.watcher.email, whom: 'Priya Nair', how: 'mobile', result: 'straight to voicemail' },
+  ],
+  answers: [{ at: at('15:46'), by: STAFF.watcher.email, kind: 'cannot reach', words: '', until: at('15:46') }],
+});
+const raised = (cause: 'help' | 'safe word' | 'worried', by: StaffMember, words: string): Outing =>
+  sampleOuting({ ...inside, raised: { at: at('14:31'), by: by.email, cause, words } });
+const back = sampleOuting({ ...inside, backAt: at('15:52'), returned: 'back' });
+
+const PROBLEMS = JSON.stringify([
+  { question: 'Time of arrival', words: 'Is after the time you mean to be back. Change one of them.' },
+  { question: 'Mobile of the other visitor', words: '“07700 9001” is too short for a phone number.' },
+]);
+
+/** Every letter at least once; those with several faces, once each. */
+export const OCCASIONS: Occasion[] = [
+  {
+    letter: 'request received',
+    record: asked,
+    reader: STAFF.visitor,
+    params: { assessmentUrl: 'https://forms.example/assessment' },
+  },
+  {
+    letter: 'request received',
+    as: 'immediate concern',
+    record: sampleVisit({ decision: null, request: sampleRequest({ immediateConcern: true }) }),
+    reader: STAFF.visitor,
+  },
+  { letter: 'assessment received', record: asked, reader: STAFF.visitor },
+  { letter: 'please approve', record: asked, reader: STAFF.lead },
+  { letter: 'approval reminder', record: asked, reader: STAFF.safeguarding },
+  { letter: 'decision', as: 'approved', record: sampleVisit(), reader: STAFF.visitor },
+  {
+    letter: 'decision',
+    as: 'declined',
+    record: decided('declined', 'The police were there on Sunday. Talk to me first.'),
+    reader: STAFF.visitor,
+  },
+  {
+    letter: 'decision',
+    as: 'sent back',
+    record: decided('sent back', 'Please name a second person.'),
+    reader: STAFF.visitor,
+  },
+  { letter: 'decision', as: 'invited', record: decided('invited into school', ''), reader: STAFF.visitor },
+  { letter: 'decided by another', record: sampleVisit(), reader: STAFF.safeguarding },
+  { letter: 'do not go', record: asked, reader: STAFF.visitor, now: at('14:15') },
+  { letter: 'approve again', as: 'visitor', record: asked, reader: STAFF.visitor, params: { what: 'the address' } },
+  { letter: 'approve again', as: 'approver', record: asked, reader: STAFF.lead, params: { what: 'the address' } },
+  {
+    letter: 'police welfare call',
+    record: sampleVisit({
+      decision: null,
+      request: sampleRequest({
+        immediateConcern: true,
+        answers: { immediateConcern: 'Yes', immediateWhat: 'Brother says she has taken tablets.', policeCalled: 'No' },
+      }),
+    }),
+    reader: STAFF.lead,
+  },
+  {
+    letter: 'cancelled',
+    record: sampleVisit({ cancelled: { at: NOW, by: STAFF.companion.email, words: 'I do not feel safe about it.' } }),
+    reader: STAFF.lead,
+  },
+  {
+    letter: 'report due',
+    record: sampleVisit({ made }),
+    reader: STAFF.visitor,
+    now: at('15:30'),
+    params: { reportUrl: 'https://forms.example/report' },
+  },
+  { letter: 'report due', as: 'late', record: sampleVisit({ made }), reader: STAFF.lead, now: at('18:00') },
+  { letter: 'concern', record: reported, reader: STAFF.lead, now: at('16:06') },
+  { letter: 'cpoms due', record: reported, reader: STAFF.visitor, now: at('16:06') },
+  {
+    letter: 'incident',
+    record: incident('Injury or attack', 'The dog bit Sam in the left hand. Washed and dressed at A&E.'),
+    reader: STAFF.headteacher,
+    now: at('15:51'),
+  },
+  {
+    letter: 'accusation',
+    record: incident('Accusation against staff', 'Mum says that Priya pushed her.'),
+    reader: STAFF.headteacher,
+    now: at('15:51'),
+  },
+  { letter: 'action', record: reported, reader: STAFF.companion, params: { action: 'A1' } },
+  { letter: 'action due', record: reported, reader: STAFF.lead, params: { action: 'A2' }, now: at('16:01') },
+  { letter: 'briefing', record: out, reader: STAFF.watcher, now: at('13:56') },
+  { letter: 'signed out', as: 'office', record: out, reader: STAFF.office, now: at('13:56') },
+  { letter: 'signed out', as: 'safeguarding', record: round, reader: STAFF.lead, now: at('13:56') },
+  {
+    letter: 'gone anyway',
+    record: sampleOuting({ unmet: ['HV-0012 is not approved.', 'Priya Nair has not read the policy.'] }),
+    reader: STAFF.lead,
+    now: at('13:56'),
+  },
+  { letter: 'are you back', record: inside, reader: STAFF.visitor, now: at('15:30') },
+  { letter: 'please watch', record: out, reader: STAFF.watcher, now: at('14:05') },
+  { letter: 'please watch', as: 'office', record: out, reader: STAFF.office, now: at('14:10') },
+  { letter: 'check in', record: inside, reader: STAFF.visitor, now: at('15:20') },
+  { letter: 'check in', as: 'missed', record: inside, reader: STAFF.watcher, now: at('15:20') },
+  { letter: 'overdue', as: 'watcher', record: inside, reader: STAFF.watcher, now: at('15:40') },
+  { letter: 'overdue', as: 'office', record: inside, reader: STAFF.office, now: at('15:40') },
+  { letter: 'overdue', as: 'senior', record: round, reader: STAFF.senior, now: at('15:50') },
+  {
+    letter: 'overdue',
+    as: 'headteacher',
+    record: round,
+    reader: STAFF.headteacher,
+    now: at('16:00'),
+    params: { police: 'yes', minutes: '30' },
+  },
+  { letter: 'help', as: 'help', record: raised('help', STAFF.visitor, ''), reader: STAFF.watcher, now: at('14:31') },
+  {
+    letter: 'help',
+    as: 'safe word',
+    record: raised('safe word', STAFF.watcher, ''),
+    reader: STAFF.senior,
+    now: at('14:32'),
+  },
+  {
+    letter: 'help',
+    as: 'worried',
+    record: raised('worried', STAFF.watcher, 'Heard shouting before the line went dead.'),
+    reader: STAFF.senior,
+    now: at('14:32'),
+  },
+  {
+    letter: 'plan changed',
+    record: sampleOuting({ ...inside, plan: 'Going on to the GP with Mum, back 15 minutes later.' }),
+    reader: STAFF.watcher,
+    now: at('14:40'),
+    params: { words: 'Going on to the GP with Mum, back 15 minutes later.' },
+  },
+  {
+    letter: 'new risk',
+    record: inside,
+    reader: STAFF.lead,
+    now: at('14:25'),
+    params: { words: 'Uncle came home drunk.', visit: 'HV-0012' },
+  },
+  {
+    letter: 'all clear',
+    record: back,
+    reader: STAFF.senior,
+    now: at('15:52'),
+    params: { words: 'Resolved: Reached Sam. Flat tyre on Mottram Road.', by: STAFF.watcher.email },
+  },
+  {
+    letter: 'all clear',
+    as: 'still out',
+    record: sampleOuting({ ...inside, due: at('16:00') }),
+    reader: STAFF.senior,
+    now: at('15:45'),
+    params: { words: '15 more minutes: back by 16:00', by: STAFF.visitor.email },
+  },
+  { letter: 'they are back', record: back, reader: STAFF.watcher, now: at('15:52') },
+  {
+    letter: 'left not returning',
+    record: sampleOuting({ ...back, returned: 'not returning' }),
+    reader: STAFF.office,
+    now: at('15:52'),
+  },
+  {
+    letter: 'put it right',
+    record: sampleSchool(),
+    reader: STAFF.visitor,
+    params: { problems: PROBLEMS, editUrl: 'https://forms.example/edit/request', form: 'request' },
+  },
+  {
+    letter: 'trouble',
+    record: sampleSchool(),
+    reader: STAFF.administrator,
+    params: { problem: 'The Home Visit Form takes no answers\nOpen it and switch “Accepting responses” on.' },
+  },
+  {
+    letter: 'health',
+    record: sampleSchool(),
+    reader: STAFF.administrator,
+    params: {
+      openVisits: '7',
+      outings: '1',
+      outbox: '0',
+      quota: '1480',
+      lastRan: 'today 06:59',
+      logHead: '9f2c41d07a5be8336c1d',
+    },
+  },
+];
+
+/** The letter as that reader gets it. */
+export function written(occasion: Occasion, settings = {}): Written {
+  const scene = sampleScene(occasion.reader, occasion.now ?? NOW, settings);
+  return writeLetter(occasion.letter, occasion.record, scene, occasion.params);
+}
+
+/** `overdue, headteacher`. */
+export function titleOf({ letter, as = '' }: Occasion): string {
+  return as === '' ? letter : `${letter}, ${as}`;
+}

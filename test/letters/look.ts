@@ -1,0 +1,43 @@
+// Draws every letter and printed page as pictures in a folder, wide and narrow, light and dark: `tsx --tsconfig test/tsconfig.json test/letters/look.ts`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright } from 'playwright-core';
+import { homeVisitForm } from '../../src/letters/documents';
+import { at, sampleOuting, samplePolicy, sampleReport, sampleSchool, sampleVisit } from '../samples';
+import { OCCASIONS, titleOf, written } from './every-letter';
+
+const folder = join(tmpdir(), 'letters');
+
+async function look(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+  const page = await browser.newPage();
+  for (const occasion of OCCASIONS) {
+    const name = titleOf(occasion).replace(/[^a-z]+/gi, '-');
+    const letter = written(occasion);
+    writeFileSync(join(folder, `${name}.txt`), `${letter.subject}\n\n${letter.text}`);
+    for (const [width, scheme] of [
+      [640, 'light'],
+      [390, 'light'],
+      [390, 'dark'],
+    ] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height: 400 });
+      await page.setContent(letter.html);
+      await page.screenshot({ path: join(folder, `${name}.${width}.${scheme}.png`), fullPage: true });
+    }
+  }
+  const made = { at: at('15:24'), arrivedAt: at('14:17'), leftAt: at('15:02'), how: 'visited' };
+  const visit = sampleVisit({ made, outing: sampleOuting().ref, report: sampleReport() });
+  await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+  await page.setViewportSize({ width: 700, height: 990 });
+  await page.setContent(homeVisitForm(visit, sampleSchool(), samplePolicy()));
+  await page.screenshot({ path: join(folder, 'form.png'), fullPage: true });
+  await page.pdf({ path: join(folder, 'form.pdf'), preferCSSPageSize: true });
+  await browser.close();
+  console.log(folder);
+}
+
+void look();
