@@ -87,6 +87,7 @@ export function sampleSchool(overrides: Partial<School> = {}): School {
     read: [],
     lookedAt: NOW,
     repliesTo: NOW,
+    repliesSeen: [],
     healthOn: TODAY,
     told: {},
     puzzles: {},

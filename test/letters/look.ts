@@ -1,4 +1,4 @@
-// Draws every letter and printed page as pictures in a folder, wide and narrow, light and dark: `tsx --tsconfig test/tsconfig.json test/letters/look.ts`.
+// Draws every letter and printed page as pictures in a folder, wide and narrow, light and dark: `tsx --tsconfig src/tsconfig.json test/letters/look.ts`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
