@@ -197,6 +197,9 @@ export interface Installation {
   state(): { triggers: string[]; webAppUrl: string; timeZones: string[]; user: string };
   /** The secret that tags are made with, made once. */
   secret(): string;
+  /** What set-up noted of what it has brought up to date. Losing a note means doing it again, and nothing worse. */
+  recall(name: string): string;
+  remember(name: string, value: string): void;
 }
 
 /** Secrets and digests. */

@@ -1,0 +1,146 @@
+// What a mail that came back says: whom and what it is about, whether a person wrote it, and their own words in it.
+import type { Reply } from '../ports';
+import type { Instant } from '../time';
+
+/** A mail as the mailbox gives it. Headers in their order, topmost first. */
+export interface RawMail {
+  id: string;
+  at: Instant;
+  headers: { name: string; value: string }[];
+  /** The body as plain text; empty where the mail has HTML alone. */
+  text: string;
+  html: string;
+}
+
+function headers(mail: RawMail, name: string): string[] {
+  return mail.headers.filter((header) => header.name.toLowerCase() === name).map((header) => header.value);
+}
+
+function header(mail: RawMail, name: string): string {
+  return headers(mail, name)[0] ?? '';
+}
+
+/** The address in a From or To line, in lower case. */
+export function addressIn(line: string): string {
+  const found = /<([^<>\s]+@[^<>\s]+)>/.exec(line) ?? /([^\s<>,;"]+@[^\s<>,;"]+)/.exec(line);
+  return (found?.[1] ?? '').toLowerCase();
+}
+
+/** The tag after the plus in an address of ours, or empty. Where it was delivered counts before what To claims. */
+export function tagIn(mail: RawMail, mailbox: string): string {
+  const [user = '', domain = ''] = mailbox.toLowerCase().split('@');
+  for (const name of ['delivered-to', 'x-original-to', 'to', 'cc']) {
+    for (const line of headers(mail, name)) {
+      for (const part of line.toLowerCase().split(',')) {
+        const [name = '', host = ''] = addressIn(part).split('@');
+        const at = name.indexOf('+');
+        const ours = mailbox === '' || (name.slice(0, at) === user && host === domain);
+        if (at > 0 && ours) return name.slice(at + 1);
+      }
+    }
+  }
+  return '';
+}
+
+/** Out-of-office notes, bounces, mailing lists: whatever no person has just written (RFC 3834). */
+export function isAutomatic(mail: RawMail): boolean {
+  const submitted = header(mail, 'auto-submitted').toLowerCase();
+  if (submitted !== '' && !submitted.startsWith('no')) return true;
+  if (/^(bulk|junk|list|auto_reply)/i.test(header(mail, 'precedence'))) return true;
+  if (headers(mail, 'x-autoreply').length > 0 || headers(mail, 'x-autorespond').length > 0) return true;
+  if (/multipart\/report/i.test(header(mail, 'content-type'))) return true;
+  if (header(mail, 'return-path').trim() === '<>') return true;
+  return /^(mailer-daemon|postmaster|no-?reply)@/.test(addressIn(header(mail, 'from')));
+}
+
+function domainOf(address: string): string {
+  return address.split('@')[1] ?? '';
+}
+
+/** Whether one domain is the other or lies within it. */
+function within(inner: string, outer: string): boolean {
+  return (
+    inner !== '' && outer !== '' && (inner === outer || inner.endsWith(`.${outer}`) || outer.endsWith(`.${inner}`))
+  );
+}
+
+/**
+ * Whether Google vouches for the From line. Only the topmost result counts, and only Google's own: a sender can write
+ * more of them underneath. Mail that never left the school's own domain may carry none at all, which nobody from outside
+ * can bring about.
+ */
+export function isAuthenticated(mail: RawMail, mailbox: string): boolean {
+  const from = domainOf(addressIn(header(mail, 'from')));
+  if (from === '' || headers(mail, 'from').length !== 1) return false;
+  const results = headers(mail, 'authentication-results');
+  if (results.length === 0) return from === domainOf(mailbox.toLowerCase());
+  const topmost = (results[0] ?? '').toLowerCase();
+  if (!/^\s*(mx\.google\.com|google\.com)\s*;/.test(topmost)) return false;
+  const dmarc = /\bdmarc=(\w+)/.exec(topmost)?.[1];
+  if (dmarc !== undefined) return dmarc === 'pass';
+  return [...topmost.split(';')].some((result) => {
+    const signer = /\bdkim=pass\b.*?\bheader\.(?:i|d)=@?([^\s;]+)/.exec(result)?.[1] ?? '';
+    return within(addressIn(signer) === '' ? signer : domainOf(addressIn(signer)), from);
+  });
+}
+
+/** Plain text of an HTML mail, its quotation cut off. */
+function plain(html: string): string {
+  return html
+    .replace(/<(style|script|head)[\s\S]*?<\/\1>/gi, '')
+    .replace(/<(blockquote|div[^>]*(?:gmail_quote|divRplyFwdMsg|appendonsend))[\s\S]*$/i, '')
+    .replace(/<(br|\/p|\/div|\/li|\/tr)\b[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;|&rsquo;|&apos;/g, '’')
+    .replace(/&amp;/g, '&');
+}
+
+/** Lines that begin what was quoted, as mail programs write them. */
+const QUOTATION = [
+  /^\s*>/,
+  /^\s*-{2,}\s*(original message|forwarded message|reply above this line)/i,
+  /^\s*_{10,}\s*$/,
+  /^\s*(from|sent|oddi wrth)\s*:\s.*\S/i,
+  /^\s*\*?(from|sent):\*?\s/i,
+  /^\s*(on|ar)\s.{6,}\b(wrote|ysgrifennodd)\s*:?\s*$/i,
+  /<[^<>\s]+@[^<>\s]+>\s*(wrote|ysgrifennodd)?\s*:\s*$/i,
+];
+
+/** Lines below which only a signature stands. */
+const SIGNATURE = [/^--\s?$/, /^\s*(sent from my |sent from outlook|get outlook for |sent via )/i];
+
+/** What a person wrote above the quotation and their signature, without empty lines around it. */
+export function aboveQuotation(text: string): string {
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\u00a0/g, ' ')
+    .split('\n');
+  const end = lines.findIndex((line, i) => {
+    if (SIGNATURE.some((pattern) => pattern.test(line))) return true;
+    // "On Tuesday … <amy@…> wrote:" may be folded over up to three lines.
+    const folded = /^\s*(on|ar)\s/i.test(line)
+      ? [line, `${line} ${lines[i + 1]}`, `${line} ${lines[i + 1]} ${lines[i + 2]}`]
+      : [line];
+    return folded.some((joined) => QUOTATION.some((pattern) => pattern.test(joined)));
+  });
+  return (end < 0 ? lines : lines.slice(0, end)).join('\n').trim();
+}
+
+/** The reply in a mail, or undefined where its address carries no tag: then it is none of ours. */
+export function readReply(mail: RawMail, mailbox: string): Reply | undefined {
+  const tag = tagIn(mail, mailbox);
+  if (tag === '') return undefined;
+  return {
+    id: mail.id,
+    at: mail.at,
+    from: addressIn(header(mail, 'from')),
+    tag,
+    text: aboveQuotation(mail.text.trim() === '' ? plain(mail.html) : mail.text),
+    automatic: isAutomatic(mail),
+    authenticated: isAuthenticated(mail, mailbox),
+  };
+}

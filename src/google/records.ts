@@ -1,0 +1,230 @@
+// The records in the sheet Open: one read brings all of them, one act is one write of one row. And the archives.
+import { type AnyRecord, Busy, type Loaded, type Records } from '../ports';
+import { chained } from '../record/chain';
+import { fromCells, type ReadRow, toCells } from '../record/rows';
+import type { School } from '../school/school';
+import { type Instant, localDate } from '../time';
+import { keepProperty, LOCALE, openSheet, PROPERTY, property, TIME_ZONE } from './control-file';
+import { seals } from './seals';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** How long an act waits for another to end, in ms. */
+const PATIENCE = 10_000;
+export const OPEN_HEADERS = ['Ref', 'Kind', 'Part 1', 'Part 2', 'Part 3', 'Part 4'];
+
+/** Where a record was when this section read it: its row (1-based) and what stood in the Ref cell there. */
+interface Place {
+  row: number;
+  label: string;
+}
+
+/** What one section under the lock knows. */
+interface Section {
+  places: Map<string, Place>;
+  /** The most cells any row has: a shorter record must blank what a longer one left. */
+  width: number;
+  waiting: Map<string, AnyRecord>;
+}
+
+let section: Section | undefined;
+
+function current(): Section {
+  if (!section) throw new Error('A record can be saved only inside locked(…).');
+  return section;
+}
+
+function newSection(): Section {
+  return { places: new Map(), width: OPEN_HEADERS.length, waiting: new Map() };
+}
+
+function isRecord(row: ReadRow): row is Extract<ReadRow, { what: 'record' }> {
+  return row.what === 'record';
+}
+
+/** One read of the whole sheet. Of two rows with one reference (somebody copied a row) the newer counts. */
+function readAll(sheet: Sheet): { loaded: Loaded; places: Map<string, Place>; width: number } {
+  const values: unknown[][] = sheet.getDataRange().getValues();
+  const loaded: Loaded = { school: undefined, visits: [], outings: [], broken: [] };
+  const places = new Map<string, Place>();
+  const newest = new Map<string, AnyRecord>();
+  for (const [i, cells] of values.entries()) {
+    const read = fromCells(cells, i + 1);
+    if (read.what === 'broken') loaded.broken.push({ ref: read.ref, problem: read.problem });
+    if (!isRecord(read)) continue;
+    const { record } = read;
+    const before = newest.get(record.ref);
+    if (before) {
+      loaded.broken.push({
+        ref: record.ref,
+        problem: `${record.ref} stands twice in the sheet Open. The newer row counts; delete the other.`,
+      });
+      if (before.version >= record.version) continue;
+    }
+    newest.set(record.ref, record);
+    places.set(record.ref, { row: i + 1, label: String(cells[0]) });
+  }
+  for (const record of newest.values()) {
+    if (record.kind === 'school') loaded.school = record;
+    else if (record.kind === 'visit') loaded.visits.push(record);
+    else loaded.outings.push(record);
+  }
+  return { loaded, places, width: values[0]?.length ?? 0 };
+}
+
+/** The row of each reference now: where it was, if nothing has moved, else wherever its label stands. */
+function finder(sheet: Sheet, places: Map<string, Place>): (ref: string) => number {
+  const column = sheet.getRange('A:A').getValues() as unknown[][];
+  const labels = column.map((cells) => String(cells[0]));
+  return (ref) => {
+    const place = places.get(ref);
+    if (place && labels[place.row - 1] === place.label) return place.row;
+    return labels.indexOf(place?.label ?? ref) + 1;
+  };
+}
+
+function padded(cells: string[], width: number): string[] {
+  return cells.concat(Array.from({ length: Math.max(0, width - cells.length) }, () => ''));
+}
+
+/**
+ * Writes what waits: one read of the Ref column for all of it, then one write a record. A person who sorts the sheet
+ * between that read and the write, which is some tens of milliseconds and a lock stops no person, can still have a row
+ * written over another; the sheet's version history then holds the other. New records go after the last row: `appendRow`
+ * finds it by itself and makes the sheet longer where it is full.
+ */
+function writeWaiting(sheet: Sheet, here: Section): void {
+  if (here.waiting.size === 0) return;
+  const rowOf = finder(sheet, here.places);
+  for (const [ref, record] of here.waiting) {
+    const cells = padded(toCells(record), here.width);
+    const row = rowOf(ref);
+    if (row === 0) sheet.appendRow(cells);
+    else sheet.getRange(row, 1, 1, cells.length).setValues([cells]);
+    here.waiting.delete(ref);
+  }
+  SpreadsheetApp.flush();
+}
+
+/** The school year of an instant as it is written, September to August: `2026-27`. */
+function schoolYear(at: Instant): string {
+  const [year = 0, month = 0] = localDate(at).split('-').map(Number);
+  const first = month >= 9 ? year : year - 1;
+  return `${first}-${String((first + 1) % 100).padStart(2, '0')}`;
+}
+
+/**
+ * The archive of a school year, made where there is none. Its id is kept the moment it exists, so that an execution
+ * stopped right then leaves no second one behind.
+ */
+function archiveSheet(year: string, known: string): { sheet: Sheet; id: string } {
+  const kept = known || property(PROPERTY.archive(year));
+  const file = kept === '' ? SpreadsheetApp.create(`Home Visits archive ${year}`) : SpreadsheetApp.openById(kept);
+  const id = file.getId();
+  if (kept === '') {
+    keepProperty(PROPERTY.archive(year), id);
+    file.setSpreadsheetLocale(LOCALE);
+    file.setSpreadsheetTimeZone(TIME_ZONE);
+  }
+  const sheet = file.getSheetByName('Archive') ?? file.getSheets()[0];
+  if (!sheet) throw new Error(`The archive ${year} has no sheet.`);
+  if (sheet.getName() !== 'Archive') {
+    sheet.getRange(1, 1, 1, OPEN_HEADERS.length).setValues([OPEN_HEADERS]);
+    sheet.setFrozenRows(1);
+    sheet.setName('Archive');
+  }
+  return { sheet, id };
+}
+
+/** The row of a reference in an archive, or 0. One look however many rows there are. */
+function rowIn(sheet: Sheet, ref: string): number {
+  const finder = sheet.getRange('A:A').createTextFinder(ref).matchEntireCell(true).matchCase(true);
+  return finder.findNext()?.getRow() ?? 0;
+}
+
+/** Puts a record's row into an archive, over the one that is there, and reads it back. */
+function keepInArchive(sheet: Sheet, record: AnyRecord): void {
+  const cells = toCells(record);
+  const row = rowIn(sheet, record.ref);
+  if (row === 0) sheet.appendRow(cells);
+  else {
+    const width = Math.max(sheet.getLastColumn(), cells.length);
+    sheet.getRange(row, 1, 1, width).setValues([padded(cells, width)]);
+  }
+  SpreadsheetApp.flush();
+  const kept = rowIn(sheet, record.ref);
+  const back = kept === 0 ? [] : (sheet.getRange(kept, 1, 1, cells.length).getValues()[0] ?? []);
+  if (back.join('\n') !== cells.join('\n')) {
+    throw new Error(`${record.ref} could not be copied to the archive; it stays in the sheet Open. It is tried again.`);
+  }
+}
+
+export const records: Records = {
+  locked(work) {
+    if (section) throw new Error('locked(…) must not stand within locked(…).');
+    const lock = LockService.getScriptLock();
+    if (!lock.tryLock(PATIENCE)) throw new Busy();
+    section = newSection();
+    try {
+      try {
+        return work();
+      } finally {
+        if (section.waiting.size > 0) writeWaiting(openSheet(), section);
+      }
+    } finally {
+      section = undefined;
+      lock.releaseLock();
+    }
+  },
+
+  load() {
+    const sheet = openSheet();
+    if (section) writeWaiting(sheet, section);
+    const { loaded, places, width } = readAll(sheet);
+    if (section) {
+      section.places = places;
+      section.width = Math.max(width, OPEN_HEADERS.length);
+    }
+    return loaded;
+  },
+
+  save(record) {
+    current().waiting.set(record.ref, chained(record, seals.digest));
+  },
+
+  archive(record, school) {
+    const here = current();
+    const year = schoolYear(record.closedAt ?? 0);
+    const { sheet, id } = archiveSheet(year, school.files.archives[year] ?? '');
+    keepInArchive(sheet, chained(record, seals.digest));
+    const open = openSheet();
+    here.waiting.delete(record.ref);
+    const row = finder(open, here.places)(record.ref);
+    if (row > 0) {
+      open.deleteRow(row);
+      SpreadsheetApp.flush();
+    }
+    here.places = moved(here.places, record.ref, row);
+    if (school.files.archives[year] === id) return school;
+    const next: School = { ...school, files: { ...school.files, archives: { ...school.files.archives, [year]: id } } };
+    records.save(next);
+    return next;
+  },
+
+  archived(school, at) {
+    const id = school.files.archives[schoolYear(at)];
+    if (id === undefined) return [];
+    const sheet = SpreadsheetApp.openById(id).getSheetByName('Archive');
+    if (!sheet) throw new Error(`The archive ${schoolYear(at)} has lost its sheet “Archive”. Rename it back.`);
+    const { visits, outings } = readAll(sheet).loaded;
+    return [...visits, ...outings];
+  },
+};
+
+/** The places after a row was deleted: those below have come up by one. */
+function moved(places: Map<string, Place>, gone: string, row: number): Map<string, Place> {
+  const rest = [...places].filter(([ref]) => ref !== gone);
+  return new Map(
+    rest.map(([ref, place]) => [ref, row > 0 && place.row > row ? { ...place, row: place.row - 1 } : place]),
+  );
+}

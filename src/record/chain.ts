@@ -1,0 +1,37 @@
+// The chain of a record's log: each entry's hash is made of the one before it and of its own words.
+import type { LogEntry, RecordBase } from './record';
+
+/** SHA-256 or the like, as hex. */
+export type Digest = (text: string) => string;
+
+function hashOf(entry: LogEntry, before: string, digest: Digest): string {
+  const { at, by, words } = entry;
+  return digest(before + JSON.stringify({ at, by, words }));
+}
+
+/** The record with a hash on every entry that has none. Entries already chained are left as they stand. */
+export function chained<R extends RecordBase>(record: R, digest: Digest): R {
+  if (record.log.every((entry) => entry.hash !== undefined)) return record;
+  let before = '';
+  const log = record.log.map((entry) => {
+    const hash = entry.hash ?? hashOf(entry, before, digest);
+    before = hash;
+    return { ...entry, hash };
+  });
+  return { ...record, log };
+}
+
+/** The number (from 1) of the first entry whose hash does not fit, or 0 where the chain holds. */
+export function verifyChain(record: RecordBase, digest: Digest): number {
+  let before = '';
+  for (const [i, entry] of record.log.entries()) {
+    if (entry.hash !== undefined && entry.hash !== hashOf(entry, before, digest)) return i + 1;
+    before = entry.hash ?? '';
+  }
+  return 0;
+}
+
+/** The newest hash: the one to mail out, so that a log that was replaced whole shows. */
+export function head(record: RecordBase): string {
+  return record.log[record.log.length - 1]?.hash ?? '';
+}

@@ -1,0 +1,70 @@
+// How a record lies in a row of cells: JSON split into cells that no spreadsheet can mistake for anything but text.
+import type * as z from 'zod/mini';
+import { Outing } from '../outing/record';
+import type { AnyRecord } from '../ports';
+import { School } from '../school/school';
+import { Visit } from '../visit/record';
+
+/** Longest piece of a record in one cell; Google Sheets takes 50,000 characters. */
+export const PIECE = 45_000;
+/** Every piece begins with it, so that none is read as a formula, a number or a date, and pieces are known by it. */
+const MARK = '|';
+
+const SCHEMAS = { school: School, visit: Visit, outing: Outing };
+
+export type ReadRow =
+  | { what: 'record'; record: AnyRecord }
+  | { what: 'broken'; ref: string; problem: string }
+  | { what: 'nothing' };
+
+/** Half a character pair on its own does not survive a spreadsheet: it is written as `\\uXXXX`, which JSON reads back. */
+function escapeHalves(json: string): string {
+  return json.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g, (found) =>
+    found.length === 2 ? found : `\\u${found.charCodeAt(0).toString(16)}`,
+  );
+}
+
+/** Pieces of at most `PIECE` characters that cut no character pair in two. */
+function pieces(json: string): string[] {
+  const out: string[] = [];
+  for (let from = 0; from < json.length; ) {
+    let to = Math.min(from + PIECE - MARK.length, json.length);
+    const last = json.charCodeAt(to - 1);
+    if (to < json.length && last >= 0xd800 && last <= 0xdbff) to -= 1;
+    out.push(MARK + json.slice(from, to));
+    from = to;
+  }
+  return out;
+}
+
+/** The cells of a record's row: its reference, its kind, and its pieces. */
+export function toCells(record: AnyRecord): string[] {
+  return [record.ref, record.kind, ...pieces(escapeHalves(JSON.stringify(record)))];
+}
+
+/**
+ * What stands in a row. A record is known by its pieces alone, in their order: a renamed header, a column put in
+ * between or an overwritten reference loses nothing.
+ */
+export function fromCells(cells: unknown[], rowNumber: number): ReadRow {
+  const parts = cells.filter((cell): cell is string => typeof cell === 'string' && cell.startsWith(MARK));
+  if (parts.length === 0) return { what: 'nothing' };
+  const ref = typeof cells[0] === 'string' && cells[0] !== '' ? cells[0] : `row ${rowNumber}`;
+  const broken = (problem: string): ReadRow => ({ what: 'broken', ref, problem });
+  let value: unknown;
+  try {
+    value = JSON.parse(parts.map((part) => part.slice(MARK.length)).join(''));
+  } catch {
+    return broken(
+      `Row ${rowNumber} of the sheet Open (${ref}) was changed by hand and cannot be read any more. ` +
+        'Put it back from the version history of the Control spreadsheet (File, Version history).',
+    );
+  }
+  const kind = (value as { kind?: unknown } | null)?.kind;
+  if (kind !== 'school' && kind !== 'visit' && kind !== 'outing') return broken(`Row ${rowNumber} is no known record.`);
+  const schema: z.ZodMiniType<AnyRecord> = SCHEMAS[kind];
+  const read = schema.safeParse(value);
+  if (read.success) return { what: 'record', record: read.data };
+  const issue = read.error.issues[0];
+  return broken(`Row ${rowNumber} (${ref}) cannot be read: ${issue?.path.join('.')}: ${issue?.message}`);
+}

@@ -1,0 +1,349 @@
+// The school's settings: each declared once, with the words of its row in the sheet Settings and how what is typed is read.
+import { policies } from '../policy';
+import type { CellNote, TypedRow } from '../ports';
+import { Settings } from './school';
+import {
+  cell,
+  clockTime,
+  closedDates,
+  closedWords,
+  good,
+  minutesBetween,
+  nearest,
+  phone,
+  type Read,
+  someText,
+  wrong,
+  yesOrNo,
+} from './typed';
+
+export const SETTINGS_HEADERS = ['Setting', 'Value', 'What it is for'];
+export const SETTINGS_HELP =
+  'Change the Value beside a setting; it is in force within minutes. What is wrong with a value stands in the Note column, and until it is put right the last good value stays in force.';
+
+/** One row of the sheet Settings. */
+export interface SettingField {
+  name: string;
+  help: string;
+  /** What stands in the Value cell of a new sheet. */
+  initial: string;
+  /** Must be filled in before the first visit: set-up asks for it. */
+  needed: boolean;
+  show(settings: Settings): string;
+  /** The settings with this one read from what was typed. */
+  put(settings: Settings, typed: string): Read<Settings>;
+}
+
+interface Words {
+  name: string;
+  help: string;
+  initial?: string;
+  needed?: boolean;
+}
+
+function field<K extends keyof Settings>(
+  key: K,
+  words: Words,
+  read: (typed: string) => Read<Settings[K]>,
+  show: (value: Settings[K]) => string = String,
+): SettingField {
+  return {
+    initial: '',
+    needed: false,
+    ...words,
+    show: (settings) => show(settings[key]),
+    put: (settings, typed) => {
+      const value = read(typed);
+      return value.ok ? good({ ...settings, [key]: value.value }) : value;
+    },
+  };
+}
+
+type Rung = keyof Settings['returnLadder'];
+
+/** A number of minutes of the ladder for a return that is late. */
+function rung(key: Rung, name: string, help: string, initial: number, least: number, most: number): SettingField {
+  const read = minutesBetween(least, most);
+  return {
+    name,
+    help,
+    initial: String(initial),
+    needed: false,
+    show: (settings) => String(settings.returnLadder[key]),
+    put: (settings, typed) => {
+      const value = read(typed);
+      if (!value.ok) return value;
+      return good({ ...settings, returnLadder: { ...settings.returnLadder, [key]: value.value } });
+    },
+  };
+}
+
+/** The policies by the id that the setting names. */
+const POLICIES = Object.keys(policies);
+
+function policyId(typed: string): Read<string> {
+  const id = typed.toLowerCase();
+  if (POLICIES.includes(id)) return good(id);
+  return wrong(`There is no policy “${typed}”. Type one of: ${POLICIES.join(', ')}.`);
+}
+
+/** The deployed address ends in /exec; the one that ends in /dev opens for editors of the script alone. */
+function webAddress(typed: string): Read<string> {
+  if (typed === '' || /^https?:\/\/\S+\/exec$/.test(typed)) return good(typed);
+  if (/\/dev$/.test(typed)) {
+    return wrong(
+      'This address ends in /dev and opens for nobody else. In the script editor: Deploy, Manage deployments, and copy the one that ends in /exec.',
+    );
+  }
+  return wrong(
+    'This is not the web app’s address. It begins with https:// and ends in /exec (script editor: Deploy, Manage deployments).',
+  );
+}
+
+function mailbox(typed: string): Read<string> {
+  if (typed === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed)) return good(typed.toLowerCase());
+  return wrong(`“${typed}” is not an e-mail address.`);
+}
+
+function chatAddress(typed: string): Read<string> {
+  if (typed === '' || typed.startsWith('https://chat.googleapis.com/')) return good(typed);
+  return wrong(
+    'This is not a Chat space’s webhook. In the space: Apps & integrations, Webhooks; the address begins with https://chat.googleapis.com/.',
+  );
+}
+
+function tick(typed: string): Read<number> {
+  const found = /^(1|5)\s*(min|mins|minute|minutes)?$/i.exec(typed);
+  return found ? good(Number(found[1])) : wrong(`“${typed}” cannot be used. Type 1 or 5.`);
+}
+
+export const SETTING_FIELDS: SettingField[] = [
+  field('schoolName', { name: 'School name', help: 'As it stands on letters and pages.', needed: true }, someText),
+  field(
+    'policy',
+    {
+      name: 'Policy',
+      help: `Whose home-visit policy is followed: ${POLICIES.join(', ')}. After a change: Rebuild forms.`,
+      initial: 'spt',
+    },
+    policyId,
+  ),
+  field(
+    'officePhone',
+    { name: 'Office phone', help: 'Printed wherever a letter or page says “ring school”.', needed: true },
+    phone,
+  ),
+  field(
+    'emergencyPhone',
+    { name: 'Emergency phone', help: 'Answered when the office is closed or does not answer.', needed: true },
+    phone,
+  ),
+  field(
+    'webAppUrl',
+    {
+      name: 'Web app address',
+      help: 'Ends in /exec. Set-up fills it in once the web app is deployed; without it letters carry no buttons.',
+    },
+    webAddress,
+  ),
+  field(
+    'mailbox',
+    {
+      name: 'Mailbox',
+      help: 'The account that owns Home Visits, and gets the replies to its letters. Set-up fills it in.',
+    },
+    mailbox,
+  ),
+  field(
+    'dayStarts',
+    { name: 'School day starts', help: 'When the office is staffed from.', initial: '08:00' },
+    clockTime,
+  ),
+  field('dayEnds', { name: 'School day ends', help: 'Reports are due by then.', initial: '16:00' }, clockTime),
+  field(
+    'eveningFrom',
+    {
+      name: 'Evening begins',
+      help: 'A visit that is out at this time or later is an evening visit.',
+      initial: '17:30',
+    },
+    clockTime,
+  ),
+  field(
+    'closed',
+    {
+      name: 'Closed',
+      help: 'Holidays and training days, first to last: 2026-12-19 to 2027-01-04; 2027-02-15 to 2027-02-19',
+    },
+    closedDates,
+    closedWords,
+  ),
+  field(
+    'tickMinutes',
+    { name: 'Minutes between looks', help: 'How often the engine looks for what is due: 1 or 5.', initial: '1' },
+    tick,
+  ),
+  field(
+    'readReplies',
+    {
+      name: 'Read mail replies',
+      help: 'Yes only after the Gmail service was added in the script editor; else letters offer buttons only.',
+      initial: 'No',
+    },
+    yesOrNo,
+    (yes) => (yes ? 'Yes' : 'No'),
+  ),
+  field(
+    'chatWebhook',
+    { name: 'Chat webhook', help: 'Alarms are also posted to this Google Chat space. May stay empty.' },
+    chatAddress,
+  ),
+  rung('visitors', 'Late: ask the visitors after', 'Minutes past the expected return.', 0, 0, 15),
+  rung('watcherAndOffice', 'Late: tell watcher and office after', 'Minutes past the expected return.', 10, 0, 60),
+  rung('seniorLeaders', 'Late: tell senior leaders after', 'Minutes past the expected return.', 20, 0, 90),
+  rung(
+    'headteacher',
+    'Late: police decision after',
+    'Minutes past the expected return at which senior leaders and the headteacher must decide on the police.',
+    30,
+    0,
+    120,
+  ),
+  rung('repeat', 'Late: repeat every', 'Minutes, until somebody has answered.', 15, 1, 60),
+  rung(
+    'acknowledgedAgain',
+    'Late: again after an answer',
+    'Minutes until an alarm that was answered and not resolved comes back.',
+    20,
+    1,
+    60,
+  ),
+  rung(
+    'lookAgainMost',
+    'Late: police “not yet” lasts at most',
+    'Minutes until the decision must be looked at again.',
+    15,
+    1,
+    15,
+  ),
+  field(
+    'remindApproversAfter',
+    { name: 'Remind approvers after', help: 'Minutes without an answer to a request.', initial: '60' },
+    minutesBetween(5, 1440),
+  ),
+  field(
+    'askDeputyAfter',
+    { name: 'Ask the deputy after', help: 'Minutes without an answer to a request.', initial: '120' },
+    minutesBetween(5, 2880),
+  ),
+];
+
+/** The settings of a school that has typed nothing yet. */
+export function initialSettings(): Settings {
+  // Safe: it is filled field by field here, and the schema has the last word. Empty texts stand for what is needed.
+  let settings = { schoolName: '', officePhone: '', emergencyPhone: '' } as Settings;
+  for (const setting of SETTING_FIELDS) {
+    const read = setting.put(settings, setting.initial);
+    if (read.ok) settings = read.value;
+  }
+  return Settings.parse(settings);
+}
+
+/** The rows of a new sheet Settings. */
+export function settingsRows(settings: Settings): Record<string, string>[] {
+  return SETTING_FIELDS.map((setting) => ({
+    Setting: setting.name,
+    Value: setting.show(settings),
+    'What it is for': setting.help,
+  }));
+}
+
+/** Names of settings without which no visit should go out. */
+export function missingSettings(settings: Settings): string[] {
+  return SETTING_FIELDS.filter((setting) => setting.needed && setting.show(settings) === '').map(({ name }) => name);
+}
+
+function sameName(a: string, b: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
+  return plain(a) === plain(b);
+}
+
+/** Rows that name no setting, or one that an earlier row names already. */
+function strayRows(rows: TypedRow[]): CellNote[] {
+  const names = SETTING_FIELDS.map(({ name }) => name);
+  const seen = new Set<string>();
+  return rows.flatMap(({ row, cells }): CellNote[] => {
+    const typed = cell(cells, 'Setting') ?? '';
+    if (typed === '') return [];
+    const name = names.find((known) => sameName(known, typed));
+    if (name === undefined) {
+      const meant = nearest(typed, names);
+      const hint = meant === undefined ? 'It has no effect.' : `Do you mean “${meant}”?`;
+      return [{ row, column: 'Setting', words: `There is no setting “${typed}”. ${hint}` }];
+    }
+    if (seen.has(name)) return [{ row, column: 'Setting', words: `“${name}” stands above already; that row counts.` }];
+    seen.add(name);
+    return [];
+  });
+}
+
+/** What single cells cannot tell: times and rungs must come in their order. Both sides then stay as they were. */
+function outOfOrder(settings: Settings, lastGood: Settings): { settings: Settings; names: [string, string][] } {
+  let kept = settings;
+  const names: [string, string][] = [];
+  if (settings.dayEnds <= settings.dayStarts) {
+    kept = { ...kept, dayStarts: lastGood.dayStarts, dayEnds: lastGood.dayEnds };
+    names.push(['School day ends', 'The school day must end after it starts.']);
+  }
+  const { visitors, watcherAndOffice, seniorLeaders, headteacher } = settings.returnLadder;
+  if (visitors > watcherAndOffice || watcherAndOffice > seniorLeaders || seniorLeaders > headteacher) {
+    kept = { ...kept, returnLadder: lastGood.returnLadder };
+    const words =
+      'Visitors, watcher and office, senior leaders, police decision: each must come no earlier than the one before.';
+    names.push(['Late: police decision after', words]);
+  }
+  if (settings.askDeputyAfter <= settings.remindApproversAfter) {
+    const { remindApproversAfter, askDeputyAfter } = lastGood;
+    kept = { ...kept, remindApproversAfter, askDeputyAfter };
+    names.push(['Ask the deputy after', 'The deputy must be asked later than the approvers are reminded.']);
+  }
+  return { settings: kept, names };
+}
+
+/**
+ * The settings in force for what stands in the sheet. A wrong cell has its note and leaves the last good value in
+ * force; a missing row has a note at the top (row 1).
+ */
+export function readSettings(rows: TypedRow[], lastGood: Settings): { settings: Settings; notes: CellNote[] } {
+  const notes = strayRows(rows);
+  const rowOf = (name: string) => rows.find(({ cells }) => sameName(cell(cells, 'Setting') ?? '', name));
+  const note = (row: number, words: string) => notes.push({ row, column: 'Value', words });
+  const inForce = (setting: SettingField) => {
+    const value = setting.show(lastGood);
+    return value === '' ? '' : ` In force: ${value}.`;
+  };
+  let read = lastGood;
+  for (const setting of SETTING_FIELDS) {
+    const found = rowOf(setting.name);
+    if (!found) {
+      note(1, `The row “${setting.name}” is missing.${inForce(setting)} Add a row of that name to change it.`);
+      continue;
+    }
+    const value = setting.put(read, cell(found.cells, 'Value') ?? '');
+    if (value.ok) read = value.value;
+    else note(found.row, `${value.words}${inForce(setting)}`);
+  }
+  const { settings, names } = outOfOrder(read, lastGood);
+  for (const [name, words] of names) note(rowOf(name)?.row ?? 1, `${words} The last good values stay in force.`);
+  return { settings, notes };
+}
+
+/**
+ * The web app's address as school accounts can open it: with the domain in it. The plain form has shown white pages to
+ * people signed in to several accounts. Any other address is left as it stands.
+ */
+export function schoolAddress(url: string, owner: string): string {
+  const domain = owner.split('@')[1] ?? '';
+  if (domain === '' || domain === 'gmail.com') return url;
+  return url.replace(/^https:\/\/script\.google\.com\/macros\/s\//, `https://script.google.com/a/macros/${domain}/s/`);
+}
