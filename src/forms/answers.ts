@@ -2,53 +2,19 @@
 import { personAt } from '../school/people';
 import type { StaffMember } from '../school/school';
 import { dateWords, instantOf, localDate } from '../time';
-import {
-  type Answers,
-  type Companion,
-  Incident,
-  type Report,
-  type Request,
-  Transport,
-  type Visit,
-} from '../visit/record';
-import { checked } from './check';
+import { type Answers, type Companion, Incident, type Report, type Request, Transport } from '../visit/record';
+import { checked, problemsOn } from './check';
 import { asked } from './forms';
-import {
-  emailIn,
-  type Facts,
-  listOf,
-  nameIn,
-  type Problem,
-  type Question,
-  type ReadAnswers,
-  textOf,
-  type VisitFacts,
-  wordsOf,
-} from './question';
+import { emailIn, type Facts, listOf, nameIn, type ReadAnswers, textOf, type VisitFacts } from './question';
+import { referenceProblems } from './reference';
 import { ACTIONS } from './report';
 import { IN_A_PAIR } from './request';
 import { absenceNote, isEvening, type Weighed, worriesOf } from './worries';
 
+export { readAssessment } from './assessed';
+
 /** Further ahead than this, a date is a slip of the finger. */
 const YEAR_AHEAD = 366;
-
-/** The visit that an assessment, a report or an incident says it is about: `HV-0001`. */
-export function referenceIn(answers: Answers): string {
-  return textOf(answers, 'reference').toUpperCase();
-}
-
-/** The visit itself, where the reference names one. */
-export function visitOf(answers: Answers, visits: Visit[]): Visit | undefined {
-  return visits.find((visit) => visit.ref === referenceIn(answers));
-}
-
-/** Problems that name a question by the title it has in the form. */
-export function problemsOn(questions: Question[], facts: Facts): (key: string, words: string) => Problem {
-  return (key, words) => {
-    const question = questions.find((q) => q.key === key);
-    return { question: question ? wordsOf(question.title, facts) : key, words };
-  };
-}
 
 /** The Home Visit Form (SPT-02, 04, 24, 34): a request, or what its sender must put right. */
 export function readRequest(given: Answers, facts: Facts): ReadAnswers<Request> {
@@ -214,11 +180,4 @@ export function readIncident(given: Answers, facts: VisitFacts): ReadAnswers<Inc
   const sort = Incident.shape.sort.safeParse(textOf(answers, 'sort'));
   if (all.length > 0 || !sort.success) return { problems: all };
   return { ok: { sort: sort.data, what: textOf(answers, 'what'), answers } };
-}
-
-/** A reference that names no visit. */
-export function referenceProblems(answers: Answers, facts: VisitFacts): string[] {
-  const ref = referenceIn(answers);
-  if (ref === '' || visitOf(answers, facts.visits)) return [];
-  return [`There is no open visit ${ref}. Please copy the reference from a mail about your visit.`];
 }

@@ -2,12 +2,12 @@
 import { LIKELIHOODS, type Policy, SEVERITIES } from '../policy/schema';
 import type { Settings } from '../school/school';
 import type { Answers, AssessedHazard, Assessment, Visit } from '../visit/record';
-import { problemsOn, referenceProblems, visitOf } from './answers';
 import { controlsKey } from './assessment';
-import { checked } from './check';
+import { checked, problemsOn } from './check';
 import { asked } from './forms';
 import { highest, levelOf } from './level';
 import { gridOf, listOf, type ReadAnswers, textOf, type VisitFacts } from './question';
+import { referenceProblems, visitOf } from './reference';
 import { isOutsideHours, type Weighed, type When, worriesOf } from './worries';
 
 /** The Lone Working Risk Assessment (SPT-07, 13 to 16, 20, 25), read against the visit that its reference names. */

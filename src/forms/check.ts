@@ -52,6 +52,14 @@ function tidy(given: Answers): Answers {
   return out;
 }
 
+/** Problems that name a question by the title it has in the form. */
+export function problemsOn(questions: Question[], context: Context): (key: string, words: string) => Problem {
+  return (key, words) => {
+    const question = questions.find((q) => q.key === key);
+    return { question: question ? wordsOf(question.title, context) : key, words };
+  };
+}
+
 /** The schema of a form's answers, made from its questions. Whether one may be left out is not said here. */
 export function answersSchema(questions: Question[], context: Context) {
   const shape: Record<string, z.ZodMiniType<Answer | undefined>> = {};

@@ -1,10 +1,11 @@
 // What the forms offer to the rest: their plans, what was answered, how it reads, and what a link fills in.
-export { readIncident, readReport, readRequest, referenceIn, visitOf } from './answers';
-export { approvalBlocks, readAssessment } from './assessed';
+export { readAssessment, readIncident, readReport, readRequest } from './answers';
+export { approvalBlocks } from './assessed';
 export { assessmentDefaults, incidentDefaults, reportDefaults, requestAgain, requestFor } from './defaults';
 export { asked, forms } from './forms';
 export { highest, levelOf, SCALE_WORDS } from './level';
 export { type Line, lines, longDate } from './lines';
 export { formPlan } from './plan';
 export type { Context, Facts, Problem, Question, ReadAnswers, VisitFacts } from './question';
+export { referenceIn, visitOf } from './reference';
 export { absenceNote, isEvening, isOutsideHours, isWelfare } from './worries';

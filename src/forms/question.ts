@@ -92,7 +92,7 @@ export interface Problem {
   words: string;
 }
 
-export type ReadAnswers<T> = { ok: T; problems?: undefined } | { ok?: undefined; problems: Problem[] };
+export type ReadAnswers<T> = { ok: T } | { problems: Problem[] };
 
 export function wordsOf(words: Words | undefined, context: Context): string {
   return typeof words === 'function' ? words(context) : (words ?? '');

@@ -2,19 +2,14 @@
 import { readIncident, readReport } from '../../src/forms';
 import type { Answers, Report } from '../../src/visit/record';
 import { STAFF } from '../samples';
-import { ordinaryIncident, ordinaryReport, PRIYA, SAM, visitFacts, without } from './filling';
+import { ordinaryIncident, ordinaryReport, PRIYA, problemsOf, SAM, said, taken, visitFacts, without } from './filling';
 
-function taken(changes: Answers = {}): Report {
-  const read = readReport(ordinaryReport(changes), visitFacts);
-  expect(read.problems ?? []).toEqual([]);
-  return read.ok as Report;
-}
+const good = (changes: Answers = {}): Report => taken(readReport(ordinaryReport(changes), visitFacts));
 
-const wrong = (answers: Answers) =>
-  (readReport(answers, visitFacts).problems ?? []).map(({ question, words }) => `${question} – ${words}`).join('\n');
+const wrong = (answers: Answers): string => said(readReport(answers, visitFacts));
 
 test('a short report says what came of it, who saw the child, and that all that was agreed was kept', () => {
-  expect(taken({ seenBy: [SAM, PRIYA, 'the school nurse'] })).toMatchObject({
+  expect(good({ seenBy: [SAM, PRIYA, 'the school nurse'] })).toMatchObject({
     childSeen: true,
     seenBy: 'Sam Okoro, Priya Nair, the school nurse',
     concern: '',
@@ -27,24 +22,24 @@ test('every report says whether the child was seen, and by whom or why not', () 
   expect(wrong(without(ordinaryReport(), 'childSeen'))).toMatch(/Was the child seen\?/);
   expect(wrong(without(ordinaryReport(), 'seenBy'))).toMatch(/Who saw the child\?/);
   expect(wrong(ordinaryReport({ childSeen: 'No' }))).toMatch(/Why was the child not seen\?/);
-  expect(taken({ childSeen: 'No', notSeenWhy: 'Nobody home' })).toMatchObject({ childSeen: false, seenBy: '' });
+  expect(good({ childSeen: 'No', notSeenWhy: 'Nobody home' })).toMatchObject({ childSeen: false, seenBy: '' });
 });
 
 test('a concern is written down, with whom it was talked over', () => {
   expect(wrong(ordinaryReport({ hasConcern: 'Yes' }))).toMatch(
     /What is the concern\?[\s\S]*Whom on the safeguarding team/,
   );
-  expect(taken({ hasConcern: 'Yes', concern: 'No food in', discussed: 'Helen, 15:40' }).concern).toBe('No food in');
+  expect(good({ hasConcern: 'Yes', concern: 'No food in', discussed: 'Helen, 15:40' }).concern).toBe('No food in');
 });
 
 test('controls that were not kept are explained', () => {
   expect(wrong(ordinaryReport({ controlsKept: 'No' }))).toMatch(/What was different, and why\?/);
-  expect(taken({ controlsKept: 'No', controlsNotKept: 'Phone was flat' }).controlsKept).toBe(false);
+  expect(good({ controlsKept: 'No', controlsNotKept: 'Phone was flat' }).controlsKept).toBe(false);
 });
 
 test('an action has somebody on the staff list and a day to come', () => {
   const action = { hasActions: 'Yes', action1: 'Call the GP', action1Owner: SAM, action1Due: '2026-05-08' };
-  expect(taken(action).actions).toEqual([{ what: 'Call the GP', owner: STAFF.visitor.email, due: '2026-05-08' }]);
+  expect(good(action).actions).toEqual([{ what: 'Call the GP', owner: STAFF.visitor.email, due: '2026-05-08' }]);
   expect(wrong(ordinaryReport({ ...action, action1Due: '2026-05-01' }))).toMatch(/is past/);
   expect(wrong(ordinaryReport({ ...action, action2: 'Tell Gran' }))).toMatch(
     /Action 2: by whom\?[\s\S]*Action 2: by when\?/,
@@ -55,18 +50,18 @@ test('an action has somebody on the staff list and a day to come', () => {
 });
 
 test('an incident is taken by its kind, and an accusation says who is accused of what', () => {
-  expect(readIncident(ordinaryIncident(), visitFacts).ok).toMatchObject({ sort: 'Threat or aggression' });
+  expect(taken(readIncident(ordinaryIncident(), visitFacts))).toMatchObject({ sort: 'Threat or aggression' });
   const accusation = ordinaryIncident({ sort: 'Accusation against staff' });
-  const problems = readIncident(accusation, visitFacts).problems ?? [];
+  const problems = problemsOf(readIncident(accusation, visitFacts));
   expect(problems.map(({ question }) => question)).toEqual(['Who is accused?', 'What was said, by whom, to whom?']);
 });
 
 test('an injury asks who was hurt', () => {
-  const { problems } = readIncident(ordinaryIncident({ sort: 'Injury or attack' }), visitFacts);
-  expect(problems?.map(({ question }) => question)).toEqual(['Who was hurt, and how?']);
+  const problems = problemsOf(readIncident(ordinaryIncident({ sort: 'Injury or attack' }), visitFacts));
+  expect(problems.map(({ question }) => question)).toEqual(['Who was hurt, and how?']);
 });
 
 test('an incident on a day to come is a slip', () => {
-  const { problems } = readIncident(ordinaryIncident({ date: '2026-05-06' }), visitFacts);
-  expect(problems?.[0]?.words).toMatch(/still to come/);
+  const problems = problemsOf(readIncident(ordinaryIncident({ date: '2026-05-06' }), visitFacts));
+  expect(problems[0]?.words).toMatch(/still to come/);
 });

@@ -3,25 +3,19 @@ import { approvalBlocks, assessmentDefaults, levelOf, readAssessment, SCALE_WORD
 import { LIKELIHOODS, SEVERITIES } from '../../src/policy/schema';
 import { spt } from '../../src/policy/spt';
 import type { Answers, Assessment, Visit } from '../../src/visit/record';
-import { ordinaryAssessment, school, visit, visitFacts, without } from './filling';
+import { ordinaryAssessment, said, school, taken, visit, visitFacts, without } from './filling';
 
-function taken(changes: Answers = {}, with_ = visitFacts): Assessment {
-  const read = readAssessment(ordinaryAssessment(changes), with_);
-  expect(read.problems ?? []).toEqual([]);
-  return read.ok as Assessment;
-}
+const good = (changes: Answers = {}, with_ = visitFacts): Assessment =>
+  taken(readAssessment(ordinaryAssessment(changes), with_));
 
-function wrong(answers: Answers, with_ = visitFacts): string {
-  const { problems } = readAssessment(answers, with_);
-  return (problems ?? []).map(({ question, words }) => `${question} – ${words}`).join('\n');
-}
+const wrong = (answers: Answers, with_ = visitFacts): string => said(readAssessment(answers, with_));
 
 const onSaturday: Visit = { ...visit, request: { ...visit.request, date: '2026-05-09' } };
 const [aggression] = spt.hazards;
 const NO_RISK = ordinaryAssessment();
 
 test('with the school’s usual answers every hazard of the policy is low, with its controls', () => {
-  const assessment = taken();
+  const assessment = good();
   expect(assessment.hazards.map(({ words }) => words)).toEqual(spt.hazards.map(({ words }) => words));
   expect(assessment.level).toBe('Low');
   expect(assessment.controls).toHaveLength(spt.hazards.flatMap(({ controls }) => controls).length);
@@ -41,13 +35,13 @@ test('the level of a risk is its likelihood times its severity, on the scale tha
 
 test('the whole assessment is as high as its highest hazard, and says which', () => {
   const likelihood = { ...(NO_RISK.likelihood as Record<string, string>), [aggression?.words ?? '']: 'Likely' };
-  const assessment = taken({ likelihood });
+  const assessment = good({ likelihood });
   expect(assessment.level).toBe('High');
   expect(assessment.worries).toEqual([`High risk: ${aggression?.words}`]);
 });
 
 test('a control in one’s own words and a hazard of this visit alone are kept', () => {
-  const assessment = taken({
+  const assessment = good({
     controls_aggression: ['Mobile phone carried', 'Caretaker waits in the car'],
     hasExtra: 'Yes',
     extraHazard: 'Icy steps',
@@ -82,7 +76,7 @@ test('a known risk, or what makes an allegation likelier, is shown first and has
     allegationRisks: { ...(NO_RISK.allegationRisks as Record<string, string>), 'A complaint': 'Yes' },
   };
   expect(wrong(ordinaryAssessment(changes))).toMatch(/You answered “Yes” above/);
-  expect(taken({ ...changes, riskDetails: 'Loose dog; complaint in March' }).worries).toEqual([
+  expect(good({ ...changes, riskDetails: 'Loose dog; complaint in March' }).worries).toEqual([
     'An allegation is likelier: A complaint',
     'Known risk: Animals',
     'What is known: Loose dog; complaint in March',
@@ -91,7 +85,7 @@ test('a known risk, or what makes an allegation likelier, is shown first and has
 
 test('a remote place must name what makes it safe enough, and that becomes a control to tick', () => {
   expect(wrong(ordinaryAssessment({ remote: 'Yes' }))).toMatch(/^What will make that safe enough\?/);
-  const assessment = taken({ remote: 'Yes', remoteControl: 'Call on arrival' });
+  const assessment = good({ remote: 'Yes', remoteControl: 'Call on arrival' });
   expect(assessment.controls).toContain('Call on arrival');
   expect(assessment.worries).toEqual(['Remote or secluded, with this in place: Call on arrival']);
 });
@@ -101,7 +95,7 @@ test('a visit on a Saturday cannot be assessed as one in school hours', () => {
   expect(wrong(ordinaryAssessment(), with_)).toMatch(/is outside school hours/);
   expect(wrong(ordinaryAssessment({ outside: 'Yes' }), with_)).toMatch(/^What is different then/);
   const considered = { outside: 'Yes', outsideConsidered: 'Helen answers the phone' };
-  expect(taken(considered, with_).worries).toEqual(['Outside school hours: Helen answers the phone']);
+  expect(good(considered, with_).worries).toEqual(['Outside school hours: Helen answers the phone']);
 });
 
 test('the link already knows whether a visit is outside school hours', () => {
@@ -111,10 +105,10 @@ test('the link already knows whether a visit is outside school hours', () => {
 
 test('a concern that remains blocks the approval until the advice is written', () => {
   const remaining = { remaining: 'Yes', remainingWhat: 'His temper' };
-  const before = taken(remaining);
+  const before = good(remaining);
   expect(before.blocks).toHaveLength(1);
   expect(before.worries[0]).toBe('Concerns remain and no advice is written: this cannot be approved yet');
-  const after = taken({ ...remaining, advice: 'LA: go with the police officer' });
+  const after = good({ ...remaining, advice: 'LA: go with the police officer' });
   expect(after.blocks).toEqual([]);
   expect(after.worries).toEqual([
     'Concerns about staff safety remain',
@@ -125,7 +119,7 @@ test('a concern that remains blocks the approval until the advice is written', (
 
 test('a visit moved to a Saturday after its assessment is blocked until that is considered', () => {
   const sent = { at: 0, by: '', responseId: '', editUrl: '' };
-  const assessment = { ...taken(), ...sent };
+  const assessment = { ...good(), ...sent };
   expect(approvalBlocks({ ...visit, assessment }, school.settings)).toEqual([]);
   expect(approvalBlocks({ ...onSaturday, assessment }, school.settings)).toHaveLength(1);
 });
@@ -133,5 +127,5 @@ test('a visit moved to a Saturday after its assessment is blocked until that is 
 test('a reference that names no visit is sent back; small letters do not matter', () => {
   expect(wrong(ordinaryAssessment({ reference: 'HV-9999' }))).toMatch(/There is no open visit HV-9999/);
   expect(wrong(ordinaryAssessment({ reference: 'the Jones visit' }))).toMatch(/Looks like HV-0001/);
-  expect(taken({ reference: visit.ref.toLowerCase() }).level).toBe('Low');
+  expect(good({ reference: visit.ref.toLowerCase() }).level).toBe('Low');
 });

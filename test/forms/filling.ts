@@ -1,6 +1,6 @@
 // A person at a form: complete answers to start from, and the walk through a form's pages as Google Forms would lead it.
 import { assessmentDefaults } from '../../src/forms';
-import type { Facts, VisitFacts } from '../../src/forms/question';
+import type { Facts, Problem, ReadAnswers, VisitFacts } from '../../src/forms/question';
 import { spt } from '../../src/policy/spt';
 import type { FormItem, FormPlan } from '../../src/ports';
 import type { Answers, Visit } from '../../src/visit/record';
@@ -123,4 +123,21 @@ export function walk(plan: FormPlan, answers: Answers): string[] {
     if (i < 0) throw new Error(`No page ${next}`);
   }
   return met;
+}
+
+/** What was read, where nothing was wrong with it. */
+export function taken<T>(read: ReadAnswers<T>): T {
+  if ('problems' in read) throw new Error(said(read));
+  return read.ok;
+}
+
+/** What the sender is told, a line a problem: `question – words`. */
+export function said(read: ReadAnswers<unknown>): string {
+  return problemsOf(read)
+    .map(({ question, words }) => `${question} – ${words}`)
+    .join('\n');
+}
+
+export function problemsOf(read: ReadAnswers<unknown>): Problem[] {
+  return 'problems' in read ? read.problems : [];
 }

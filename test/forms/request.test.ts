@@ -2,18 +2,11 @@
 import { readRequest } from '../../src/forms';
 import type { Answers, Request } from '../../src/visit/record';
 import { STAFF, sampleSchool } from '../samples';
-import { facts, ordinaryRequest, PRIYA, SAM, without } from './filling';
+import { facts, ordinaryRequest, PRIYA, SAM, said, taken, without } from './filling';
 
-function taken(changes: Answers = {}, with_ = facts): Request {
-  const read = readRequest(ordinaryRequest(changes), with_);
-  expect(read.problems ?? []).toEqual([]);
-  return read.ok as Request;
-}
+const good = (changes: Answers = {}, with_ = facts): Request => taken(readRequest(ordinaryRequest(changes), with_));
 
-function wrong(answers: Answers, with_ = facts): string {
-  const { problems } = readRequest(answers, with_);
-  return (problems ?? []).map(({ question, words }) => `${question} – ${words}`).join('\n');
-}
+const wrong = (answers: Answers, with_ = facts): string => said(readRequest(answers, with_));
 
 const UNANNOUNCED = {
   told: 'No, we would come unannounced',
@@ -27,7 +20,7 @@ const WELFARE = {
 };
 
 test('an ordinary request is taken as it was written, with people by their address', () => {
-  const request = taken();
+  const request = good();
   expect(request.visitors).toEqual([STAFF.visitor.email, STAFF.companion.email]);
   expect(request).toMatchObject({
     pupil: 'Amelia Jones-Carter',
@@ -41,7 +34,7 @@ test('an ordinary request is taken as it was written, with people by their addre
 test('two colleagues of the same name are told apart by their addresses', () => {
   const twin = { ...STAFF.companion, name: STAFF.visitor.name, email: 'sam.okoro2@school.example' };
   const school = sampleSchool({ staff: [STAFF.visitor, twin] });
-  const request = taken({ visitors: ['Sam Okoro (sam.okoro2@school.example)'], party: 'Alone' }, { ...facts, school });
+  const request = good({ visitors: ['Sam Okoro (sam.okoro2@school.example)'], party: 'Alone' }, { ...facts, school });
   expect(request.visitors).toEqual(['sam.okoro2@school.example']);
 });
 
@@ -82,11 +75,11 @@ test('an unannounced visit without an allowed exception, or without its concern 
 });
 
 test('an unannounced visit with its concern is taken, and the approver reads the concern', () => {
-  expect(taken(UNANNOUNCED).worries).toContain('Unannounced: Bruises were mentioned');
+  expect(good(UNANNOUNCED).worries).toContain('Unannounced: Bruises were mentioned');
 });
 
 test('what was answered on a page that the last answers do not lead to is left out', () => {
-  const request = taken({ ...UNANNOUNCED, told: 'Yes, they know we are coming' });
+  const request = good({ ...UNANNOUNCED, told: 'Yes, they know we are coming' });
   expect(request.answers).not.toHaveProperty('unannouncedConcern');
   expect(request.worries).toEqual([]);
 });
@@ -103,20 +96,20 @@ test('a welfare visit asks who has tried to reach the family, and for how long t
 });
 
 test('absent for two days where the reason means three is pointed out, and not refused', () => {
-  expect(taken({ ...WELFARE, daysAbsent: '2' }).worries).toEqual([
+  expect(good({ ...WELFARE, daysAbsent: '2' }).worries).toEqual([
     'Absent 2 school days; this reason is meant for 3 or more',
   ]);
-  expect(taken({ ...WELFARE, daysAbsent: '3' }).worries).toEqual([]);
+  expect(good({ ...WELFARE, daysAbsent: '3' }).worries).toEqual([]);
 });
 
 test('an evening visit is a worry, and approving it needs a reason', () => {
-  const request = taken({ arrive: '17:00', backBy: '18:00' });
+  const request = good({ arrive: '17:00', backBy: '18:00' });
   expect(request.worries).toEqual(['In the evening (17:00 to 18:00): strongly advised against']);
   expect(request.needsReason).toEqual(['It is in the evening, which the policy strongly advises against.']);
 });
 
 test('an immediate concern comes before all other worries, then that the police have not been called', () => {
-  const request = taken({
+  const request = good({
     immediateConcern: 'Yes',
     immediateWhat: 'Crying was heard',
     policeCalled: 'Not yet',
@@ -136,17 +129,17 @@ test('an immediate concern comes before all other worries, then that the police 
 });
 
 test('a companion from another agency is kept with name, agency and mobile', () => {
-  const request = taken({ visitors: [SAM], companions: 'Ann Lee, Social care, 07700 900555\n' });
+  const request = good({ visitors: [SAM], companions: 'Ann Lee, Social care, 07700 900555\n' });
   expect(request.companions).toEqual([{ name: 'Ann Lee', agency: 'Social care', mobile: '07700 900555' }]);
   expect(request.worries).toEqual([]);
   expect(wrong(ordinaryRequest({ companions: 'Ann from social care' }))).toMatch(
     /please write name, agency and mobile/,
   );
-  expect(taken({ companions: 'None' }).companions).toEqual([]);
+  expect(good({ companions: 'None' }).companions).toEqual([]);
 });
 
 test('a pair suggested with one person named is shown to the approver', () => {
-  expect(taken({ visitors: [PRIYA] }).worries).toEqual(['A pair is suggested, and only one person is named']);
+  expect(good({ visitors: [PRIYA] }).worries).toEqual(['A pair is suggested, and only one person is named']);
 });
 
 test('an answer longer than there is room for is sent back with the length that fits', () => {
