@@ -36,20 +36,29 @@ export function requestAgain(visit: Visit): Answers {
 }
 
 /**
- * The policy's standing assessment for this visit (SPT-25, SPT-26): every hazard's likelihood, severity and controls,
- * the reference, and whether it lies outside school hours.
+ * The policy's standing assessment under a reference (SPT-25, SPT-26): every hazard's likelihood, severity and controls.
+ * What depends on the visit is left to whoever fills it in.
  */
-export function assessmentDefaults(policy: Policy, visit: Visit, settings: Settings): Answers {
+export function standingAssessment(policy: Policy, reference: string): Answers {
   const usual: Answers = {
-    reference: visit.ref,
-    outside: isOutsideHours(visit.request, settings) ? 'Yes' : 'No',
+    reference,
     likelihood: Object.fromEntries(policy.hazards.map(({ words, likelihood }) => [words, likelihood])),
     severity: Object.fromEntries(policy.hazards.map(({ words, severity }) => [words, severity])),
     ...Object.fromEntries(policy.hazards.map((hazard) => [controlsKey(hazard), hazard.controls])),
     hasExtra: 'No',
   };
+  return onlyAsked(policy, usual);
+}
+
+/** The standing assessment for one visit: its reference, and whether it lies outside school hours (SPT-15). */
+export function assessmentDefaults(policy: Policy, visit: Visit, settings: Settings): Answers {
+  const outside = isOutsideHours(visit.request, settings) ? 'Yes' : 'No';
+  return { ...standingAssessment(policy, visit.ref), ...onlyAsked(policy, { outside }) };
+}
+
+function onlyAsked(policy: Policy, answers: Answers): Answers {
   const wanted = new Set(asked('assessment', policy).map(({ key }) => key));
-  return Object.fromEntries(Object.entries(usual).filter(([key]) => wanted.has(key)));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => wanted.has(key)));
 }
 
 /** The report's link: its reference, and nothing that could be left standing unread. */

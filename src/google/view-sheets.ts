@@ -68,14 +68,16 @@ export const MAIL: Layout = {
 };
 
 /**
- * The cells above Today's header, from its first column on. The engine writes them; the formula in A2 reads them, so
- * that the board says by itself when nothing has written for three ticks.
+ * Where the tick, and nothing else, writes when it ran: a tap that draws the board must not hide that no tick comes. The
+ * formula beside it says by itself when nothing was written for three ticks.
  */
-export const LAST_RAN = { row: 3, column: 2 };
+export const LAST_RAN = { row: 2, column: 2 };
+/** What is drawn with the board begins here: how often the engine looks, whom to ring, the notice, the header, the rows. */
+export const BOARD = { row: 3, column: 2 };
 const STATUS = [
-  '=IF(ISNUMBER(B3)',
-  'IF((NOW()-B3)*1440>3*C3,"THE ENGINE HAS STOPPED, nobody is being told. "&E3,"All is running.")',
-  '"Not run yet.")',
+  '=IF(ISNUMBER(B2)',
+  'IF((NOW()-B2)*1440>3*B3,"THE ENGINE HAS STOPPED, nobody is being told. "&C3,"All is running.")',
+  '"The engine has not run yet.")',
 ].join(',');
 
 /** Makes what is missing of the Register spreadsheet's sheets, and gives all three their looks. Safe to repeat. */
@@ -153,19 +155,24 @@ function prepareToday(sheet: Sheet): void {
   const hand = letterOf(TODAY, 'In hand');
 
   sheet.getRange('A1').setValue('Home visits: who is out').setFontSize(16).setFontWeight('bold');
-  sheet.getRange('A2').setFormula(STATUS);
-  sheet.getRange(2, 1, 1, width).setFontSize(12).setFontWeight('bold').setBackground(GREEN);
-  sheet.getRange('A3').setValue('Engine last ran').setFontColor(GREY);
-  sheet.getRange(LAST_RAN.row, LAST_RAN.column).setNumberFormat('ddd d mmm hh:mm').setHorizontalAlignment('left');
   sheet
-    .getRange(LAST_RAN.row, LAST_RAN.column + 1)
-    .setNumberFormat('"every "0" min"')
-    .setHorizontalAlignment('left');
+    .getRange('A2:A3')
+    .setValues([['Engine last ran'], ['It looks']])
+    .setFontColor(GREY);
+  sheet.getRange('B2').setNumberFormat('ddd d mmm hh:mm').setHorizontalAlignment('left').setFontWeight('bold');
+  sheet.getRange('B3').setNumberFormat('"every "0" min"').setHorizontalAlignment('left').setFontColor(GREY);
+  sheet.getRange('C2').setFormula(STATUS);
+  const status = sheet.getRange(2, 3, 1, width - 2);
+  status.setFontSize(12).setFontWeight('bold').setBackground(GREEN);
   sheet
-    .getRange(LAST_RAN.row, LAST_RAN.column + 2, 1, 4)
+    .getRange(3, 3, 1, width - 2)
     .setNumberFormat('@')
     .setFontColor(GREY);
-  sheet.getRange(4, 2).setNumberFormat('@').setFontColor(RED).setFontWeight('bold');
+  sheet
+    .getRange(4, 2, 1, width - 1)
+    .setNumberFormat('@')
+    .setFontColor(RED)
+    .setFontWeight('bold');
 
   sheet.setColumnWidth(1, 95);
   headed(sheet.getRange(TODAY.headerRow, 1).setValue('Minutes over'));
@@ -179,7 +186,7 @@ function prepareToday(sheet: Sheet): void {
     rule(`AND(${isAlarm},LEN($${hand}${first})=0)`, RED, WHITE),
     rule(isAlarm, PINK),
     rule(`LEFT($${state}${first},${LATE.length})="${LATE}"`, AMBER),
-    { ...rule('LEFT($A$2,10)="THE ENGINE"', RED, WHITE), range: sheet.getRange(2, 1, 1, width) },
+    { ...rule('$C$2<>"All is running."', RED, WHITE), range: status },
   ]);
 }
 

@@ -1,12 +1,14 @@
 // The sheets that people look at, drawn from rows of words: one write for a whole board, never read back.
 import type { Row, Views } from '../ports';
 import type { Column } from '../register/columns';
+import { stamp } from '../register/words';
 import { addressesIn, personAt } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
-import { controlFile } from './control-file';
+import { controlFile, keepProperty, property } from './control-file';
 import {
   ACTIONS,
+  BOARD,
   LAST_RAN,
   type Layout,
   LOG,
@@ -23,23 +25,34 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Cell = string | number | Date;
 
+/** When the engine last ran, once more where the Register's loss does not reach it: for the desk page. */
+const RAN = 'ENGINE_RAN';
 /** Sheets refuses the whole write where one cell has more than 50,000 characters. */
 const LONGEST = 49_000;
 
 export const views: Views = {
   today(school, rows, now, notice = '') {
-    const sheet = registerSheet(school, TODAY);
-    const top = [
-      [new Date(now), school.settings.tickMinutes, '', asText(`If this time stands still, ring ${helper(school)}`)],
+    const { columns } = TODAY;
+    const top: Cell[][] = [
+      [school.settings.tickMinutes, asText(`If the time above stands still, ring ${helper(school)}`)],
       [asText(notice)],
-      TODAY.columns.map((column) => column.header),
+      columns.map((column) => column.header),
     ];
-    const cells = [...top.map((line) => padded(line, TODAY.columns.length)), ...board(TODAY, rows)];
-    sheet.getRange(LAST_RAN.row, LAST_RAN.column, cells.length, TODAY.columns.length).setValues(cells);
+    const changed = columns.findIndex((column) => column.header === 'Address');
+    const cells = [...top.map((line) => padded(line, columns.length)), ...board(TODAY, rows)];
+    cells[0]?.splice(changed, 1, `Last change ${stamp(now)}`);
+    const sheet = registerSheet(school, TODAY);
+    sheet.getRange(BOARD.row, BOARD.column, cells.length, columns.length).setValues(cells);
   },
 
   ran(school, now) {
+    keepProperty(RAN, String(now));
     registerSheet(school, TODAY).getRange(LAST_RAN.row, LAST_RAN.column).setValue(new Date(now));
+  },
+
+  lastRan() {
+    const kept = property(RAN);
+    return kept === '' ? null : Number(kept);
   },
 
   register(school, rows) {

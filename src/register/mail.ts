@@ -2,7 +2,7 @@
 import type { Letter, RecordBase } from '../record/record';
 import { nameOf } from '../school/people';
 import type { School } from '../school/school';
-import { type Instant, many } from '../time';
+import { many } from '../time';
 import type { MailRow } from './columns';
 import { stamp } from './words';
 
@@ -26,8 +26,8 @@ export function mailRows(records: RecordBase[], school: School): MailRow[] {
 }
 
 /** `2 mails cannot be sent: ring Sam Okoro and Joan Whitley.`, or nothing. */
-export function mailNotice(records: RecordBase[], school: School, now: Instant): string {
-  const failing = records.flatMap(lettersOf).filter((letter) => isFailing(letter) && letter.queuedAt <= now);
+export function mailNotice(records: RecordBase[], school: School): string {
+  const failing = records.flatMap(lettersOf).filter(isFailing);
   if (failing.length === 0) return '';
   const people = [...new Set(failing.map(({ to }) => nameOf(school.staff, to)))];
   return `${many(failing.length, 'mail')} cannot be sent. Ring: ${people.join(', ')}`;

@@ -117,9 +117,11 @@ function nextWords(outing: Outing, deadlines: Deadline[], whoIs: WhoIs, now: Ins
   const rung = deadline.steps.filter(
     ({ to, after, repeat }) => after === step.after && repeat === step.repeat && whoIs(to, deadline).length > 0,
   );
-  const told = `${listWords(rung.map(({ to }) => targetWords(to, outing)))} ${happens(deadline, rung)}`;
-  if (!alarm) return `${timeWords(at, now)} ${told}`;
-  return `${timeWords(at, now)} ${told} ${inHand(outing, now) ? 'unless it is resolved' : 'unless somebody acknowledges'}`;
+  const whom = rung.map(({ to }) => targetWords(to, outing));
+  const verb = is(whom.length > 1 || whom.some((words) => words.endsWith('s')));
+  const told = `${timeWords(at, now)} ${listWords(whom)} ${verb} ${happens(deadline, rung)}`;
+  if (!alarm) return told;
+  return `${told} ${inHand(outing, now) ? 'unless it is resolved' : 'unless somebody acknowledges'}`;
 }
 
 function targetWords(target: Target, outing: Outing): string {
@@ -129,21 +131,18 @@ function targetWords(target: Target, outing: Outing): string {
   return role.success ? roleWords(role.data) : `the ${target}`;
 }
 
-/** What the letter of a rung does, with its verb: `are asked to watch`. */
+/** What a rung's letter asks or tells. */
 function happens(deadline: Deadline, rung: Step[]): string {
   const toVisitors = rung.every(({ to }) => to === 'visitors');
-  const verb = is(rung.length > 1 || rung.some(({ to }) => PLURAL.includes(to)));
   switch (deadline.letter) {
     case 'check in':
-      return toVisitors ? `${verb} asked for a sign of life` : `${verb} told of a missed check-in`;
+      return toVisitors ? 'asked for a sign of life' : 'told of a missed check-in';
     case 'please watch':
-      return `${verb} asked to watch`;
+      return 'asked to watch';
     default:
-      return toVisitors ? `${verb} asked: are you back?` : `${verb} told`;
+      return toVisitors ? 'asked: are you back?' : 'told';
   }
 }
-
-const PLURAL: Target[] = ['visitors', 'visitor', 'emergency contact', 'senior leader', 'administrator'];
 
 /** Who has the alarm in hand until when, and the police's reference. */
 function inHandWords(outing: Outing, school: School, now: Instant): string {

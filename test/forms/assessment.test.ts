@@ -1,5 +1,12 @@
 // The lone working risk assessment: levels, controls, what blocks an approval, what the approver reads first.
-import { approvalBlocks, assessmentDefaults, levelOf, readAssessment, SCALE_WORDS } from '../../src/forms';
+import {
+  approvalBlocks,
+  assessmentDefaults,
+  levelOf,
+  readAssessment,
+  SCALE_WORDS,
+  standingAssessment,
+} from '../../src/forms';
 import { LIKELIHOODS, SEVERITIES } from '../../src/policy/schema';
 import { spt } from '../../src/policy/spt';
 import type { Answers, Assessment, Visit } from '../../src/visit/record';
@@ -101,6 +108,12 @@ test('a visit on a Saturday cannot be assessed as one in school hours', () => {
 test('the link already knows whether a visit is outside school hours', () => {
   expect(assessmentDefaults(spt, visit, school.settings)).toMatchObject({ reference: visit.ref, outside: 'No' });
   expect(assessmentDefaults(spt, onSaturday, school.settings).outside).toBe('Yes');
+});
+
+test('the school’s standing assessment can be filled in without knowing the visit', () => {
+  const standing = standingAssessment(spt, 'HV-0000');
+  expect(standing).toMatchObject({ reference: 'HV-0000', hasExtra: 'No', controls_animals: spt.hazards[4]?.controls });
+  expect(standing).not.toHaveProperty('outside');
 });
 
 test('a concern that remains blocks the approval until the advice is written', () => {
