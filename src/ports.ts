@@ -141,9 +141,9 @@ export type Row = Record<string, string | number>;
 
 /** The sheets that people look at. All are drawn from records and never read back; src/register makes the rows. */
 export interface Views {
-  /** The whole Today sheet, worst first, with when the engine last ran, and a line in red above (mails that fail). */
+  /** The whole Today sheet, worst first, and a line in red above it (mails that fail). */
   today(school: School, rows: Row[], now: Instant, notice?: string): void;
-  /** Only "engine last ran". */
+  /** "Engine last ran", said by every tick and nobody else: a tap must not make a dead engine look alive. */
   ran(school: School, now: Instant): void;
   /** When the engine last ran, as far as is known. */
   lastRan(): Instant | null;

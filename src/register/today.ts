@@ -12,7 +12,7 @@ import {
 } from '../outing/record';
 import { outingTargets } from '../outing/who';
 import { Role, type Step, type Target } from '../policy/schema';
-import { type Deadline, nextStep, type WhoIs } from '../record/ladder';
+import { type Deadline, nextStep } from '../record/ladder';
 import { listWords, nameOf, personAt } from '../school/people';
 import type { School } from '../school/school';
 import { type Instant, localDate, timeWords } from '../time';
@@ -45,7 +45,7 @@ function outingRow(outing: Outing, school: School, now: Instant): Placed {
     'Who is out': [...outing.visitors.map(({ name }) => name), ...outing.companions.map(companionName)].join('\n'),
     'How it stands': stateWords(outing, deadlines, now),
     'Due back': outing.backAt === null ? outing.due : '',
-    'What comes next': nextWords(outing, deadlines, outingTargets(outing, school), now),
+    'What comes next': whatComesNext(outing, school, now),
     'In hand': inHandWords(outing, school, now),
     Mobile: [...outing.visitors, ...outing.companions].map(({ mobile }) => mobile).join('\n'),
     Pupil: stop ? pupilByRef(stop.pupil, stop.visit) : '',
@@ -104,8 +104,13 @@ function placeWords(outing: Outing, now: Instant): string {
   }
 }
 
-/** During an alarm its own ladder, which stands first, is what counts; else whatever comes soonest. */
-function nextWords(outing: Outing, deadlines: Deadline[], whoIs: WhoIs, now: Instant): string {
+/**
+ * `16:10 the senior leaders are told unless somebody acknowledges`: what the engine does next if nobody does anything.
+ * During an alarm its own ladder, which stands first, is what counts; else whatever comes soonest.
+ */
+export function whatComesNext(outing: Outing, school: School, now: Instant): string {
+  const deadlines = outingDeadlines(outing, now);
+  const whoIs = outingTargets(outing, school);
   const alarm = alarmSince(outing, now) !== undefined;
   const coming = (alarm ? deadlines.slice(0, 1) : deadlines).flatMap((deadline) => {
     const next = nextStep(deadline, now, whoIs);
