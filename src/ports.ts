@@ -185,7 +185,10 @@ export interface Control {
 
 /** What set-up makes once. Every call is safe to repeat. */
 export interface Installation {
-  /** Makes Open, Log and Mail in Control where they are missing. */
+  /**
+   * Makes Open, Log and Mail in Control where they are missing. Throws where a page of the web app asks for it, and where
+   * a permission was withheld that nothing works without.
+   */
   prepareControl(): void;
   /** Makes the Register spreadsheet and its sheets, or finds the one it made; gives its id. */
   register(known: string, schoolName: string): string;

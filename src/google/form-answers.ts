@@ -1,7 +1,7 @@
 // Answers of a Google Form: read by item id into question keys, and the other way round for a pre-filled address.
 import type { FormName } from '../policy/schema';
 import type { Submission } from '../ports';
-import type { FormFile } from '../school/school';
+import type { FormFile, School } from '../school/school';
 import type { Answer, Answers } from '../visit/record';
 import { typeOf } from './form-items';
 
@@ -50,6 +50,22 @@ export function submission(form: FormName, file: FormFile, response: GoogleAppsS
     at: response.getTimestamp().getTime(),
     answers,
   };
+}
+
+const NAMES = ['request', 'assessment', 'report', 'incident'] as const;
+
+/**
+ * What a form-submit trigger brings. A second run for the same answer sometimes comes without the response: that is
+ * given as a submission without answers, which nobody takes in. Throws where the form is none of the school's.
+ */
+export function submittedWith(event: GoogleAppsScript.Events.FormsOnFormSubmit, school: School): Submission {
+  const id = event.source.getId();
+  const name = NAMES.find((form) => school.files.forms[form]?.id === id);
+  const file = name && school.files.forms[name];
+  if (!file) throw new Error(`An answer came from a form that Home Visits does not know (${id}). Choose Set up.`);
+  const response: GoogleAppsScript.Forms.FormResponse | undefined = event.response;
+  if (response) return submission(name, file, response);
+  return { form: name, responseId: '', editUrl: '', by: '', at: 0, answers: {} };
 }
 
 function words(value: Answer): string {

@@ -17,6 +17,16 @@ const TICK = 'tick_';
 const SUBMIT = 'formSubmitted_';
 const EDIT = 'controlEdited_';
 
+/**
+ * Set-up ends in no underscore, so a page of the web app can call it, and it would then run as the owner. Whoever asks
+ * must be the account that it runs as (https://developers.google.com/apps-script/guides/html/communication#private_functions).
+ */
+function refuseVisitors(): void {
+  const asking = Session.getActiveUser().getEmail();
+  if (asking !== '' && asking === Session.getEffectiveUser().getEmail()) return;
+  throw new Error('Set-up is run from the Control spreadsheet: Home Visits, Set up.');
+}
+
 /** Dates, formulas and clock as in the UK, whatever account the file was made with. */
 function anglicise(file: Spreadsheet): void {
   if (file.getSpreadsheetLocale() !== LOCALE) file.setSpreadsheetLocale(LOCALE);
@@ -94,6 +104,7 @@ function wantedTriggers(tickMinutes: number, forms: string[]): Wanted[] {
 
 export const installation: Installation = {
   prepareControl() {
+    refuseVisitors();
     // People can untick single permissions when asked: https://developers.google.com/apps-script/concepts/scopes#set-explicit
     ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, NEEDED);
     const file = controlFile();

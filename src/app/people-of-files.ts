@@ -1,0 +1,93 @@
+// Who may fill in the forms and who may look at the register; and bringing forms and shares in line with the staff list.
+import { assessmentDefaults, formPlan } from '../forms';
+import { policyOf } from '../policy';
+import type { FormName, Role } from '../policy/schema';
+import type { FormPlan, Ports } from '../ports';
+import type { FormFile, School } from '../school/school';
+import type { Answers, Visit } from '../visit/record';
+import { SAMPLE_REF } from './facts';
+
+export const FORMS: FormName[] = ['request', 'assessment', 'report', 'incident'];
+
+/** Roles that see the register: everyone who answers for a visit at school. */
+const VIEWERS: Role[] = [
+  'office',
+  'emergency contact',
+  'safeguarding team',
+  'safeguarding lead',
+  'senior leader',
+  'headteacher',
+  'administrator',
+];
+
+/** Everyone active, whatever their role: each may have to ask, report, or write down an incident. */
+export function responders(school: School): string[] {
+  return school.staff.filter((member) => member.active).map((member) => member.email);
+}
+
+export function viewers(school: School): string[] {
+  return school.staff
+    .filter((member) => member.active && member.roles.some((role) => VIEWERS.includes(role)))
+    .map((member) => member.email);
+}
+
+/** A form's plan for the school as it is now. */
+export function planOf(name: FormName, school: School): FormPlan {
+  return formPlan(name, policyOf(school.settings.policy), school);
+}
+
+/** What a form's link has in it for any visit; the reference stands in for the real one. */
+function filledIn(name: FormName, school: School): Answers {
+  if (name === 'request') return {};
+  if (name !== 'assessment') return { reference: SAMPLE_REF };
+  // Only a visit's reference and times are read, and what follows from the times is left for the person to answer.
+  const request = { date: '2026-01-05', arrive: '12:00', backBy: '12:30' };
+  const usual = assessmentDefaults(
+    policyOf(school.settings.policy),
+    { ref: SAMPLE_REF, request } as Visit,
+    school.settings,
+  );
+  return Object.fromEntries(Object.entries(usual).filter(([key]) => key !== 'outside'));
+}
+
+/** Builds one form or brings it up to date, with the address that opens it filled in. The slow part of set-up. */
+export function buildForm(ports: Ports, name: FormName, school: School): FormFile {
+  const file = ports.forms.build(planOf(name, school), school.files.forms[name]);
+  const answers = filledIn(name, school);
+  if (Object.keys(answers).length === 0) return file;
+  const built = withForm(school, name, file);
+  return { ...file, prefill: ports.forms.prefilled(name, built, answers) };
+}
+
+export function withForm(school: School, name: FormName, file: FormFile): School {
+  return { ...school, files: { ...school.files, forms: { ...school.files.forms, [name]: file } } };
+}
+
+/** What a form should look like now, in a word: another word, and it must be brought up to date. */
+export function formMark(ports: Ports, name: FormName, school: School): string {
+  const id = school.files.forms[name]?.id ?? '';
+  return ports.seals.digest(JSON.stringify([id, planOf(name, school), filledIn(name, school)]));
+}
+
+/** The same of those who may open the forms and the register. */
+export function shareMark(ports: Ports, school: School): string {
+  const ids = FORMS.map((name) => school.files.forms[name]?.id ?? '');
+  return ports.seals.digest(JSON.stringify([ids, school.files.register, responders(school), viewers(school)]));
+}
+
+/** Opens forms and register to the staff list as it is. Gives the addresses not taken, in words. */
+export function share(ports: Ports, school: School): string[] {
+  const refused = new Set<string>();
+  for (const name of FORMS) {
+    const file = school.files.forms[name];
+    if (file) for (const email of ports.forms.letAnswer(file.id, responders(school))) refused.add(email);
+  }
+  if (school.files.register !== '') {
+    for (const email of ports.installation.shareRegister(school.files.register, viewers(school))) refused.add(email);
+  }
+  ports.installation.remember('shares', shareMark(ports, school));
+  return [...refused].map(
+    (email) =>
+      `Google knows no account ${email}: this person cannot open the forms. Correct the address in the sheet Staff.`,
+  );
+}
