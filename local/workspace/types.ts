@@ -39,6 +39,10 @@ export interface Settings {
   triggersRun: boolean;
   /** Keep the names of the service calls in `Execution.calls` (costs a little time). */
   recordCalls: boolean;
+  /** Nobody could settle whether Sheets strips a leading `'` in a cell formatted as text: try the other answer. */
+  textCellsKeepQuote: boolean;
+  /** Scopes that the installing person unticked; services that need them throw. */
+  refusedScopes: string[];
 }
 
 /** From where an execution was started; it decides what the execution may do. */
@@ -399,6 +403,8 @@ export interface Faults {
   triggersDoubled: boolean;
   /** The next so many trigger runs do not happen. */
   triggersSkipped: number;
+  /** Somebody else holds the script lock. */
+  lockHeld: boolean;
   /** Form-submit triggers do not fire. */
   submitTriggersLost: boolean;
   /** All faults off. */

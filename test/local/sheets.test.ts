@@ -94,7 +94,11 @@ test('a strict list refuses the whole write', () => {
 
 test('a tick box that was never ticked says false and counts as content', () => {
   const rule = 'SpreadsheetApp.newDataValidation().requireCheckbox().build()';
-  expect(resultOf(`${SHEET} sheet.getRange('C5').setDataValidation(${rule}); return [sheet.getLastRow(), sheet.getRange('C5').getValue()]`)).toEqual([5, false]);
+  expect(
+    resultOf(
+      `${SHEET} sheet.getRange('C5').setDataValidation(${rule}); return [sheet.getLastRow(), sheet.getRange('C5').getValue()]`,
+    ),
+  ).toEqual([5, false]);
 });
 
 test('formulas follow the clock and other sheets', () => {
@@ -110,7 +114,11 @@ test('formulas follow the clock and other sheets', () => {
      sheet.getRange('A6').setFormula('=1/0')`,
     workspace,
   );
-  const shown = () => workspace.spreadsheet(workspace.controlId).sheet('Sheet1').display.map((row) => row[0]);
+  const shown = () =>
+    workspace
+      .spreadsheet(workspace.controlId)
+      .sheet('Sheet1')
+      .display.map((row) => row[0]);
   expect(shown().filter((_, i) => i !== 1)).toEqual(['2', '90 min', '3', '#NAME?', '#DIV/0!']);
   workspace.advanceMinutes(91);
   expect(shown()[2]).toBe('late');
@@ -169,7 +177,9 @@ test('a person types as into Sheets, a viewer is refused, the script hears of it
   workspace.run('share');
   const ran = workspace.editCell(workspace.controlId, 'Sheet1', 'B2', '1/5/2026', ANN);
   expect(ran[0]?.log).toEqual([`B2 1/5/2026 undefined ${ANN}`]);
-  expect(workspace.spreadsheet(workspace.controlId).sheet('Sheet1').values[1]?.[1]).toEqual(new Date('2026-04-30T23:00:00Z'));
+  expect(workspace.spreadsheet(workspace.controlId).sheet('Sheet1').values[1]?.[1]).toEqual(
+    new Date('2026-04-30T23:00:00Z'),
+  );
   expect(() => workspace.editCell(workspace.controlId, 'Sheet1', 'B2', 'x', BEN)).toThrow('view-only');
 });
 

@@ -1,0 +1,93 @@
+// What people do in a spreadsheet by hand: type, sort, rename, delete.
+import { fromA1 } from './cells/a1';
+import { Calculator } from './cells/formulas';
+import {
+  checkValidations,
+  deleteRows,
+  insertColumns,
+  insertRows,
+  lastRow,
+  putValue,
+  readDisplay,
+  sortBox,
+  touch,
+} from './cells/grid';
+import { Refused } from './errors';
+import { isEditor } from './services/access';
+import type { Box, SheetState, SpreadsheetState } from './state';
+import type { Workspace } from './workspace';
+
+/** Where a person stands: a sheet that they may change. */
+interface Desk {
+  spreadsheet: SpreadsheetState;
+  sheet: SheetState;
+}
+
+/** The sheet, if this person may change it. */
+export function deskOf(workspace: Workspace, id: string, sheetName: string, as: string): Desk {
+  const spreadsheet = workspace.spreadsheetState(id);
+  const sheet = spreadsheet.sheets.find(({ name }) => name === sheetName);
+  if (!sheet) throw new Error(`No sheet "${sheetName}" in ${spreadsheet.name}.`);
+  if (!isEditor(spreadsheet, as)) {
+    const sees = spreadsheet.viewers.includes(as);
+    throw new Refused(sees ? 'You have view-only access to this file.' : 'You need access.');
+  }
+  const { protection } = sheet;
+  if (protection && !protection.warningOnly && as !== spreadsheet.owner) {
+    throw new Refused("You are trying to edit a protected cell or object. Please contact the spreadsheet's owner.");
+  }
+  return { spreadsheet, sheet };
+}
+
+/** Types into one cell; tells what was there, and where it was. */
+export function typeInto(workspace: Workspace, { spreadsheet, sheet }: Desk, a1: string, text: string) {
+  const box: Box = fromA1(a1, sheet);
+  const calculator = new Calculator(spreadsheet, workspace.now);
+  const oldValue = readDisplay(calculator, sheet, box.row, box.column);
+  try {
+    checkValidations(sheet, box, () => text);
+  } catch (error) {
+    throw new Refused((error as Error).message);
+  }
+  const place = { spreadsheet, now: workspace.now, keepQuote: workspace.settings.textCellsKeepQuote };
+  putValue(touch(sheet, box.row, box.column), text, place);
+  return { box, oldValue };
+}
+
+/** Sorts all rows below the frozen ones by a column. */
+export function sortByHand(
+  workspace: Workspace,
+  { spreadsheet, sheet }: Desk,
+  column: number,
+  ascending: boolean,
+): void {
+  const from = sheet.frozenRows + 1;
+  const rows = lastRow(sheet) - from + 1;
+  if (rows < 1) return;
+  const box = { row: from, column: 1, rows, columns: sheet.maxColumns };
+  sortBox(sheet, box, new Calculator(spreadsheet, workspace.now), [{ column, ascending }]);
+}
+
+export function renameByHand({ spreadsheet, sheet }: Desk, name: string): void {
+  if (spreadsheet.sheets.some((other) => other !== sheet && other.name === name)) {
+    throw new Refused(`A sheet with the name "${name}" already exists. Please enter another name.`);
+  }
+  sheet.name = name;
+}
+
+export function deleteByHand({ spreadsheet, sheet }: Desk): void {
+  if (spreadsheet.sheets.length === 1) throw new Refused("You can't remove all the sheets in a document.");
+  spreadsheet.sheets = spreadsheet.sheets.filter((other) => other !== sheet);
+}
+
+export function insertColumnByHand({ sheet }: Desk, before: number): void {
+  insertColumns(sheet, before, 1);
+}
+
+export function insertRowByHand({ sheet }: Desk, before: number): void {
+  insertRows(sheet, before, 1);
+}
+
+export function deleteRowByHand({ sheet }: Desk, row: number): void {
+  deleteRows(sheet, row, 1);
+}
