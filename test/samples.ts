@@ -153,6 +153,7 @@ export function sampleRequest(overrides: Partial<Visit['request']> = {}): Visit[
     transport: 'Car',
     reason: 'Is the student safe? Absent three days or more and no answer from home',
     immediateConcern: false,
+    policeReference: '',
     worries: [
       'Complaint against a member of staff in March, still open',
       'Unannounced: “Nobody has answered the phone since Thursday.”',

@@ -91,7 +91,7 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
       if (!hasRole(school.staff, reader.email, ...DESK)) break;
       return { page: 'desk', ...signed, ...deskOf(open, now, extra) };
     case 'actions':
-      return { page: 'actions', ...signed, owed: owedBy(open, reader, now) };
+      return { page: 'actions', ...signed, owed: owedBy(open, reader) };
     case 'read':
       return { page: 'read', ...signed, readAt: readAt(school, reader.email) };
   }
@@ -226,7 +226,7 @@ function deskOf({ school, visits, outings }: Open, now: Instant, { engineRanAt }
 }
 
 /** The visits that still want something of this person. */
-function owedBy({ school, visits }: Open, reader: StaffMember, now: Instant) {
+function owedBy({ school, visits }: Open, reader: StaffMember) {
   const { email } = reader;
   return visits.flatMap((visit) => {
     if (owed(visit).length === 0 || !maySee(visit, email, school)) return [];

@@ -1,5 +1,5 @@
 // A form sent in: matched to its questions, read, and taken into its visit; or its sender asked to put it right.
-import { readAssessment, readIncident, readReport, readRequest } from '../forms/answers';
+import { approvalBlocks, readAssessment, readIncident, readReport, readRequest } from '../forms';
 import type { Problem } from '../forms/question';
 import type { AnyRecord, Ports, Submission } from '../ports';
 import type { Facts } from '../record/decide';
@@ -68,14 +68,20 @@ function taken(submission: Submission, open: Open, now: Instant): AnyRecord[] {
 
 function takenRequest(submission: Submission, sent: Sent, open: Open, facts: Facts): AnyRecord[] {
   const { school } = open;
-  const read = readRequest(submission.answers, facts);
+  // Judged as of when it was sent: one found late by reconciliation is a request all the same.
+  const read = readRequest(submission.answers, { ...facts, now: submission.at });
   const known = open.visits.find((visit) => visit.request.responseId === submission.responseId);
   if ('problems' in read) return puzzled(submission, read.problems, school, facts.now);
   const request = { ...read.ok, ...sent };
-  if (known) return [amendRequest(known, request, facts)];
+  if (known) return [reassessed(amendRequest(known, request, facts), school)];
   const number = school.lastVisit + 1;
   const visit = requestVisit(`HV-${String(number).padStart(4, '0')}`, request, facts);
   return [nobodyToAsk({ ...school, lastVisit: number }, visit, facts), visit];
+}
+
+/** What stood against approval hangs on the visit's times too, and they may have changed. */
+function reassessed(visit: Visit, { settings }: School): Visit {
+  return visit.assessment ? { ...visit, assessment: { ...visit.assessment, blocks: approvalBlocks(visit, settings) } } : visit;
 }
 
 /** A visit that nobody can approve is kept, and sender and administrator hear of it at once, not at the visit's time. */

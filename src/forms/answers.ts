@@ -40,6 +40,7 @@ export function readRequest(given: Answers, facts: Facts): ReadAnswers<Request> 
     transport: Transport.parse(textOf(answers, 'transport')),
     reason: textOf(answers, 'reason'),
     immediateConcern: textOf(answers, 'immediateConcern') === 'Yes',
+    policeReference: textOf(answers, 'policeReference'),
     worries: [],
     blocks: [],
     needsReason: [],

@@ -37,7 +37,7 @@ export function requestVisit(ref: string, request: Request & Sent, facts: Facts)
     assessment: null,
     decision: null,
     asked: [],
-    police: null,
+    police: policeIn(request),
     cancelled: null,
     outing: '',
     leftSchoolAt: null,
@@ -57,10 +57,16 @@ export function requestVisit(ref: string, request: Request & Sent, facts: Facts)
   return settled(next, facts);
 }
 
+/** A police call that was made before the form was sent. */
+function policeIn({ at, by, policeReference }: Request & Sent): Visit['police'] {
+  return policeReference === '' ? null : { at, by, reference: policeReference, result: '' };
+}
+
 /** The Home Visit Form sent again: what changed, and whether it needs approval anew (NAS-07). */
 export function amendRequest(visit: Visit, request: Request & Sent, facts: Facts): Visit {
   const changes = weightyChanges(visit.request, request);
-  let next: Visit = { ...stepped(visit, ''), request };
+  const police = visit.police ?? policeIn(request);
+  let next: Visit = { ...stepped(visit, ''), request, police };
   next = logged(
     next,
     facts.now,

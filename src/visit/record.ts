@@ -45,6 +45,8 @@ export const Request = z.object({
   reason: z.string(),
   /** Significant and immediate concern: the police are asked for a welfare call (SPT-03). */
   immediateConcern: z.boolean(),
+  /** The police reference where they had been called before the form was sent, or empty. */
+  policeReference: z.string(),
   ...Caution,
   answers: Answers,
 });

@@ -27,6 +27,7 @@ test('an ordinary request is taken as it was written, with people by their addre
     arrive: '14:15',
     transport: 'Car',
     immediateConcern: false,
+    policeReference: '',
   });
   expect(request).toMatchObject({ worries: [], blocks: [], needsReason: [] });
 });
