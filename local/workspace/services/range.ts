@@ -4,7 +4,6 @@ import { Calculator } from '../cells/formulas';
 import {
   cellAt,
   checkValidations,
-  eachCell,
   eachTouched,
   isFilled,
   putValue,
