@@ -47,22 +47,17 @@ function OnBoard({ row, scene }: { row: DeskOuting; scene: Scene }) {
           {next && <p>Next: {next}</p>}
         </div>
         <Facts
-          lines={[
-            { label: 'Out since', words: timeWords(outing.leftAt, now) },
-            {
-              label: `Stop ${stopNumber(outing)} of ${outing.stops.length}`,
-              words: stop ? `${stop.address} (${stop.visit})` : '',
-            },
-            { label: 'Mobile', words: <Mobiles outing={outing} /> },
-            { label: 'Car', words: outing.car || outing.transport },
-            {
-              label: 'Watcher',
-              words: (
-                <>
-                  {nameOf(staff, outing.watcher.email)}, {accepted} <Tel phone={watcher?.mobile ?? ''} />
-                </>
-              ),
-            },
+          rows={[
+            ['Out since', timeWords(outing.leftAt, now)],
+            [`Stop ${stopNumber(outing)} of ${outing.stops.length}`, stop ? `${stop.address} (${stop.visit})` : ''],
+            ['Mobile', <Mobiles outing={outing} />],
+            ['Car', outing.car || outing.transport],
+            [
+              'Watcher',
+              <>
+                {nameOf(staff, outing.watcher.email) || 'Nobody'}, {accepted} <Tel phone={watcher?.mobile ?? ''} />
+              </>,
+            ],
           ]}
         />
         <div>
@@ -77,7 +72,7 @@ function OnBoard({ row, scene }: { row: DeskOuting; scene: Scene }) {
           <div class="row">
             {turnOf(outing, now) === 'acknowledge' && (
               <Act act="acknowledge" class="red go">
-                I’m dealing with this
+                I have this
               </Act>
             )}
             <Go to={scene.link('outing', outing.ref)} class="button">

@@ -1,4 +1,5 @@
 // Sign-out: which visits in what order, mobiles, car, watcher, return, safe word, and the controls ticked as in place.
+import { involvedIn, pupilFor } from '../letters/words';
 import { nameOf, personAt } from '../school/people';
 import type { StaffMember } from '../school/school';
 import { arrival, status, TRANSPORT, type Visit } from '../visit/record';
@@ -39,8 +40,8 @@ function Visits({ view }: { view: LeaveView }) {
               <Tick id={`visit-${visit.ref}`} name="visits" value={visit.ref} checked={chosen(visit)}>
                 <strong>{visit.request.address}</strong>
                 <br />
-                {visit.request.pupil}, at the door {visit.request.arrive}, back {visit.request.backBy} ({visit.ref})
-                {state !== 'approved' && <strong> {state}, not approved</strong>}
+                {pupilFor(visit.request.pupil, scene, involvedIn(visit))}, at the door {visit.request.arrive}, back{' '}
+                {visit.request.backBy} ({visit.ref}){state !== 'approved' && <strong> {state}, not approved</strong>}
               </Tick>
               {choices.length > 1 && (
                 <button type="button" data-up aria-label={`Make ${visit.request.address} earlier`}>

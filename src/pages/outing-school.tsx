@@ -1,12 +1,22 @@
 // The outing as school sees it: watcher, office, senior leaders, headteacher. In an alarm, the one right thing stands first.
+import { pupilOf } from '../letters/outing-words';
 import { alarmSince, type Outing } from '../outing/record';
 import { nameOf, personAt } from '../school/people';
+import type { Scene } from '../school/scene';
 import { localTime, timeWords } from '../time';
 import { Danger, OnBehalf, Police, Reached, Resolve, TriedOther } from './outing-forms';
-import { Act, Countdown, Facts, Frame, Log, Panel, Phones, Reveal, Tel } from './parts';
+import { Act, Contacts, Countdown, Facts, Frame, Log, Panel, Phones, Reveal, Tel } from './parts';
 import { Spoken999 } from './spoken-999';
-import { dueWords, heldBy, isOver, policeDue, stateWords, toneOf, turnOf, whereWords, whoIsOut } from './state';
+import { dueWords, heldBy, isChased, isOver, stateWords, toneOf, turnOf, whereWords, whoIsOut } from './state';
 import type { OutingView } from './view';
+
+const HELD = {
+  acknowledged: 'has this in hand',
+  'cannot reach': 'cannot reach them',
+  'police called': 'called the police',
+  'police not yet': 'decided: police not yet',
+  fine: 'says: fine',
+};
 
 /** What is the matter, since when, who holds it, what comes next. */
 function State({ view }: { view: OutingView }) {
@@ -22,9 +32,11 @@ function State({ view }: { view: OutingView }) {
       {outing.raised?.words && <p>“{outing.raised.words}”</p>}
       {outing.backAt === null ? (
         <>
-          <p class={`big ${outing.raised ? 'mid' : ''}`}>
-            <Countdown due={outing.due} now={now} words={dueWords(outing.due, now)} />
-          </p>
+          {(!outing.raised || now >= outing.due) && (
+            <p class={tone === 'alarm' ? 'big' : 'big mid'}>
+              <Countdown due={outing.due} now={now} words={dueWords(outing.due, now)} />
+            </p>
+          )}
           <p>
             Due back at {localTime(outing.due)}. Last heard of at {timeWords(outing.heardAt, now)}.
           </p>
@@ -37,10 +49,10 @@ function State({ view }: { view: OutingView }) {
       {held && (
         <p>
           <strong>
-            {nameOf(staff, held.by)}: {held.kind}
-          </strong>{' '}
-          at {timeWords(held.at, now)}
-          {held.words && `, “${held.words}”`}. It comes back at {timeWords(held.until, now)}.
+            {nameOf(staff, held.by)} {HELD[held.kind]}
+          </strong>
+          , {timeWords(held.at, now)}
+          {held.words && `: “${held.words}”`}. The alarm comes back at {timeWords(held.until, now)}.
         </p>
       )}
       {since !== undefined && !held && outing.backAt === null && tone === 'alarm' && (
@@ -56,12 +68,15 @@ function State({ view }: { view: OutingView }) {
 /** The one right button, large. */
 function RightNow({ view }: { view: OutingView }) {
   const { outing, scene, may } = view;
+  const danger = isDanger(outing);
+  const { staff } = scene.school;
+  const { watcher } = outing;
   switch (turnOf(outing, scene.now)) {
     case 'acknowledge':
       return (
         <Act act="acknowledge" class="red go huge">
-          I’m dealing with this
-          <small>Stops the ringing for now. Then ring them.</small>
+          I have this
+          <small>Stops the ringing for now.{danger ? '' : ' Then ring them.'}</small>
         </Act>
       );
     case 'police':
@@ -70,17 +85,17 @@ function RightNow({ view }: { view: OutingView }) {
           <Police outing={outing} urgent />
           {!heldBy(outing, scene.now) && (
             <Act act="acknowledge" class="red full">
-              I’m dealing with this
+              I have this
             </Act>
           )}
         </>
       ) : (
         <Panel tone="urgent" title="The police must be decided on now">
           <p>Ring a senior leader, who records it. In doubt, ring 999 yourself.</p>
-          <Leaders view={view} />
+          <Contacts list={view.whoIsWho} />
           {!heldBy(outing, scene.now) && (
             <Act act="acknowledge" class="red go full">
-              I’m dealing with this
+              I have this
             </Act>
           )}
         </Panel>
@@ -90,45 +105,43 @@ function RightNow({ view }: { view: OutingView }) {
     case 'reach':
       return null;
     default:
-      return may.watch && outing.watcher.acceptedAt === null && !isOver(outing) ? (
+      return may.watch && watcher.acceptedAt === null && !isOver(outing) ? (
         <Act act="I'm watching" class="go huge">
           I’m watching
-          <small>Until they are back, about {localTime(outing.due)}</small>
+          <small>
+            Until they are back, about {localTime(outing.due)}
+            {watcher.email !== scene.reader.email &&
+              watcher.email !== '' &&
+              `; ${nameOf(staff, watcher.email)} was asked`}
+          </small>
         </Act>
       ) : null;
   }
 }
 
-function Leaders({ view }: { view: OutingView }) {
-  return (
-    <>
-      {view.whoIsWho
-        .filter((contact) => contact.phone !== '')
-        .map((contact) => (
-          <div class="person" key={contact.name}>
-            <strong>{contact.name}</strong>, {contact.what} <Tel phone={contact.phone} />
-          </div>
-        ))}
-    </>
-  );
-}
-
 /** Everyone who is out, each with a number and one tap for what came of ringing it. */
 function People({ view }: { view: OutingView }) {
   const { outing, scene } = view;
-  const alarm = turnOf(outing, scene.now) !== 'none' && outing.backAt === null;
+  const alarm = isChased(outing, scene.now);
+  const danger = isDanger(outing);
   const people = [
     ...outing.visitors.map(({ name, mobile }) => ({ name, mobile })),
     ...outing.companions.map(({ name, agency, mobile }) => ({ name: `${name} (${agency})`, mobile })),
   ];
   return (
-    <Panel title={alarm ? 'Ring them' : 'Who is out'}>
+    <Panel title={alarm && !danger ? 'Ring them' : 'Who is out'}>
+      {danger && (
+        <p>
+          <strong>Do not ring them first.</strong> A ringing phone may make it worse. If they ring you, stay on the
+          line.
+        </p>
+      )}
       {people.map(({ name, mobile }) => (
         <div class="person" key={name}>
           <strong>{name}</strong>
-          {alarm ? (
+          {alarm && !danger ? (
             <div class="row">
-              <Tel phone={mobile} class="button go">
+              <Tel phone={mobile} class="button go call">
                 Ring {mobile}
               </Tel>
               <Act act="tried to reach" send={{ whom: name, how: `rang ${mobile}`, result: 'no answer' }}>
@@ -147,7 +160,10 @@ function People({ view }: { view: OutingView }) {
         </div>
       ))}
       {alarm && <Reached outing={outing} now={scene.now} />}
-      {alarm && (
+      {alarm && !danger && (
+        <p class="quiet">No answer: ring again after a minute, then ring the family and ask for our staff.</p>
+      )}
+      {alarm && !danger && (
         <Act act="can't reach" class="red full">
           I can’t reach any of them: tell senior leaders now
         </Act>
@@ -156,7 +172,8 @@ function People({ view }: { view: OutingView }) {
   );
 }
 
-function Stops({ outing, now }: { outing: Outing; now: number }) {
+function Stops({ outing, scene }: { outing: Outing; scene: Scene }) {
+  const { now } = scene;
   return (
     <Panel title={outing.stops.length > 1 ? `Where: ${outing.stops.length} stops` : 'Where'}>
       {outing.stops.map((stop, i) => (
@@ -164,16 +181,13 @@ function Stops({ outing, now }: { outing: Outing; now: number }) {
           {outing.stops.length > 1 && `${i + 1}. `}
           <strong>{stop.address}</strong>
           <Facts
-            lines={[
-              { label: 'Pupil', words: `${stop.pupil} (${stop.visit})` },
-              { label: 'Planned', words: timeWords(stop.planned, now) },
-              { label: 'Arrived', words: stop.arrivedAt === null ? '' : timeWords(stop.arrivedAt, now) },
-              { label: 'Inside', words: stop.insideAt === null ? '' : timeWords(stop.insideAt, now) },
-              {
-                label: 'Left',
-                words: stop.leftAt === null ? '' : `${timeWords(stop.leftAt, now)}${stop.how && `, ${stop.how}`}`,
-              },
-              { label: 'Family', words: stop.familyPhones && <Phones text={stop.familyPhones} /> },
+            rows={[
+              ['Pupil', `${pupilOf(stop, outing, scene)} (${stop.visit})`],
+              ['Planned', timeWords(stop.planned, now)],
+              ['Arrived', stop.arrivedAt === null ? '' : timeWords(stop.arrivedAt, now)],
+              ['Inside', stop.insideAt === null ? '' : timeWords(stop.insideAt, now)],
+              ['Left', stop.leftAt === null ? '' : `${timeWords(stop.leftAt, now)}${stop.how && `, ${stop.how}`}`],
+              ['Family', stop.familyPhones && <Phones text={stop.familyPhones} />],
             ]}
           />
           {now >= outing.due && outing.backAt === null && stop.familyPhones !== '' && (
@@ -197,23 +211,22 @@ function Outward({ view }: { view: OutingView }) {
   const { watcher } = outing;
   const mobile = personAt(staff, watcher.email)?.mobile ?? '';
   const accepted = watcher.acceptedAt === null ? 'has not said “I’m watching” yet' : 'is watching';
+  const name = watcher.email === '' ? 'Nobody' : nameOf(staff, watcher.email);
   return (
     <Panel title="The going-out">
       <Facts
-        lines={[
-          { label: 'Left school', words: `${timeWords(outing.leftAt, scene.now)}, ${outing.transport.toLowerCase()}` },
-          { label: 'Car', words: outing.car },
-          { label: 'Due back', words: timeWords(outing.due, scene.now) },
-          {
-            label: 'Watcher',
-            words: (
-              <>
-                {nameOf(staff, watcher.email)} {accepted} <Tel phone={mobile} />
-              </>
-            ),
-          },
-          { label: 'Signed out by', words: nameOf(staff, outing.signedOutBy) },
-          { label: 'Left without', words: outing.unmet.join('\n') },
+        rows={[
+          ['Left school', `${timeWords(outing.leftAt, scene.now)}, ${outing.transport.toLowerCase()}`],
+          ['Car', outing.car],
+          ['Due back', timeWords(outing.due, scene.now)],
+          [
+            'Watcher',
+            <>
+              {name} {accepted} <Tel phone={mobile} />
+            </>,
+          ],
+          ['Signed out by', nameOf(staff, outing.signedOutBy)],
+          ['Left without', outing.unmet.join('\n')],
         ]}
       />
     </Panel>
@@ -275,6 +288,8 @@ export function OutingSchool({ view }: { view: OutingView }) {
   const { now } = scene;
   const turn = turnOf(outing, now);
   const out = outing.backAt === null;
+  const chased = isChased(outing, now);
+  const danger = isDanger(outing);
   const spoken = turn === 'police' || outing.raised !== null;
   return (
     <Frame
@@ -291,28 +306,28 @@ export function OutingSchool({ view }: { view: OutingView }) {
       <State view={view} />
       <div class="two">
         <div>
+          {danger && out && <Spoken999 outing={outing} scene={scene} />}
           <RightNow view={view} />
-          {spoken && out && <Spoken999 outing={outing} scene={scene} />}
+          {spoken && !danger && out && <Spoken999 outing={outing} scene={scene} />}
           <People view={view} />
-          {turn === 'reach' && may.police && policeNear(outing, now) && <Police outing={outing} />}
+          {may.police && out && (turn === 'reach' || turn === 'acknowledge') && (
+            <Reveal id="police-open" label="The police: called, or not yet">
+              <Police outing={outing} />
+            </Reveal>
+          )}
           <SafeWord view={view} />
           <p />
           {!isOver(outing) && <Danger raised={outing.raised !== null} />}
           {may.onBehalf && out && <OnBehalf outing={outing} />}
-          {turn !== 'none' && <TriedOther outing={outing} />}
-          {turn !== 'none' && turn !== 'resolve' && may.resolve && (
+          {chased && <TriedOther outing={outing} />}
+          {out && may.resolve && alarmSince(outing, now) !== undefined && (
             <Reveal id="resolve-open" label="It is over: all are safe">
               <Resolve />
             </Reveal>
           )}
-          {may.watch && turn !== 'none' && out && outing.watcher.acceptedAt === null && (
-            <Act act="I'm watching" class="full">
-              I’m watching
-            </Act>
-          )}
         </div>
         <div>
-          <Stops outing={outing} now={now} />
+          <Stops outing={outing} scene={scene} />
           <Outward view={view} />
           {!spoken && out && (
             <Reveal id="nine-script" label="What to say to 999">
@@ -320,9 +335,9 @@ export function OutingSchool({ view }: { view: OutingView }) {
             </Reveal>
           )}
           <Tried view={view} />
-          {view.whoIsWho.length > 0 && turn !== 'none' && (
+          {view.whoIsWho.length > 0 && chased && (
             <Panel title="Who else can help">
-              <Leaders view={view} />
+              <Contacts list={view.whoIsWho} />
             </Panel>
           )}
           <Log log={outing.log} scene={scene} />
@@ -332,9 +347,7 @@ export function OutingSchool({ view }: { view: OutingView }) {
   );
 }
 
-/** Whether the police are worth a thought: decided on already, or the time for it has come. */
-function policeNear(outing: Outing, now: number): boolean {
-  return (
-    policeDue(outing, now) || outing.raised !== null || now >= outing.due + 60_000 * outing.rules.policeDecisionAfter
-  );
+/** They asked for help or the safe word was heard: 999 comes before ringing them. */
+function isDanger(outing: Outing): boolean {
+  return outing.raised !== null && outing.raised.cause !== 'worried';
 }

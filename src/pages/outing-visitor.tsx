@@ -1,10 +1,10 @@
 // The phone page of whoever is out: 999, help, one big next button, the rest near, and the guidance of the moment.
 import { currentStop, type Outing, stopNumber, whereabouts } from '../outing/record';
 import type { Moment } from '../policy/schema';
-import { nameOf, personAt } from '../school/people';
+import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localTime, timeWords } from '../time';
-import { Act, ActForm, Countdown, Frame, Go, Log, Panel, Points, Reveal, Submit, Tel, Words } from './parts';
+import { Act, ActForm, Contacts, Countdown, Frame, Go, Log, Panel, Points, Reveal, Submit, Words } from './parts';
 import { checkInDue, dueWords, lastLeft, whereWords } from './state';
 import type { OutingView } from './view';
 
@@ -86,7 +86,7 @@ function SayMore({ outing }: { outing: Outing }) {
   }
   if (lastLeft(outing)?.how !== 'left for a new risk' || outing.backAt !== null) return null;
   return (
-    <ActForm act="plan changed" class="panel">
+    <ActForm act="new risk" class="panel">
       <Words
         id="risk-words"
         name="words"
@@ -128,8 +128,8 @@ function Due({ outing, scene }: { outing: Outing; scene: Scene }) {
       )}
       {!over && checkIn !== undefined && (
         <p>
-          {missed ? 'You were to check in by' : 'Check in by'} <strong>{timeWords(checkIn, now)}</strong>: any tap here
-          does it.
+          {missed ? 'You were to check in by' : 'Check in by'} <strong>{timeWords(checkIn, now)}</strong>: any tap
+          counts.
         </p>
       )}
       {!over && (
@@ -176,40 +176,18 @@ function Others({ outing, over }: { outing: Outing; over: boolean }) {
   );
 }
 
-/** Who at school can be rung. */
+/** Who watches, and who at school can be rung. */
 function WhoToRing({ view }: { view: OutingView }) {
   const { outing, scene, whoIsWho } = view;
-  const { staff, settings } = scene.school;
-  const watcher = nameOf(staff, outing.watcher.email);
-  const watching = outing.watcher.acceptedAt !== null ? 'is watching over you' : 'was asked to watch over you';
+  const { email, acceptedAt } = outing.watcher;
+  const watcher = nameOf(scene.school.staff, email);
   return (
     <Panel title="Ring school">
-      <div class="person">
-        <strong>{watcher}</strong> {watching}
-        <br />
-        <Tel phone={personAt(staff, outing.watcher.email)?.mobile ?? ''} />
-      </div>
-      <div class="person">
-        <strong>School office</strong>
-        <br />
-        <Tel phone={settings.officePhone} />
-      </div>
-      {settings.emergencyPhone !== '' && (
-        <div class="person">
-          <strong>If the office does not answer</strong>
-          <br />
-          <Tel phone={settings.emergencyPhone} />
-        </div>
-      )}
-      {whoIsWho
-        .filter((contact) => contact.name !== watcher && contact.phone !== '')
-        .map((contact) => (
-          <div class="person" key={contact.name}>
-            <strong>{contact.name}</strong>, {contact.what}
-            <br />
-            <Tel phone={contact.phone} />
-          </div>
-        ))}
+      <p>
+        {email === '' && 'Nobody is watching over you yet; the office is asking.'}
+        {email !== '' && `${watcher} ${acceptedAt === null ? 'was asked to watch' : 'is watching'} over you.`}
+      </p>
+      <Contacts list={whoIsWho} />
       {outing.safeWord !== '' && (
         <p class="quiet">In danger and cannot speak freely? Say your safe word in an ordinary sentence.</p>
       )}
@@ -221,15 +199,9 @@ function Guidance({ outing, scene }: { outing: Outing; scene: Scene }) {
   const { guidance } = scene.policy;
   const { moment, title } = momentOf(outing);
   const where = whereabouts(outing);
-  const pair = outing.visitors.length + outing.companions.length > 1;
   return (
     <>
       <Panel title={title}>
-        {pair && (where === 'out' || where === 'between stops') && (
-          <p>
-            <strong>Wait outside until all of you are there.</strong>
-          </p>
-        )}
         <Points points={guidance[moment]} />
       </Panel>
       {where === 'out' && (
@@ -292,8 +264,8 @@ export function OutingVisitor({ view }: { view: OutingView }) {
         </Reveal>
       )}
       {next && <Others outing={outing} over={over} />}
-      {next && <WhoToRing view={view} />}
       {next && <Guidance outing={outing} scene={scene} />}
+      {next && <WhoToRing view={view} />}
       <Log log={outing.log} scene={scene} />
     </Frame>
   );

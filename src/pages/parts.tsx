@@ -4,7 +4,7 @@ import type { LogEntry } from '../record/record';
 import { nameOf } from '../school/people';
 import type { PageName, Scene } from '../school/scene';
 import { type Instant, timeWords } from '../time';
-import type { Line } from './view';
+import type { Contact } from './view';
 
 interface Inner {
   children?: ComponentChildren;
@@ -61,12 +61,25 @@ export function Submit(
   );
 }
 
-interface Field {
+interface Labelled {
+  id: string;
+  label: string;
+  help?: string;
+}
+
+function Label({ id, label, help }: Labelled) {
+  return (
+    <label for={id}>
+      {label}
+      {help && <span class="help">{help}</span>}
+    </label>
+  );
+}
+
+interface Field extends Labelled {
   /** Unique on the page: what is typed in it is kept under this when the page looks again. */
   id: string;
   name: string;
-  label: string;
-  help?: string;
   value?: string;
   required?: boolean;
 }
@@ -75,10 +88,7 @@ interface Field {
 export function Entry({ id, label, help, type = 'text', ...rest }: Field & { type?: string }) {
   return (
     <>
-      <label for={id}>
-        {label}
-        {help && <span class="help">{help}</span>}
-      </label>
+      <Label id={id} label={label} help={help} />
       <input id={id} type={type} maxLength={type === 'text' ? 300 : undefined} autocomplete="off" {...rest} />
     </>
   );
@@ -88,10 +98,7 @@ export function Entry({ id, label, help, type = 'text', ...rest }: Field & { typ
 export function Words({ id, label, help, value, rows = 3, ...rest }: Field & { rows?: number }) {
   return (
     <>
-      <label for={id}>
-        {label}
-        {help && <span class="help">{help}</span>}
-      </label>
+      <Label id={id} label={label} help={help} />
       <textarea id={id} rows={rows} maxLength={1900} {...rest}>
         {value}
       </textarea>
@@ -107,10 +114,7 @@ export interface Choice {
 export function Choose({ id, label, help, choices, value, ...rest }: Field & { choices: Choice[] }) {
   return (
     <>
-      <label for={id}>
-        {label}
-        {help && <span class="help">{help}</span>}
-      </label>
+      <Label id={id} label={label} help={help} />
       <select id={id} {...rest}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value} selected={choice.value === value}>
@@ -178,6 +182,21 @@ export function Phones({ text }: { text: string }) {
   return <span class="phones">{parts.map((part, i) => (i % 2 === 1 ? <Tel key={part} phone={part} /> : part))}</span>;
 }
 
+/** People with their numbers. */
+export function Contacts({ list }: { list: Contact[] }) {
+  return (
+    <>
+      {list
+        .filter(({ phone }) => phone !== '')
+        .map(({ name, what, phone }) => (
+          <div class="person" key={name}>
+            <strong>{name}</strong>, {what} <Tel phone={phone} />
+          </div>
+        ))}
+    </>
+  );
+}
+
 /** A link to another page of the web app; only the words where there is no address yet. */
 export function Go({ to, children, ...rest }: Inner & { to: string; class?: string }) {
   if (to === '') return <span>{children}</span>;
@@ -189,15 +208,14 @@ export function Go({ to, children, ...rest }: Inner & { to: string; class?: stri
 }
 
 /** Labels with their words; empty ones are left out. */
-export function Facts({ lines }: { lines: (Omit<Line, 'words'> & { words: ComponentChildren })[] }) {
-  const said = lines.filter((line) => line.words !== '');
-  if (said.length === 0) return null;
-  return (
+export function Facts({ rows }: { rows: [label: string, words: ComponentChildren][] }) {
+  const said = rows.filter(([, words]) => words !== '');
+  return said.length === 0 ? null : (
     <dl>
-      {said.map((line) => (
+      {said.map(([label, words]) => (
         <>
-          <dt>{line.label}</dt>
-          <dd>{line.words}</dd>
+          <dt>{label}</dt>
+          <dd>{words}</dd>
         </>
       ))}
     </dl>
@@ -205,7 +223,7 @@ export function Facts({ lines }: { lines: (Omit<Line, 'words'> & { words: Compon
 }
 
 export function Points({ points }: { points: string[] }) {
-  return (
+  return points.length === 0 ? null : (
     <ul>
       {points.map((point) => (
         <li key={point}>{point}</li>

@@ -1,5 +1,6 @@
 // What state an outing is in, in words, for the desk and the outing's page: read from its record and the time, never stored.
-import { alarmSince, currentStop, type Outing, type Stop, stopNumber, whereabouts } from '../outing/record';
+import { inHand, policeDecisionDue } from '../outing/deadlines';
+import { currentStop, type Outing, type Stop, stopNumber, whereabouts } from '../outing/record';
 import { listWords, nameOf } from '../school/people';
 import type { StaffMember } from '../school/school';
 import { type Instant, lengthWords, MINUTE, timeWords } from '../time';
@@ -45,28 +46,25 @@ export function toneOf(outing: Outing, now: Instant): Tone {
   return late >= 0 || (checkIn !== undefined && now >= checkIn) || watcherSilent(outing, now) ? 'warn' : 'calm';
 }
 
-/** The newest answer to this alarm that still keeps it quiet. */
-export function heldBy(outing: Outing, now: Instant): Outing['answers'][number] | undefined {
-  const since = alarmSince(outing, now);
-  if (since === undefined) return undefined;
-  const holds = outing.answers.filter((answer) => answer.at >= since && answer.until > now);
-  return holds.filter((answer) => answer.kind !== 'cannot reach').pop();
+/** Whether school has reason to ring them: an alarm, the time due, or a missed check-in, while they are out. */
+export function isChased(outing: Outing, now: Instant): boolean {
+  const checkIn = checkInDue(outing);
+  return (
+    outing.backAt === null && (outing.raised !== null || now >= outing.due || (checkIn !== undefined && now >= checkIn))
+  );
 }
 
-/** Whether "police called" or "not yet, because" has to be recorded now. */
-export function policeDue(outing: Outing, now: Instant): boolean {
-  const since = alarmSince(outing, now);
-  if (since === undefined || now - since < outing.rules.policeDecisionAfter * MINUTE || outing.backAt !== null)
-    return false;
-  const spoken = outing.answers.filter((answer) => answer.at >= since);
-  return !spoken.some(({ kind, until }) => kind === 'police called' || (kind === 'police not yet' && until > now));
+/** The newest answer to this alarm that still keeps it quiet. */
+export function heldBy(outing: Outing, now: Instant): Outing['answers'][number] | undefined {
+  const hand = inHand(outing, now);
+  return hand && outing.answers.filter(({ by, until }) => by === hand.by && until === hand.until).pop();
 }
 
 /** The one right thing to do at school now. */
 export function turnOf(outing: Outing, now: Instant): Turn {
   if (toneOf(outing, now) !== 'alarm') return 'none';
   if (outing.backAt !== null) return 'resolve';
-  if (policeDue(outing, now)) return 'police';
+  if (policeDecisionDue(outing, now)) return 'police';
   return heldBy(outing, now) ? 'reach' : 'acknowledge';
 }
 
@@ -116,7 +114,9 @@ export function stateWords(outing: Outing, staff: StaffMember[], now: Instant): 
     case 'warn':
       if (now >= outing.due) return 'Just past the time due: they are being asked';
       if (checkIn !== undefined && now >= checkIn) return `No check-in since ${timeWords(outing.heardAt, now)}`;
-      return `${nameOf(staff, outing.watcher.email)} has not yet said “I’m watching”`;
+      return outing.watcher.email === ''
+        ? 'Nobody is watching yet'
+        : `${nameOf(staff, outing.watcher.email)} has not yet said “I’m watching”`;
     case 'ended':
       return outing.returned === 'not returning' ? 'Left and safe, not coming back to school' : 'Back';
     default:

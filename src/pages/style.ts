@@ -50,6 +50,7 @@ button:disabled{opacity:.55;cursor:default}
 .full{width:100%}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 12px}
 .row>button,.row>.button{flex:1 1 9rem}
+.row>.call{flex-basis:100%}
 .row.three>button{flex:1 1 4.5rem;padding:10px 6px}
 .reveal{margin:0 0 12px}
 .reveal>button{width:100%;justify-content:space-between;text-align:left;background:var(--paper);border:1px solid var(--line);color:var(--ink)}
@@ -86,8 +87,7 @@ dd{margin:0;white-space:pre-line}
 .tel{display:inline-flex;align-items:center;min-height:44px;font-weight:700;font-variant-numeric:tabular-nums;white-space:nowrap}
 .phones{white-space:pre-line}
 .nobody{padding:40px 16px;text-align:center;font-size:1.6rem;font-weight:650}
-.script{font-size:1.05rem}
-.script p{margin:0 0 6px}
+.script{font-size:1.05rem;margin-top:12px}
 .word{font-size:1.7rem;font-weight:750;margin:0}
 footer{margin-top:24px;padding-top:8px;padding-bottom:32px}
 footer nav{display:flex;flex-wrap:wrap;gap:4px 20px;border-top:1px solid var(--line);padding-top:8px}

@@ -1,4 +1,5 @@
 // One visit: for who decides, what speaks against it first; for everyone else where it stands, and what is still owed.
+import { involvedIn, pupilFor } from '../letters/words';
 import { dateWords, timeWords } from '../time';
 import { status } from '../visit/record';
 import { Act, ActForm, Entry, Facts, Frame, Go, Log, Panel, Points, Reveal, Submit, Words } from './parts';
@@ -9,7 +10,10 @@ import { decisionWords, nextWords, partyWords } from './visit-words';
 /** What speaks for caution, worst first: before any answer. */
 function Caution({ view }: { view: VisitView }) {
   const { visit, earlier } = view;
-  const worries = [...visit.request.worries, ...(visit.assessment?.worries ?? [])];
+  const { request, assessment } = visit;
+  const worries = [...request.worries, ...(assessment?.worries ?? [])];
+  const blocks = [...request.blocks, ...(assessment?.blocks ?? [])];
+  const reasons = [...request.needsReason, ...(assessment?.needsReason ?? [])];
   const level = visit.assessment?.level;
   return (
     <Panel tone={worries.length > 0 || level === 'High' || !visit.assessment ? 'warn' : ''} title="Weigh this first">
@@ -17,7 +21,13 @@ function Caution({ view }: { view: VisitView }) {
         <p class="state">Significant and immediate concern: the police are to be asked for a welfare call.</p>
       )}
       <p class="state">{level ? `Risk: ${level}` : 'There is no risk assessment yet'}</p>
-      {worries.length > 0 ? <Points points={worries} /> : <p>No cautions in the answers.</p>}
+      {blocks.length > 0 && <h3>Before anyone can approve, put right</h3>}
+      <Points points={blocks} />
+      {reasons.length > 0 && <h3>To approve, write why all the same</h3>}
+      <Points points={reasons} />
+      {worries.length > 0 && <h3>Cautions</h3>}
+      <Points points={worries} />
+      {worries.length + blocks.length + reasons.length === 0 && <p>No cautions in the answers.</p>}
       {earlier.length > 0 && <h3>Earlier visits to this household</h3>}
       {earlier.length > 0 && <Points points={earlier} />}
     </Panel>
@@ -28,7 +38,7 @@ function Answered({ title, lines }: { title: string; lines: Line[] }) {
   if (lines.length === 0) return null;
   return (
     <Panel title={title}>
-      <Facts lines={lines} />
+      <Facts rows={lines.map(({ label, words }) => [label, words])} />
     </Panel>
   );
 }
@@ -49,7 +59,7 @@ function Hazards({ view }: { view: VisitView }) {
           <p class="quiet">
             {hazard.likelihood}, {hazard.severity.toLowerCase()}. {hazard.people}. {hazard.harm}
           </p>
-          <Points points={hazard.controls} />
+          <p>Controls: {hazard.controls.join('; ')}.</p>
         </div>
       ))}
     </Panel>
@@ -120,21 +130,18 @@ function Plan({ view }: { view: VisitView }) {
   return (
     <Panel title="The visit">
       <Facts
-        lines={[
-          { label: 'Day', words: dateWords(request.date) },
-          { label: 'At the door', words: `${request.arrive}, back at school by ${request.backBy}` },
-          { label: 'Who goes', words: partyWords(visit, scene) },
-          { label: 'Address', words: request.address },
-          { label: 'Reason', words: request.reason },
-          { label: 'Transport', words: request.transport },
-          { label: 'Asked', words: timeWords(request.at, scene.now) },
-          { label: 'Decision', words: decisionWords(visit, scene) },
-          { label: visit.decision?.ruling === 'approved' ? 'Conditions' : 'Why', words: visit.decision?.words ?? '' },
-          { label: 'Cancelled', words: visit.cancelled?.words ?? '' },
-          {
-            label: 'Police',
-            words: visit.police ? [visit.police.reference, visit.police.result].filter(Boolean).join(': ') : '',
-          },
+        rows={[
+          ['Day', dateWords(request.date)],
+          ['At the door', `${request.arrive}, back at school by ${request.backBy}`],
+          ['Who goes', partyWords(visit, scene)],
+          ['Address', request.address],
+          ['Reason', request.reason],
+          ['Transport', request.transport],
+          ['Asked', timeWords(request.at, scene.now)],
+          ['Decision', decisionWords(visit, scene)],
+          [visit.decision?.ruling === 'approved' ? 'Conditions' : 'Why', visit.decision?.words ?? ''],
+          ['Cancelled', visit.cancelled?.words ?? ''],
+          ['Police', visit.police ? [visit.police.reference, visit.police.result].filter(Boolean).join(': ') : ''],
         ]}
       />
     </Panel>
@@ -203,8 +210,8 @@ export function VisitPage({ view }: { view: VisitView }) {
   return (
     <Frame scene={scene} menu={view.menu} page="visit" refer={visit.ref} seen={visit.version} wide={deciding} nine>
       <h1>
-        {visit.request.pupil}
-        {visit.request.yearGroup && `, ${visit.request.yearGroup}`}
+        {pupilFor(visit.request.pupil, scene, involvedIn(visit))}
+        {visit.request.yearGroup && `, ${visit.request.yearGroup.replace(' ', '\u00a0')}`}
       </h1>
       <p>
         <span class="tag">{status(visit, scene.now)}</span> <span class="quiet">{visit.ref}</span>
@@ -234,9 +241,11 @@ export function VisitPage({ view }: { view: VisitView }) {
           <Plan view={view} />
           <Answered title="The report" lines={view.reportLines} />
           <Answered title="The incident" lines={view.incidentLines} />
-          <Answered title="The Home Visit Form" lines={view.requestLines} />
-          <Hazards view={view} />
-          <Answered title="Asked in the risk assessment" lines={view.assessmentLines} />
+          <Reveal id="answers" label="The Home Visit Form and risk assessment">
+            <Answered title="The Home Visit Form" lines={view.requestLines} />
+            <Hazards view={view} />
+            <Answered title="Asked in the risk assessment" lines={view.assessmentLines} />
+          </Reveal>
           {may.cancel && <Cancel />}
           <Log log={visit.log} scene={scene} />
         </>
