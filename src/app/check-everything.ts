@@ -145,9 +145,9 @@ function settings(ports: Ports, school: School, now: Instant): string[] {
     );
   }
   const typed = typedIn(ports);
-  const notes =
-    readSettings(typed.settings, school.settings).notes.filter(({ row }) => row > 1).length +
-    readStaff(typed.staff, school.staff).notes.length;
+  // An empty cell that must be filled in has been named above.
+  const inSettings = readSettings(typed.settings, school.settings).notes.length - missing.length;
+  const notes = Math.max(0, inSettings) + readStaff(typed.staff, school.staff).notes.length;
   if (notes > 0) out.push(`${many(notes, 'cell')} in Settings and Staff cannot be used: see the Note column there.`);
   const { reviewDue, title } = policyOf(school.settings.policy);
   if (reviewDue < localDate(now))

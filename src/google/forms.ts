@@ -77,7 +77,7 @@ function head(form: Form, plan: FormPlan): void {
   if (form.getDescription() !== plan.description) form.setDescription(plan.description);
   if (form.getConfirmationMessage() !== plan.thanks) form.setConfirmationMessage(plan.thanks);
   if (!form.canEditResponse()) form.setAllowResponseEdits(true);
-  if (!form.hasProgressBar()) form.setProgressBar(true);
+  form.setProgressBar(true);
   if (!form.collectsEmail()) collectAddresses(form);
 }
 

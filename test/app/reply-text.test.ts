@@ -1,0 +1,135 @@
+// Mails that come back: the person's own words in them, and whether to believe who sent them.
+import { aboveQuotation, type RawMail, readReply } from '../../src/app/reply-text';
+
+const MAILBOX = 'homevisits@school.example';
+const GOOGLE =
+  'mx.google.com; dkim=pass header.i=@school.example header.s=google; spf=pass; dmarc=pass header.from=school.example';
+
+function mail(headers: [string, string][], text = 'Back', html = ''): RawMail {
+  const usual: [string, string][] = [
+    ['Delivered-To', 'homevisits+a1b2c3@school.example'],
+    ['From', 'Sam Okoro <Sam.Okoro@school.example>'],
+    ['To', '"Home Visits" <homevisits+a1b2c3@school.example>'],
+  ];
+  const named = new Set(headers.map(([name]) => name));
+  const all = [...headers, ...usual.filter(([name]) => !named.has(name))];
+  return { id: 'm1', at: 1000, headers: all.map(([name, value]) => ({ name, value })), text, html };
+}
+
+describe('the words of a reply', () => {
+  test.each([
+    [
+      'Gmail',
+      'Back\n\nOn Tue, 5 May 2026 at 15:20, Home Visits <homevisits@school.example>\nwrote:\n\n> You are due back',
+    ],
+    [
+      'Gmail, folded twice',
+      'Back\n\nOn Tue, 5 May 2026 at 15:20,\nHome Visits <homevisits@school.example>\nwrote:\n> x',
+    ],
+    [
+      'Outlook',
+      'Back\r\n\r\n________________________________\r\nFrom: Home Visits <x@y>\r\nSent: 05 May 2026 15:20\r\n',
+    ],
+    ['Outlook for Windows', 'Back\n\n-----Original Message-----\nFrom: Home Visits\nSubject: Due back'],
+    ['iPhone', 'Back\n\nSent from my iPhone\n\n> On 5 May 2026, at 15:20, Home Visits <x@y.z> wrote:\n> '],
+    ['Samsung', 'Back\n\nSent from Outlook for Android\n'],
+    ['a signature', 'Back\n-- \nSam Okoro\nAttendance officer'],
+    ['plain quoting', 'Back\n> the rest'],
+    ['Welsh', 'Back\n\nAr Maw, 5 Mai 2026 am 15:20, Home Visits <x@y.z> ysgrifennodd:\n> x'],
+  ])('end where %s begins to quote', (_program, text) => {
+    expect(aboveQuotation(text)).toBe('Back');
+  });
+
+  test('are kept whole where they only look like a quotation', () => {
+    expect(aboveQuotation('On my way back now.\nTraffic is bad')).toBe('On my way back now.\nTraffic is bad');
+    expect(aboveQuotation('')).toBe('');
+  });
+
+  test('are found in a mail that has HTML alone', () => {
+    const html = '<div dir="ltr">Help &amp; hurry<br>now</div><div class="gmail_quote">On … wrote: <b>Back</b></div>';
+    expect(readReply(mail([['Authentication-Results', GOOGLE]], '', html), MAILBOX)?.text).toBe('Help & hurry\nnow');
+  });
+});
+
+describe('whose reply it is', () => {
+  test('is told by the tag in the address it came to', () => {
+    const reply = readReply(mail([['Authentication-Results', GOOGLE]]), MAILBOX);
+    expect(reply).toMatchObject({
+      tag: 'a1b2c3',
+      from: 'sam.okoro@school.example',
+      text: 'Back',
+      authenticated: true,
+      automatic: false,
+    });
+  });
+
+  test('a mail without a tag, or with one of somebody else’s mailbox, is none of ours', () => {
+    expect(
+      readReply(
+        mail([
+          ['To', MAILBOX],
+          ['Delivered-To', MAILBOX],
+        ]),
+        MAILBOX,
+      ),
+    ).toBeUndefined();
+    const other: [string, string][] = [
+      ['To', 'office+news@school.example'],
+      ['Delivered-To', MAILBOX],
+    ];
+    expect(readReply(mail(other), MAILBOX)).toBeUndefined();
+  });
+});
+
+describe('believing the From line', () => {
+  const authenticated = (...headers: [string, string][]) => readReply(mail(headers), MAILBOX)?.authenticated;
+
+  test('Google’s own word counts, and only the topmost', () => {
+    expect(authenticated(['Authentication-Results', GOOGLE])).toBe(true);
+    expect(
+      authenticated(
+        ['Authentication-Results', 'mx.google.com; spf=fail; dmarc=fail'],
+        ['Authentication-Results', GOOGLE],
+      ),
+    ).toBe(false);
+    expect(authenticated(['Authentication-Results', 'evil.example; dmarc=pass'])).toBe(false);
+  });
+
+  test('without DMARC the signature must be the sender’s own domain’s', () => {
+    expect(authenticated(['Authentication-Results', 'mx.google.com; dkim=pass header.i=@school.example'])).toBe(true);
+    expect(authenticated(['Authentication-Results', 'mx.google.com; dkim=pass header.i=@evil.example'])).toBe(false);
+    expect(authenticated(['Authentication-Results', 'mx.google.com; spf=pass'])).toBe(false);
+  });
+
+  test('mail that never left the school may carry no word at all; mail that claims another domain may not', () => {
+    expect(authenticated()).toBe(true);
+    expect(authenticated(['From', 'Social worker <sw@council.example>'])).toBe(false);
+  });
+
+  test('two From lines are one too many', () => {
+    const twice = mail([
+      ['Authentication-Results', GOOGLE],
+      ['From', 'a@school.example'],
+      ['From', 'b@school.example'],
+    ]);
+    expect(readReply(twice, MAILBOX)?.authenticated).toBe(false);
+  });
+});
+
+describe('mails that no person wrote', () => {
+  test.each([
+    ['Auto-Submitted', 'auto-replied'],
+    ['Auto-Submitted', 'auto-generated'],
+    ['Precedence', 'bulk'],
+    ['X-Autoreply', 'yes'],
+    ['Content-Type', 'multipart/report; report-type=delivery-status'],
+    ['Return-Path', '<>'],
+    ['From', 'Mail Delivery Subsystem <mailer-daemon@googlemail.com>'],
+  ])('are known by %s: %s', (name, value) => {
+    expect(readReply(mail([[name, value]]), MAILBOX)?.automatic).toBe(true);
+  });
+
+  test('a person’s mail that says so is a person’s', () => {
+    expect(readReply(mail([['Auto-Submitted', 'no']]), MAILBOX)?.automatic).toBe(false);
+  });
+});
