@@ -183,7 +183,7 @@ function prepareToday(sheet: Sheet): void {
 
   const isAlarm = `OR(ISNUMBER($A${first}),LEFT($${state}${first},${ALARM.length})="${ALARM}")`;
   colour(sheet.getRange(first, 1, rows, width), [
-    rule(`AND(${isAlarm},LEN($${hand}${first})=0)`, RED, WHITE),
+    rule(`AND(${isAlarm},$${hand}${first}&""="")`, RED, WHITE),
     rule(isAlarm, PINK),
     rule(`LEFT($${state}${first},${LATE.length})="${LATE}"`, AMBER),
     { ...rule('$C$2<>"All is running."', RED, WHITE), range: status },

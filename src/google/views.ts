@@ -27,6 +27,7 @@ type Cell = string | number | Date;
 
 /** When the engine last ran, once more where the Register's loss does not reach it: for the desk page. */
 const RAN = 'ENGINE_RAN';
+const REGISTER_FILE = 'the Register spreadsheet';
 /** Sheets refuses the whole write where one cell has more than 50,000 characters. */
 const LONGEST = 49_000;
 
@@ -87,7 +88,7 @@ export const views: Views = {
     const file = registerFile(school);
     prepareRegister(file);
     prepareLogAndMail(controlFile());
-    const sheet = sheetOf(file, REGISTER, 'the Register');
+    const sheet = sheetOf(file, REGISTER, REGISTER_FILE);
     sheet.getRange(2, 1, sheet.getMaxRows() - 1, REGISTER.columns.length).clearContent();
     append(sheet, REGISTER, rows);
   },
@@ -114,7 +115,7 @@ function openRegister(id: string): Spreadsheet {
 }
 
 function registerSheet(school: School, layout: Layout): Sheet {
-  return sheetOf(registerFile(school), layout, 'the Register');
+  return sheetOf(registerFile(school), layout, REGISTER_FILE);
 }
 
 function sheetOf(file: Spreadsheet, { name }: Layout, where: string): Sheet {
