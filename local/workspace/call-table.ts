@@ -11,7 +11,7 @@ const TABLE: Record<RoundTripKind, Record<string, string>> = {
     Sheet: 'getLastRow getLastColumn getMaxRows getMaxColumns getFilter getConditionalFormatRules getProtections',
     Spreadsheet: 'getViewers getEditors getOwner getSpreadsheetTimeZone getSpreadsheetLocale',
     TextFinder: 'findNext findAll findPrevious',
-    Form: 'getItems getItemById getResponses getResponse getPublishedReaders isPublished isAcceptingResponses',
+    Form: 'getItems getItemById getResponses getResponse getPublishedReaders isPublished isAcceptingResponses getEditors',
     FormResponse: 'getItemResponses',
     Properties: 'getProperty getProperties getKeys',
     Cache: 'get getAll',

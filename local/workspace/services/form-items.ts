@@ -6,7 +6,7 @@ import type { Running } from '../running';
 import type { FormState, ItemState } from '../state';
 import type { Answer, FormChoice, FormItemKind, FormValidation, Navigation } from '../types';
 import { requireEditor } from './access';
-import { itemType } from './form-enums';
+import { FORM_ENUMS, itemType } from './form-enums';
 
 type Item = GoogleAppsScript.Forms.Item;
 type Method = (...args: never[]) => unknown;
@@ -72,7 +72,7 @@ export function itemService(run: Running, form: FormState, item: ItemState): Ite
         item.validation = undefined;
       });
   }
-  if (CHOOSING.includes(item.kind)) Object.assign(methods, choosing(run, item, change));
+  if (CHOOSING.includes(item.kind)) Object.assign(methods, choosing(run, form, item, change));
   if (GRIDS.includes(item.kind)) Object.assign(methods, grid(item, change));
   if (item.kind === 'SCALE') Object.assign(methods, scale(item, change));
   if (item.kind === 'DATE' || item.kind === 'DATETIME') {
@@ -80,18 +80,21 @@ export function itemService(run: Running, form: FormState, item: ItemState): Ite
       change(() => {
         item.includesYear = on;
       });
+    methods.includesYear = () => item.includesYear !== false;
   }
   if (item.kind === 'PAGE_BREAK') {
     methods.setGoToPage = (to: unknown) =>
       change(() => {
         item.goTo = navigationTo(to);
       });
+    methods.getGoToPage = () => pageOf(run, form, item.goTo);
+    methods.getPageNavigationType = () => navigationType(item.goTo);
   }
   const self = guard<Item>(run, 'Item', methods as Partial<Item>, item);
   return self;
 }
 
-function choosing(run: Running, item: ItemState, change: (does: () => void) => Item): Record<string, Method> {
+function choosing(run: Running, form: FormState, item: ItemState, change: (does: () => void) => Item): Record<string, Method> {
   function setChoices(choices: FormChoice[]): void {
     if (!choices.length) throw new ServiceError('Array is empty: choices');
     if (new Set(choices.map(({ value }) => value)).size < choices.length) {
@@ -105,7 +108,16 @@ function choosing(run: Running, item: ItemState, change: (does: () => void) => I
     item.choices = choices;
   }
   const choiceService = (choice: FormChoice) =>
-    guard<GoogleAppsScript.Forms.Choice>(run, 'Choice', { getValue: () => choice.value }, choice);
+    guard<GoogleAppsScript.Forms.Choice>(
+      run,
+      'Choice',
+      {
+        getValue: () => choice.value,
+        getGotoPage: () => pageOf(run, form, choice.goTo) as never,
+        getPageNavigationType: () => navigationType(choice.goTo),
+      },
+      choice,
+    );
   return {
     createChoice: (value: unknown, to?: unknown) => {
       const text = String(value);
@@ -155,7 +167,20 @@ function scale(item: ItemState, change: (does: () => void) => Item): Record<stri
       }),
     getLowerBound: () => now().lower,
     getUpperBound: () => now().upper,
+    getLeftLabel: () => now().lowerLabel,
+    getRightLabel: () => now().upperLabel,
   };
+}
+
+/** The page break that this leads to; null when it leads nowhere in particular. */
+function pageOf(run: Running, form: FormState, goTo: Navigation | undefined): Item | null {
+  const page = goTo?.to === 'PAGE' ? form.items.find(({ id }) => id === goTo.page) : undefined;
+  return page ? itemService(run, form, page) : null;
+}
+
+function navigationType(goTo: Navigation | undefined): GoogleAppsScript.Forms.PageNavigationType {
+  const name = goTo?.to === 'PAGE' ? 'GO_TO_PAGE' : (goTo?.to ?? 'CONTINUE');
+  return FORM_ENUMS.PageNavigationType[name];
 }
 
 function navigationTo(given: unknown): Navigation {

@@ -143,6 +143,9 @@ export function formService(run: Running, form: FormState): Form {
           form.allowsEdits = on;
         }),
       canEditResponse: () => form.allowsEdits,
+      hasProgressBar: () => form.progressBar,
+      hasLimitOneResponsePerUser: () => form.oneResponseEach,
+      hasRespondAgainLink: () => form.showLinkToRespondAgain,
       setLimitOneResponsePerUser: (on: boolean) =>
         change(() => {
           form.oneResponseEach = on;
