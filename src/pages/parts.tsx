@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { LogEntry } from '../record/record';
 import { nameOf } from '../school/people';
 import type { PageName, Scene } from '../school/scene';
-import { type Instant, timeWords } from '../time';
+import { type Instant, localTime, timeWords } from '../time';
 import type { Contact } from './view';
 
 interface Inner {
@@ -305,6 +305,7 @@ export function Frame({ scene, menu, page, refer = '', seen = 0, nine, children,
       data-for={rest.forWhom}
       data-poll={rest.poll ? 1 : undefined}
       data-now={scene.now}
+      data-time={localTime(scene.now)}
       data-phone={settings.officePhone}
     >
       <header>

@@ -35,18 +35,15 @@ export const SCRIPT = `
     return banner;
   }
 
-  function ringLine(banner) {
-    var phone = data('phone');
-    if (!phone) return;
-    var link = make('a', 'Ring ' + phone, banner);
-    link.href = 'tel:' + phone.replace(/[^0-9+]/g, '');
+  /* A line that ends in the number to ring. */
+  function tellRing(tone, words) {
+    var line = tell(tone, words + ' ').lastChild, phone = data('phone');
+    var link = make('a', phone || 'school', line);
+    if (phone) link.href = 'tel:' + phone.replace(/[^0-9+]/g, '');
     link.target = '_top';
   }
 
-  function notSaved() {
-    var phone = data('phone');
-    ringLine(tell('bad', 'NOT saved. Try again, or ring ' + (phone || 'school') + '.'));
-  }
+  function notSaved() { tellRing('bad', 'NOT saved. Try again, or ring'); }
 
   /* Only what a second tap could spoil is switched off; a call for help never is. */
   function lock(on) {
@@ -196,9 +193,7 @@ export const SCRIPT = `
   function old() {
     if (waiting) return;
     stale = true;
-    var at = new Date(Number(data('now')) || Date.now());
-    var time = ('0' + at.getHours()).slice(-2) + ':' + ('0' + at.getMinutes()).slice(-2);
-    ringLine(tell('warn', 'No connection: this page shows ' + time + '. It is still trying.'));
+    tellRing('warn', 'No connection: this page is as it was at ' + data('time') + '. In doubt, ring');
   }
 
   function words(ms) {

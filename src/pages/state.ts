@@ -129,9 +129,10 @@ export function dueWords(due: Instant, now: Instant): string {
   return now >= due ? `${lengthWords(now - due)} over` : `in ${lengthWords(due - now)}`;
 }
 
-/** Alarms that nobody holds first, then alarms, then what is amber; in each the earliest due first. */
+/** Alarms that people raised, then overdue returns, then what is amber; what nobody holds first, then the earliest due. */
 export function worstFirst(now: Instant): (a: Outing, b: Outing) => number {
   const order: Tone[] = ['alarm', 'warn', 'calm', 'ended'];
-  const rank = (outing: Outing) => order.indexOf(toneOf(outing, now)) * 2 + (rings(outing, now) ? 0 : 1);
+  const rank = (outing: Outing) =>
+    (outing.raised ? 0 : 2 + 2 * order.indexOf(toneOf(outing, now))) + (rings(outing, now) ? 0 : 1);
   return (a, b) => rank(a) - rank(b) || a.due - b.due;
 }
