@@ -45,7 +45,11 @@ interface Timed {
 /** Steps in the order of time. After a rung on which nobody at all was found, the next rung comes at once. */
 function timed(deadline: Deadline, whoIs: WhoIs): Timed[] {
   const steps = deadline.steps
-    .map((step, index) => ({ step, index, at: deadline.due + step.after * MINUTE, people: whoIs(step.to, deadline) }))
+    .map((step, index) => {
+      // A rung that waited can lie between two milliseconds.
+      const at = Math.round(deadline.due + step.after * MINUTE);
+      return { step, index, at, people: whoIs(step.to, deadline) };
+    })
     .sort((a, b) => a.at - b.at || a.index - b.index);
   const out: Timed[] = [];
   let pulled: Instant | undefined;
@@ -72,10 +76,16 @@ function occurrence(step: Timed, now: Instant): number {
 export function dueSteps(deadline: Deadline, taken: Record<string, number>, now: Instant, whoIs: WhoIs): DueStep[] {
   return timed(deadline, whoIs).flatMap((step) => {
     const n = occurrence(step, now);
-    const key = `${deadline.key}/${step.index}/${n}`;
-    if (n < 0 || key in taken) return [];
+    const rung = `${deadline.key}/${step.index}/`;
+    const key = `${rung}${n}`;
+    if (n < 0 || key in taken || isOvertaken(rung, n, taken)) return [];
     return [{ key, step: step.step, due: step.at + n * (step.step.repeat ?? 0) * MINUTE, people: step.people }];
   });
+}
+
+/** Whether a later occurrence was taken already: by a tick that began later and got in first. */
+function isOvertaken(rung: string, n: number, taken: Record<string, number>): boolean {
+  return Object.keys(taken).some((key) => key.startsWith(rung) && Number(key.slice(rung.length)) > n);
 }
 
 /** The next step that has not come yet, or undefined where the ladder has no more to say. */
@@ -91,22 +101,27 @@ export function nextStep(deadline: Deadline, now: Instant, whoIs: WhoIs): { step
 
 /**
  * The deadline as it stands after its turns, in their order. An answer stops the ladder's clock until a time; then the
- * rungs already reached come again together, and those above keep their distance. A climb brings a rung at once.
- * `again` is the repeat, in minutes, of a rung that comes again and had none of its own.
+ * rungs already reached come again together, and those above keep their distance. Of answers that come while it waits
+ * the newest decides until when, so that two people who answer do not add up to a longer silence. A climb brings a rung
+ * at once, and ends the waiting. `again` is the repeat, in minutes, of a rung that comes again and had none of its own.
  */
 export function afterTurns(deadline: Deadline, turns: Turn[], again: number): Deadline {
   let { key, due, steps } = deadline;
+  /** The newest wait: until when, and how far the ladder had come when it began, in ms. */
+  let held: { until: Instant; reached: number } | undefined;
   for (const turn of turns) {
+    const waiting = held && turn.at < held.until ? held : undefined;
     if (turn.kind === 'climb') {
-      due = Math.min(due, turn.at - turn.to * MINUTE);
+      due = Math.min(due, turn.at - Math.max(turn.to * MINUTE, waiting?.reached ?? 0));
+      held = undefined;
       continue;
     }
-    const reached = (turn.at - due) / MINUTE;
-    steps = steps.map((step) =>
-      step.after <= reached ? { ...step, after: reached, repeat: step.repeat ?? again } : step,
-    );
+    const reached = waiting?.reached ?? turn.at - due;
+    const after = reached / MINUTE;
+    steps = steps.map((step) => (step.after <= after ? { ...step, after, repeat: step.repeat ?? again } : step));
     key = `${key}+${turn.at}`;
-    due += turn.until - turn.at;
+    due = turn.until - reached;
+    held = { until: turn.until, reached };
   }
   return { ...deadline, key, due, steps };
 }
