@@ -238,8 +238,8 @@ export function sampleAssessment(): NonNullable<Visit['assessment']> {
     blocks: [],
     needsReason: [],
     answers: {
-      parents: 'Mother can be sharp on the phone; no violence known.',
-      animals: 'A large dog, usually loose.',
+      riskDetails: 'Mum can be sharp on the phone, no violence known. A large dog, usually loose.',
+      remote: 'No',
     },
     at: at('09:30'),
     by: STAFF.visitor.email,

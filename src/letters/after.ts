@@ -99,7 +99,7 @@ function concern(visit: Visit, scene: Scene): Content {
 export function seenWords(visit: Visit): string {
   if (!visit.report) return '';
   const { childSeen, seenBy } = visit.report;
-  return childSeen ? `Yes${seenBy === '' ? '' : `, by ${seenBy}`}` : 'No';
+  return childSeen ? `Yes${seenBy === '' ? '' : ` (${seenBy})`}` : 'No';
 }
 
 function cpomsDue(visit: Visit, scene: Scene): Content {
@@ -213,7 +213,7 @@ function actionsOf(visit: Visit, scene: Scene, { action = '' }: Params): Action[
 }
 
 const ownerWords = (owner: string, scene: Scene): string =>
-  owner.includes('@') ? nameOf(scene.school.staff, owner) : `The ${owner}`;
+  owner.includes('@') ? nameOf(scene.school.staff, owner) : `the ${owner}`;
 
 function actionLetter(visit: Visit, scene: Scene, params: Params, late: boolean): Content {
   const found = actionsOf(visit, scene, params);

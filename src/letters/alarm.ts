@@ -23,7 +23,7 @@ import {
   when,
 } from './content';
 import { outingFacts, ringThem, script999 } from './outing-words';
-import { answerBy, goesOn, has, is, manyOut, roleWords, sentence, visitorNames } from './words';
+import { answerBy, goesOn, has, is, manyOut, roleWords, visitorNames } from './words';
 
 /** A target of a ladder as a sentence names it. */
 function targetWords(target: Target): string {
@@ -44,11 +44,13 @@ function targetWords(target: Target): string {
 function nextWords(outing: Outing, scene: Scene): string {
   const whoIs = outingTargets(outing, scene.school);
   const [alarm] = outingDeadlines(outing, scene.now);
-  const next =
-    alarm && nextStep(alarm, scene.now, (target, deadline) => (target === 'visitors' ? [] : whoIs(target, deadline)));
-  if (!next) return '';
+  const next = alarm && nextStep(alarm, scene.now, whoIs);
+  if (!alarm || !next) return '';
+  if (whoIs(next.step.to, alarm).includes(scene.reader.email)) {
+    return `you hear again at ${timeWords(next.at, scene.now)}`;
+  }
   const plural = !['watcher', 'safeguarding lead', 'headteacher'].includes(next.step.to);
-  return `${sentence(targetWords(next.step.to))} ${is(plural)} told at ${timeWords(next.at, scene.now)}`;
+  return `${targetWords(next.step.to)} ${is(plural)} told at ${timeWords(next.at, scene.now)}`;
 }
 
 /** What people at school did in this alarm, in order. */
@@ -92,7 +94,7 @@ function standing(outing: Outing, scene: Scene): Block[] {
         `${nameOf(scene.school.staff, held?.by ?? '')} has this in hand until ${timeWords(held?.until ?? 0, scene.now)}.`,
       ),
     ),
-    ...when(next !== '', paragraph(`If nobody answers: ${next}.`)),
+    ...when(next !== '', paragraph(`If nobody answers, ${next}.`)),
   ];
 }
 
@@ -106,6 +108,13 @@ function policeDecision(outing: Outing, scene: Scene): Block[] {
       `“Not yet, because …”, and when you look again: ${outing.rules.lookAgainMost} minutes at the most.`,
     ]),
     call('Call 999', '999'),
+    ...answerBy(scene, {
+      page: 'outing',
+      ref: outing.ref,
+      words: 'Record what you decide',
+      byPhone: 'To record what you decide',
+    }),
+    ...tried(outing, scene),
   ];
 }
 
@@ -129,37 +138,39 @@ function toDo(outing: Outing, scene: Scene): Block {
   ]);
 }
 
-const acknowledge: [string, string][] = [['acknowledge', 'I have this in hand']];
+/** Taking it in hand, which stops the ladder for a while and is not resolving (X-02). */
+const takeIt = (outing: Outing, scene: Scene): Block[] =>
+  answerBy(scene, {
+    page: 'outing',
+    ref: outing.ref,
+    words: 'I have this: open the alarm',
+    byPhone: 'To say that you have this in hand',
+    replies: [['acknowledge', 'I have this in hand']],
+  });
 
 /** They are not back (X-01): to watcher, office, leaders, headteacher, each as the ladder climbs. */
 function overdue(outing: Outing, scene: Scene, params: Params): Content {
   const late = Math.max(0, Math.floor((scene.now - outing.due) / MINUTE)) || Number(params.minutes ?? 0);
   const names = visitorNames(outing);
   const plural = manyOut(outing);
+  const decide = policeDecision(outing, scene);
   return {
     subject: `OVERDUE ${late} min: ${names} (${outing.ref})`,
     tone: 'alarm',
     band: `OVERDUE ${many(late, 'minute')}`,
     title: `${names} ${is(plural)} not back`,
     blocks: [
-      ...policeDecision(outing, scene),
+      ...decide,
       ...ringThem(outing),
-      ...answerBy(scene, {
-        page: 'outing',
-        ref: outing.ref,
-        words: 'I have this: open the alarm',
-        byPhone: 'To say that you have this in hand',
-        replies: acknowledge,
-      }),
-      toDo(outing, scene),
+      ...when(decide.length === 0, ...takeIt(outing, scene), toDo(outing, scene), ...tried(outing, scene)),
       ...standing(outing, scene),
       ...outingFacts(outing, scene),
-      ...tried(outing, scene),
       ...script999(
         outing,
         scene,
         `${plural ? 'They were' : 'The visitor was'} due back at ${timeWords(outing.due, scene.now)} and ${plural ? 'do' : 'does'} not answer.`,
       ),
+      ...when(decide.length === 0, call('Call 999', '999')),
     ],
   };
 }
@@ -195,13 +206,7 @@ function help(outing: Outing, scene: Scene): Content {
         quote(`${who}, ${timeWords(raised?.at ?? 0, scene.now)}`, raised?.words ?? ''),
       ),
       ...script999(outing, scene, said.happened),
-      ...answerBy(scene, {
-        page: 'outing',
-        ref: outing.ref,
-        words: 'I have this: open the alarm',
-        byPhone: 'To say that you have this in hand',
-        replies: acknowledge,
-      }),
+      ...takeIt(outing, scene),
       ...when(
         !worried,
         callout('warning', 'Do not ring them first', [
@@ -265,7 +270,7 @@ function allClear(outing: Outing, scene: Scene, { words = '', by = '' }: Params)
     band: 'All clear',
     title,
     blocks: [
-      ...when(how !== '', quote(who === '' ? 'What came of it' : nameOf(scene.school.staff, who), how)),
+      ...when(how !== '', quote(who === '' ? 'What came of it' : `${nameOf(scene.school.staff, who)} says`, how)),
       paragraph(
         out
           ? 'You can stop looking for them. The watch goes on.'

@@ -4,7 +4,7 @@ import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { arrival, type Visit } from '../visit/record';
 import { type Block, type Content, callout, facts, heading, when } from './content';
-import { answerBy, involvedIn, partyOf, pupilFor, tag, timesOf, whenWords } from './words';
+import { answerBy, dateOf, involvedIn, partyOf, pupilFor, tag, timesOf, whenWords, withYear } from './words';
 
 /** All that a decision needs, worst first: what stands in the way, worries, level, facts, answers. */
 function forApprover(visit: Visit): Block[] {
@@ -41,17 +41,26 @@ function riskBlocks(visit: Visit): Block[] {
 
 const rank = (level: string): number => ['Low', 'Medium', 'High'].indexOf(level);
 
+/** Questions whose answers stand in the letter's own tables already. */
+const SHOWN = [
+  ...['immediateConcern', 'visitors', 'companions', 'pupil', 'yearGroup', 'address', 'date', 'arrive', 'backBy'],
+  ...['transport', 'reason', 'reference', 'likelihood', 'severity', 'controls'],
+  ...['hasExtra', 'extraHazard', 'extraHarm', 'extraLikelihood', 'extraSeverity', 'extraControls'],
+];
+
 /** A form's answers under a heading, as the form's own labels say them. */
 function answered(title: string, form: 'request' | 'assessment', scene: Scene, visit: Visit): Block[] {
   const answers = (form === 'request' ? visit.request : visit.assessment)?.answers;
-  const rows = answers ? lines(form, scene, answers).map(({ label, words }): [string, string] => [label, words]) : [];
+  const rows = (answers ? lines(form, scene, answers) : [])
+    .filter(({ key }) => !SHOWN.includes(key))
+    .map(({ label, words }): [string, string] => [label, words]);
   return when(rows.length > 0, heading(title), facts(rows));
 }
 
 function approvalLetter(visit: Visit, scene: Scene, subject: string, band: string): Content {
   const pupil = pupilFor(visit.request.pupil, scene, involvedIn(visit));
   return {
-    subject: `${subject}: ${tag(visit)}, ${timesOf(visit, scene.now)}`,
+    subject: `${subject}: ${tag(visit)}, ${dateOf(visit)}`,
     tone: visit.request.immediateConcern ? 'alarm' : 'routine',
     band: `${band}: ${visit.ref}`,
     title: `Approve a visit to ${pupil}, ${whenWords(arrival(visit), scene.now)}?`,
@@ -69,7 +78,7 @@ function approvalLetter(visit: Visit, scene: Scene, subject: string, band: strin
       }),
       heading('The visit'),
       facts([
-        ['Pupil', `${pupil}, ${visit.request.yearGroup}`],
+        ['Pupil', withYear(pupil, visit)],
         ['When', timesOf(visit, scene.now)],
         ['Where', visit.request.address],
         ['Who goes', partyOf(visit, scene)],

@@ -97,7 +97,7 @@ export const button = (
 export function cutAtPhones(words: string): { words: string; tel: string }[] {
   // Every second piece of a split at one group is what the group caught.
   return words
-    .split(/(?<![\w-])((?:\+44|0)(?:[ ()-]{0,2}\d){9,10})(?!\d)/)
+    .split(/(?<![\w-])((?:\+44(?: ?\(0\))?|0)(?:[ ()-]{0,2}\d){9,10})(?!\d)/)
     .map((piece, i) => ({ words: piece, tel: i % 2 === 1 ? telOf(piece) : '' }))
     .filter((piece) => piece.words !== '');
 }

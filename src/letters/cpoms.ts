@@ -38,8 +38,8 @@ function actionWords(visit: Visit, school: School): string {
 function outcomeWords(visit: Visit): string {
   const { report } = visit;
   if (!report) return '';
-  const seen = report.childSeen ? `Child seen${report.seenBy === '' ? '' : ` by ${report.seenBy}`}` : 'Child not seen';
-  return [report.outcome, `${seen}.`].filter((words) => words !== '').join('\n');
+  const seen = report.childSeen ? `yes${report.seenBy === '' ? '' : ` (${report.seenBy})`}` : 'no';
+  return [report.outcome, `Child seen: ${seen}`].filter((words) => words !== '').join('\n');
 }
 
 /** The ten fields under the policy's own names (SPT-11). */
@@ -55,7 +55,7 @@ export function tenFields(visit: Visit, school: School): [label: string, words: 
     ['Role', listWords([...new Set(visitors.flatMap((person) => (person?.job ? [person.job] : [])))])],
     ['Address visited', request.address],
     ['Date and Time of Visit', whenMade(visit)],
-    ['Student Name', `${request.pupil}, ${request.yearGroup}`],
+    ['Student Name', [request.pupil, request.yearGroup].filter((words) => words !== '').join(', ')],
     ['Reason for home visit', request.reason],
     [
       'Comments',

@@ -57,6 +57,12 @@ function Words({ words }: { words: string }) {
   );
 }
 
+/** A number's words, with the number in print and in one piece. */
+function unbroken(words: string, number: string): string {
+  const whole = number.replace(/ /g, '\u00a0');
+  return words.includes(number) ? words.replace(number, whole) : `${words}: ${whole}`;
+}
+
 /** A list drawn as a table, since mail programs disagree about the indents of real ones. */
 function Items({ items, ordered }: { items: string[]; ordered: boolean }) {
   return (
@@ -175,13 +181,7 @@ function BlockHtml({ block }: { block: Block }) {
         <Tap {...block} />
       );
     case 'call':
-      return (
-        <Tap
-          words={block.words.includes(block.number) ? block.words : `${block.words}: ${block.number}`}
-          href={`tel:${telOf(block.number)}`}
-          tone={block.tone}
-        />
-      );
+      return <Tap words={unbroken(block.words, block.number)} href={`tel:${telOf(block.number)}`} tone={block.tone} />;
     case 'callout':
       return <Callout {...block} />;
     case 'quote':
@@ -190,7 +190,7 @@ function BlockHtml({ block }: { block: Block }) {
           <div class="muted" style={`${BODY}font-size:15px;color:${MUTED};`}>
             {block.who}
           </div>
-          <div class="ink" style={BODY}>
+          <div class="ink" style={`${BODY}font-size:18px;line-height:26px;`}>
             <Words words={block.words} />
           </div>
         </div>

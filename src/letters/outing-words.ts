@@ -17,7 +17,7 @@ export function stopBlocks(outing: Outing, scene: Scene): Block[] {
   return outing.stops.flatMap((stop, i): Block[] => {
     const name =
       outing.stops.length === 1
-        ? 'Where they went'
+        ? 'Where'
         : `Stop ${i + 1}${stop === here ? ': here now, or on the way' : stop.leftAt === null ? '' : ': done'}`;
     return [
       heading(name),
@@ -46,7 +46,7 @@ export function outingFacts(outing: Outing, scene: Scene): Block[] {
       ['Left school', timeWords(outing.leftAt, now)],
       ['Due back', timeWords(outing.due, now)],
       ['Plan changed', outing.plan],
-      ['Last heard of', outing.heardAt > outing.leftAt ? timeWords(outing.heardAt, now) : ''],
+      ['Last heard', outing.heardAt > outing.leftAt ? timeWords(outing.heardAt, now) : ''],
       ['Watcher', outing.watcher.email === scene.reader.email ? 'You' : watcher],
       ['Outing', outing.ref],
     ]),

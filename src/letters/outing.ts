@@ -47,7 +47,7 @@ function briefing(outing: Outing, scene: Scene): Content {
     subject: `You watch over ${names} until ${due} (${outing.ref})`,
     tone: 'routine',
     band: `Watch until ${due}`,
-    title: `${names} ${has(manyOut(outing))} left. You watch until they are back at ${due}.`,
+    title: `Watch over ${names} until ${due}`,
     blocks: [
       ...answerBy(scene, {
         page: 'outing',
@@ -58,7 +58,7 @@ function briefing(outing: Outing, scene: Scene): Content {
       }),
       ...when(outing.unmet.length > 0, callout('alarm', 'They went although this was not met', outing.unmet)),
       paragraph(
-        `Stay where your phone rings until then. Cannot do it? Open the page and hand it over by name, or ring the office.${outing.rules.safeWord ? ' The safe word is not in this mail: see it on the page.' : ''}`,
+        `They left at ${timeWords(outing.leftAt, scene.now)}. Stay where your phone rings until they are back. Cannot do it? Open the page and hand it over by name, or ring the office.${outing.rules.safeWord ? ' The safe word is not in this mail: see it on the page.' : ''}`,
       ),
       ifNotBack(outing, scene),
       ...outingFacts(outing, scene),

@@ -22,7 +22,7 @@ import {
 } from './content';
 import {
   answerBy,
-  fullDate,
+  dateOf,
   involvedIn,
   partyOf,
   pupilFor,
@@ -32,6 +32,7 @@ import {
   tag,
   timesOf,
   whenWords,
+  withYear,
 } from './words';
 
 const readsAsVisitor = (visit: Visit, scene: Scene): boolean =>
@@ -42,33 +43,54 @@ export function visitFacts(visit: Visit, scene: Scene): Block {
   const { request } = visit;
   return facts([
     ['Reference', visit.ref],
-    ['Pupil', `${pupilFor(request.pupil, scene, involvedIn(visit))}, ${request.yearGroup}`],
+    ['Pupil', withYear(pupilFor(request.pupil, scene, involvedIn(visit)), visit)],
     ['When', timesOf(visit, scene.now)],
     ['Where', request.address],
     ['Who goes', partyOf(visit, scene)],
   ]);
 }
 
+/** What the police need to hear for a welfare call (SPT-03). */
+function whatToSay(visit: Visit, scene: Scene): Block {
+  const { request } = visit;
+  const { settings } = scene.school;
+  const back = [settings.officePhone, settings.emergencyPhone].filter((number) => number !== '');
+  return numbered('warning', 'What to say', [
+    `“I am ringing from ${settings.schoolName}. We have an immediate concern for a child and ask for a welfare call.”`,
+    `The child: ${withYear(request.pupil, visit)}.`,
+    `The address: ${request.address}.`,
+    `The family’s phones: ${request.familyPhones === '' ? 'none known' : request.familyPhones}.`,
+    `Why: ${request.reason}.`,
+    ...(back.length > 0 ? [`Ring back: ${back.join(' or ')}.`] : []),
+    'Ask for the incident number and write it down.',
+  ]);
+}
+
+const callPolice: Block[] = [call('In danger now: call 999', '999'), call('Otherwise: call 101', '101', 'routine')];
+
 /** What is to be done at once about an immediate concern (SPT-03). */
-function immediate(visit: Visit): Block[] {
+function immediate(visit: Visit, scene: Scene): Block[] {
   return when(
     visit.request.immediateConcern && !visit.police,
-    callout('alarm', 'You said there is an immediate concern for this child', [
-      'In danger now: ring 999. Otherwise ring 101. Ask for a police welfare call.',
-      'Do not wait for this visit. The safeguarding team have been told.',
-    ]),
+    paragraph(
+      'You told us of an immediate concern for this child. Do not wait for a visit: ask for a police welfare call. The safeguarding team have been told.',
+    ),
+    ...callPolice,
+    whatToSay(visit, scene),
+    heading('If a visit is wanted all the same'),
   );
 }
 
 function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Params): Content {
   const approvers = roleWords(visit.rules.approval.by);
+  const urgent = visit.request.immediateConcern && !visit.police;
   return {
-    subject: `Next: the risk assessment for ${tag(visit)}`,
-    tone: 'routine',
-    band: `Visit asked for: ${visit.ref}`,
-    title: 'Now fill in the risk assessment',
+    subject: urgent ? `URGENT, ring the police first: ${tag(visit)}` : `Next: the risk assessment for ${tag(visit)}`,
+    tone: urgent ? 'alarm' : 'routine',
+    band: urgent ? 'RING THE POLICE FIRST' : `Visit asked for: ${visit.ref}`,
+    title: urgent ? 'Ring the police first: 999 or 101' : 'Now fill in the risk assessment',
     blocks: [
-      ...immediate(visit),
+      ...immediate(visit, scene),
       paragraph(
         `We have your Home Visit Form. ${sentence(approvers)} are asked to approve the visit once the risk assessment is in as well. Nobody leaves before that.`,
       ),
@@ -125,7 +147,12 @@ function approveAgain(visit: Visit, scene: Scene, { what = '' }: Params): Conten
           : `${sentence(approvers)} are asked to decide on the visit as it is now:`,
       ),
       visitFacts(visit, scene),
-      ...answerBy(scene, { page: 'visit', ref: visit.ref, words: goes ? 'See the visit' : 'Decide on this visit' }),
+      ...answerBy(scene, {
+        page: 'visit',
+        ref: visit.ref,
+        words: goes ? 'See the visit' : 'Decide on this visit',
+        byPhone: goes ? '' : `To decide on ${visit.ref}`,
+      }),
     ],
   };
 }
@@ -134,7 +161,7 @@ function approved(visit: Visit, scene: Scene, decision: NonNullable<Visit['decis
   const who = nameOf(scene.school.staff, decision.by);
   const alone = decision.party === 'alone';
   return {
-    subject: `Approved ${alone ? 'to go alone' : 'to go in a pair'}: ${tag(visit)}, ${timesOf(visit, scene.now)}`,
+    subject: `Approved ${alone ? 'to go alone' : 'to go in a pair'}: ${tag(visit)}, ${dateOf(visit)}`,
     tone: 'good',
     band: `Approved: ${visit.ref}`,
     title: alone ? 'Approved: you may go alone' : 'Approved: go in a pair, never alone',
@@ -247,7 +274,7 @@ function doNotGo(visit: Visit, scene: Scene): Content {
 /** Asks the safeguarding team to have the police call on the child, with all that the call needs (SPT-03). */
 function policeWelfareCall(visit: Visit, scene: Scene): Content {
   const { request } = visit;
-  const { settings, staff } = scene.school;
+  const { staff } = scene.school;
   const said = lines('request', scene, request.answers).filter(({ key }) => /^(immediate|police)/.test(key));
   return {
     subject: `URGENT, police welfare call: ${tag(visit)}`,
@@ -255,19 +282,15 @@ function policeWelfareCall(visit: Visit, scene: Scene): Content {
     band: 'POLICE WELFARE CALL',
     title: `Ask the police to check on ${pupilFor(request.pupil, scene, involvedIn(visit))} now`,
     blocks: [
-      call('In danger now: call 999', '999'),
-      call('Otherwise: call 101', '101', 'routine'),
+      ...callPolice,
       ...when(said.length > 0, facts(said.map(({ label, words }) => [label, words]))),
-      numbered('warning', 'What to say', [
-        `“I am ringing from ${settings.schoolName}. We have an immediate concern for a child and ask for a welfare call.”`,
-        `The child: ${request.pupil}, ${request.yearGroup}.`,
-        `The address: ${request.address}.`,
-        `The family’s phones: ${request.familyPhones === '' ? 'none known' : request.familyPhones}.`,
-        `Why: ${request.reason}.`,
-        `Ring back: ${[settings.officePhone, settings.emergencyPhone].filter((n) => n !== '').join(', out of hours ')}.`,
-        'Ask for the incident number and write it down.',
-      ]),
-      ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'Record the police reference' }),
+      whatToSay(visit, scene),
+      ...answerBy(scene, {
+        page: 'visit',
+        ref: visit.ref,
+        words: 'Record the police reference',
+        byPhone: 'To record the police reference',
+      }),
       facts([
         ['Reported by', `${nameOf(staff, request.by)}, ${whenWords(request.at, scene.now)}`],
         ['Reference', visit.ref],
@@ -279,7 +302,7 @@ function policeWelfareCall(visit: Visit, scene: Scene): Content {
 function cancelled(visit: Visit, scene: Scene): Content {
   const who = visit.cancelled ? nameOf(scene.school.staff, visit.cancelled.by) : 'Somebody';
   return {
-    subject: `Cancelled: ${tag(visit)}, ${fullDate(visit.request.date)}`,
+    subject: `Cancelled: ${tag(visit)}, ${dateOf(visit)}`,
     tone: 'warning',
     band: `Cancelled: ${visit.ref}`,
     title: `${who} called this visit off`,

@@ -73,6 +73,11 @@ export function pupilFor(pupil: string, scene: Scene, involved: string[]): strin
   return knows || involved.includes(reader.email) ? pupil : initials(pupil);
 }
 
+/** A pupil with the year group, where it is known. */
+export function withYear(pupil: string, visit: Visit): string {
+  return visit.request.yearGroup === '' ? pupil : `${pupil}, ${visit.request.yearGroup}`;
+}
+
 /** Those who know the pupil's name from a visit itself. */
 export function involvedIn(visit: Visit): string[] {
   return [visit.request.by, ...visit.request.visitors, ...visit.asked];
@@ -91,10 +96,16 @@ export function tag(visit: Visit): string {
   return `${initials(visit.request.pupil)}, ${visit.ref}`;
 }
 
-/** `today 14:15 to 15:30`. */
+/** `Tue 5 May (today), 14:15, back by 15:30`. */
 export function timesOf(visit: Visit, now: Instant): string {
-  const arrive = whenWords(arrival(visit), now);
-  return `${sentence(arrive)}, back by ${timeWords(plannedReturn(visit), arrival(visit))}`;
+  const { date, arrive } = visit.request;
+  const today = date === localDate(now) ? ' (today)' : '';
+  return `${dateWords(date)}${today}, ${arrive}, back by ${timeWords(plannedReturn(visit), arrival(visit))}`;
+}
+
+/** `Tue 5 May 14:15`: for a subject, which is still read the day after. */
+export function dateOf(visit: Visit): string {
+  return `${dateWords(visit.request.date)} ${visit.request.arrive}`;
 }
 
 /** What to do where there is no page to open. */
@@ -106,8 +117,9 @@ export function ringOffice(scene: Scene, what: string): string {
 export interface Way {
   page: PageName;
   ref: string;
-  /** What the button says, and what is asked for on the phone where there is no page. */
+  /** What the button says. */
   words: string;
+  /** What is asked for on the phone where there is no page; without it the button is left out. */
   byPhone?: string;
   replies?: [word: string, does: string][];
   tone?: Tone;
@@ -116,7 +128,7 @@ export interface Way {
 /** The ways to answer: the button, or the phone; and the words to reply with where the school reads replies (X-15). */
 export function answerBy(scene: Scene, way: Way): Block[] {
   const href = scene.link(way.page, way.ref);
-  const blocks: Block[] = [button(way.words, href, ringOffice(scene, way.byPhone ?? way.words), way.tone)];
+  const blocks: Block[] = [button(way.words, href, way.byPhone ? ringOffice(scene, way.byPhone) : '', way.tone)];
   if (!scene.school.settings.readReplies || !way.replies || way.replies.length === 0) return blocks;
   const intro =
     way.replies.length === 1

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 import { homeVisitForm } from '../../src/letters/documents';
-import { at, sampleOuting, samplePolicy, sampleReport, sampleSchool, sampleVisit } from '../samples';
+import { spt } from '../../src/policy/spt';
+import { at, sampleAssessment, sampleOuting, samplePolicy, sampleReport, sampleSchool, sampleVisit } from '../samples';
 import { OCCASIONS, titleOf, written } from './every-letter';
 
 const folder = join(tmpdir(), 'letters');
@@ -30,7 +31,14 @@ async function look(): Promise<void> {
     }
   }
   const made = { at: at('15:24'), arrivedAt: at('14:17'), leftAt: at('15:02'), how: 'visited' };
-  const visit = sampleVisit({ made, outing: sampleOuting().ref, report: sampleReport() });
+  // As long as the policy's own table makes it.
+  const hazards = spt.hazards.map((hazard) => ({ ...hazard, level: 'Medium' as const }));
+  const visit = sampleVisit({
+    made,
+    outing: sampleOuting().ref,
+    assessment: { ...sampleAssessment(), hazards },
+    report: sampleReport(),
+  });
   await page.emulateMedia({ colorScheme: 'light', media: 'print' });
   await page.setViewportSize({ width: 700, height: 990 });
   await page.setContent(homeVisitForm(visit, sampleSchool(), samplePolicy()));
