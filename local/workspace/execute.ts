@@ -7,11 +7,11 @@ import { require as loadScript } from 'gas-local';
 
 type FakeClock = ReturnType<ReturnType<typeof withGlobal>['install']>;
 
+import type { Core } from './core';
 import { copyIn, copyOut, type Realm } from './realm';
 import { Running } from './running';
 import { globalsFor } from './services/index';
 import type { Execution, ExecutionKind } from './types';
-import type { Workspace } from './workspace';
 
 export interface Call {
   fn: string;
@@ -22,6 +22,8 @@ export interface Call {
   /** What `Session.getActiveUser()` may say. */
   activeUser: string;
   kind: ExecutionKind;
+  /** Google runs it only where the script has it, such as `onOpen`. */
+  optional?: boolean;
 }
 
 export interface Outcome {
@@ -48,7 +50,7 @@ export function readManifest(dist: string): Manifest {
 }
 
 /** Runs it to its end, whatever that is. */
-export function execute(workspace: Workspace, { fn, args, as, activeUser, kind }: Call): Outcome {
+export function execute(workspace: Core, { fn, args, as, activeUser, kind, optional = false }: Call): Outcome {
   const started = performance.now();
   const execution = newExecution(workspace.newNumber(), workspace.now, fn, as, kind);
   const run = new Running(workspace, execution, activeUser, workspace.faultBook.takeStrikes(fn));
@@ -62,8 +64,8 @@ export function execute(workspace: Workspace, { fn, args, as, activeUser, kind }
     run.realm = runInContext('({ Array, Object, Date, Error })', context) as Realm;
     const script = loadScript(workspace.dist, context) as Record<string, unknown>;
     const entry = script[fn];
-    if (typeof entry !== 'function') throw new run.realm.Error(`Script function not found: ${fn}`);
-    returned = entry(...args(run).map((arg) => copyIn(arg, run.realm)));
+    if (typeof entry === 'function') returned = entry(...args(run).map((arg) => copyIn(arg, run.realm)));
+    else if (!optional) throw new run.realm.Error(`Script function not found: ${fn}`);
     execution.ok = true;
   } catch (error) {
     const { message, stack } = error as Error;
@@ -79,7 +81,7 @@ export function execute(workspace: Workspace, { fn, args, as, activeUser, kind }
   return { execution, returned };
 }
 
-function finish(workspace: Workspace, run: Running, returned: unknown): void {
+function finish(workspace: Core, run: Running, returned: unknown): void {
   const { execution } = run;
   if (run.dead) {
     execution.ok = false;

@@ -1,16 +1,17 @@
 // Fires triggers: by the clock and by events.
+
+import type { Core } from './core';
 import type { Running } from './running';
 import { SCRIPT_ENUMS } from './services/script';
 import type { TriggerState } from './state';
 import { wallAt } from './time-zone';
 import { nextRun } from './triggers';
 import type { Execution } from './types';
-import type { Workspace } from './workspace';
 
 const MINUTE = 60_000;
 
 /** Runs the time triggers that come until then, in order of their times. */
-export function fireClock(workspace: Workspace, until: number): Execution[] {
+export function fireClock(workspace: Core, until: number): Execution[] {
   const ran: Execution[] = [];
   for (;;) {
     const trigger = earliest(workspace.state.triggers);
@@ -35,7 +36,7 @@ export function fireClock(workspace: Workspace, until: number): Execution[] {
 
 /** Runs the triggers that wait for this event of this file. */
 export function fireEvent(
-  workspace: Workspace,
+  workspace: Core,
   source: TriggerState['source'],
   event: TriggerState['event'],
   sourceId: string,
@@ -47,11 +48,7 @@ export function fireEvent(
   return waiting.flatMap((trigger) => fire(workspace, trigger, details));
 }
 
-function fire(
-  workspace: Workspace,
-  trigger: TriggerState,
-  details: (run: Running) => Record<string, unknown>,
-): Execution[] {
+function fire(workspace: Core, trigger: TriggerState, details: (run: Running) => Record<string, unknown>): Execution[] {
   const { faults } = workspace;
   // A suspended account's triggers stand still.
   if (workspace.person(trigger.owner)?.suspended) return [];

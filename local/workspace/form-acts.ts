@@ -1,10 +1,11 @@
 // What people do with a Google Form: open it, page through it, send it. Refusals as Google words them.
+
+import type { Core } from './core';
 import { Refused } from './errors';
 import { ruleBroken } from './form-rules';
 import { isEditor } from './services/access';
 import type { FormState, ItemState, ResponseState } from './state';
 import type { Answer, Answers, FormPage, Navigation } from './types';
-import type { Workspace } from './workspace';
 
 /** The form's pages, each with where it leads unless a choice says otherwise. */
 export function pagesOf(form: FormState): FormPage[] {
@@ -64,7 +65,7 @@ export function requireResponder(form: FormState, as: string): void {
 
 /** Stores the answers of a person; returns the response. */
 export function storeResponse(
-  workspace: Workspace,
+  workspace: Core,
   form: FormState,
   given: Answers,
   { as, typedEmail, responseId }: { as: string; typedEmail?: string; responseId?: string },

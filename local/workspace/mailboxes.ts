@@ -1,6 +1,7 @@
 // Mailboxes of the local Workspace: delivery, plus-addresses, quotas, replies.
+
+import type { Core } from './core';
 import type { Mail, ReplyOptions } from './types';
-import type { Workspace } from './workspace';
 
 const INSIDE_A_DAY = 2000;
 const OUTSIDE_A_DAY = 1500;
@@ -19,13 +20,13 @@ export function addressesIn(list: string): string[] {
 }
 
 /** Recipients that this sender may still write to today; inside and outside are counted apart. */
-export function quotaLeft(workspace: Workspace, sender: string): number {
+export function quotaLeft(workspace: Core, sender: string): number {
   if (workspace.faults.mailQuota !== null) return workspace.faults.mailQuota;
   const { inside, outside } = useToday(workspace);
   return Math.min(INSIDE_A_DAY - (inside[sender] ?? 0), OUTSIDE_A_DAY - (outside[sender] ?? 0));
 }
 
-function useToday(workspace: Workspace) {
+function useToday(workspace: Core) {
   const { state } = workspace;
   const day = new Date(state.now).toISOString().slice(0, 10);
   if (state.mailUse.day !== day) state.mailUse = { day, inside: {}, outside: {} };
@@ -33,7 +34,7 @@ function useToday(workspace: Workspace) {
 }
 
 /** Puts a message into every mailbox it is addressed to. */
-export function deliver(workspace: Workspace, message: Omit<Mail, 'id' | 'at' | 'readBy'>): Mail {
+export function deliver(workspace: Core, message: Omit<Mail, 'id' | 'at' | 'readBy'>): Mail {
   const mail: Mail = { ...message, id: workspace.newId('mail'), at: workspace.now, readBy: [] };
   workspace.state.mails.push(mail);
   const use = useToday(workspace);
@@ -49,7 +50,7 @@ export function deliver(workspace: Workspace, message: Omit<Mail, 'id' | 'at' | 
 }
 
 /** What has arrived at this account, oldest first. */
-export function mailbox(workspace: Workspace, account: string): Mail[] {
+export function mailbox(workspace: Core, account: string): Mail[] {
   const base = baseAddress(account);
   return workspace.state.mails.filter(({ to, cc, bcc }) =>
     [...to, ...cc, ...bcc].some((one) => baseAddress(one) === base),
@@ -80,7 +81,7 @@ function messageId(mail: Mail): string {
 }
 
 /** A person answers a message: it goes where the reply-to address leads. */
-export function replyTo(workspace: Workspace, mail: Mail, text: string, options: ReplyOptions): Mail {
+export function replyTo(workspace: Core, mail: Mail, text: string, options: ReplyOptions): Mail {
   const { as, fromHeader, headers = {}, subject } = options;
   const claimed = fromHeader ?? as;
   const from = addressesIn(claimed)[0] ?? as;
@@ -110,7 +111,7 @@ export function replyTo(workspace: Workspace, mail: Mail, text: string, options:
 }
 
 /** Mail from inside the domain may carry no verdict; a forged From line fails. */
-function authentication(workspace: Workspace, as: string, from: string): Record<string, string> {
+function authentication(workspace: Core, as: string, from: string): Record<string, string> {
   const domainOf = (address: string) => address.slice(address.indexOf('@') + 1);
   const honest = domainOf(as) === domainOf(from);
   if (honest && workspace.isInside(as)) return {};

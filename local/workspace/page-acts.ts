@@ -1,25 +1,28 @@
 // The web app as a visitor meets it: pages, and calls from a page.
+
+import type { Core } from './core';
 import { Refused } from './errors';
 import { maybeInsideOf } from './guard';
 import { isDate } from './realm';
 import type { PageState } from './services/html';
 import type { JsonValue, OpenedPage, OpenPageOptions, PageAnswer } from './types';
-import type { Workspace } from './workspace';
 
 /** Query parameters that Google keeps for itself. */
 const RESERVED = ['c', 'sid'];
 
 /** Who the script runs as, and whom it sees: an address only inside the domain. */
-function identities(workspace: Workspace, visitor: string | null): { as: string; activeUser: string } {
+function identities(workspace: Core, visitor: string | null): { as: string; activeUser: string } {
   if (visitor && workspace.person(visitor)?.suspended) throw new Refused(`${visitor} is suspended.`);
+  const { owner } = workspace.state;
+  if (workspace.person(owner)?.suspended) throw new Refused('Sorry, unable to open the file at this time.');
   const activeUser = visitor && workspace.isInside(visitor) ? visitor : '';
   const accessing = workspace.manifest.webapp?.executeAs === 'USER_ACCESSING';
-  return { as: accessing && visitor ? visitor : workspace.state.owner, activeUser };
+  return { as: accessing && visitor ? visitor : owner, activeUser };
 }
 
 /** Opens the page: runs `doGet`. Throws `Refused` with Google's error page's words when that fails. */
 export function openPage(
-  workspace: Workspace,
+  workspace: Core,
   params: Record<string, string>,
   { as, pathInfo }: OpenPageOptions,
 ): OpenedPage {
@@ -47,7 +50,7 @@ export function openPage(
 }
 
 /** `google.script.run`: any function that has no underscore at its end, values by copy. */
-export function callFromPage(workspace: Workspace, fn: string, args: unknown[], visitor: string | null): PageAnswer {
+export function callFromPage(workspace: Core, fn: string, args: unknown[], visitor: string | null): PageAnswer {
   if (fn.endsWith('_') || !/^[A-Za-z$_][\w$]*$/.test(fn)) {
     return { ok: false, error: `Script function not found: ${fn}`, execution: null };
   }

@@ -1,18 +1,18 @@
 // One execution while it runs: who it is, what it may do, what it has cost, and whether it is still alive.
 import { roundTripKind } from './call-table';
+import type { Core } from './core';
 import { DEAD, ServiceError } from './errors';
 import type { Strikes } from './faults';
 import { copyIn, type Realm } from './realm';
 import { refusedCall } from './scopes';
 import type { Execution, ExecutionKind } from './types';
-import type { Workspace } from './workspace';
 
 /** Google's limit; simple triggers have 30 seconds. */
 const LIMIT_MS = 6 * 60_000;
 const SIMPLE_LIMIT_MS = 30_000;
 
 export class Running {
-  readonly workspace: Workspace;
+  readonly workspace: Core;
   readonly execution: Execution;
   /** Whose rights it has. */
   readonly user: string;
@@ -26,7 +26,7 @@ export class Running {
   #strikes: Strikes;
   #startedAt: number;
 
-  constructor(workspace: Workspace, execution: Execution, activeUser: string, strikes: Strikes) {
+  constructor(workspace: Core, execution: Execution, activeUser: string, strikes: Strikes) {
     this.workspace = workspace;
     this.execution = execution;
     this.user = execution.as;

@@ -12,10 +12,10 @@ import {
   sortBox,
   touch,
 } from './cells/grid';
+import type { Core } from './core';
 import { Refused } from './errors';
 import { isEditor } from './services/access';
 import type { Box, SheetState, SpreadsheetState } from './state';
-import type { Workspace } from './workspace';
 
 /** Where a person stands: a sheet that they may change. */
 interface Desk {
@@ -24,7 +24,7 @@ interface Desk {
 }
 
 /** The sheet, if this person may change it. */
-export function deskOf(workspace: Workspace, id: string, sheetName: string, as: string): Desk {
+export function deskOf(workspace: Core, id: string, sheetName: string, as: string): Desk {
   const spreadsheet = workspace.spreadsheetState(id);
   const sheet = spreadsheet.sheets.find(({ name }) => name === sheetName);
   if (!sheet) throw new Error(`No sheet "${sheetName}" in ${spreadsheet.name}.`);
@@ -40,7 +40,7 @@ export function deskOf(workspace: Workspace, id: string, sheetName: string, as: 
 }
 
 /** Types into one cell; tells what was there, and where it was. */
-export function typeInto(workspace: Workspace, { spreadsheet, sheet }: Desk, a1: string, text: string) {
+export function typeInto(workspace: Core, { spreadsheet, sheet }: Desk, a1: string, text: string) {
   const box: Box = fromA1(a1, sheet);
   const calculator = new Calculator(spreadsheet, workspace.now);
   const oldValue = readDisplay(calculator, sheet, box.row, box.column);
@@ -55,12 +55,7 @@ export function typeInto(workspace: Workspace, { spreadsheet, sheet }: Desk, a1:
 }
 
 /** Sorts all rows below the frozen ones by a column. */
-export function sortByHand(
-  workspace: Workspace,
-  { spreadsheet, sheet }: Desk,
-  column: number,
-  ascending: boolean,
-): void {
+export function sortByHand(workspace: Core, { spreadsheet, sheet }: Desk, column: number, ascending: boolean): void {
   const from = sheet.frozenRows + 1;
   const rows = lastRow(sheet) - from + 1;
   if (rows < 1) return;

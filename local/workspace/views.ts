@@ -3,13 +3,13 @@ import { toA1 } from './cells/a1';
 import { displayOf } from './cells/display';
 import { Calculator } from './cells/formulas';
 import { cellAt, lastColumn, lastRow, readDisplay, readValue } from './cells/grid';
+import type { Core } from './core';
 import { pagesOf } from './form-acts';
 import type { CellState, ConditionalState, FormState, SheetState, SpreadsheetState } from './state';
 import type { CellStyle, CellView, FormView, SheetView, SpreadsheetView } from './types';
-import type { Workspace } from './workspace';
 
 /** A spreadsheet as it stands on the screen now. */
-export function viewSpreadsheet(workspace: Workspace, state: SpreadsheetState): SpreadsheetView {
+export function viewSpreadsheet(workspace: Core, state: SpreadsheetState): SpreadsheetView {
   const sheets = state.sheets.map((sheet) => viewSheet(workspace, state, sheet));
   const { id, name, owner, editors, viewers, timeZone, locale } = state;
   return {
@@ -25,7 +25,7 @@ export function viewSpreadsheet(workspace: Workspace, state: SpreadsheetState): 
   };
 }
 
-function viewSheet(workspace: Workspace, spreadsheet: SpreadsheetState, sheet: SheetState): SheetView {
+function viewSheet(workspace: Core, spreadsheet: SpreadsheetState, sheet: SheetState): SheetView {
   const { rows: _rows, conditional: _conditional, filter, merges, ...plain } = sheet;
   const size = { rows: lastRow(sheet), columns: lastColumn(sheet) };
   const calculator = () => new Calculator(spreadsheet, workspace.now);
@@ -133,7 +133,7 @@ function columnOf(letters: string): number {
 }
 
 /** A form as people find it. */
-export function viewForm(workspace: Workspace, form: FormState): FormView {
+export function viewForm(workspace: Core, form: FormState): FormView {
   const { items: _items, responses, editors: _editors, ...plain } = form;
   return {
     ...structuredClone(plain),

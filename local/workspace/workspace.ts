@@ -1,77 +1,26 @@
 // The local Workspace: a stand-in for a school's Google Workspace in which the built bundle runs.
-import { createHash } from 'node:crypto';
+
+import { Core } from './core';
 import { Refused } from './errors';
-import { type Call, execute, type Manifest, type Outcome, readManifest } from './execute';
-import { FaultBook } from './faults';
+import type { Call } from './execute';
 import { fireClock, fireEvent } from './firing';
 import { pagesOf, storeResponse } from './form-acts';
-import { editLink, openLink } from './form-links';
-import { baseAddress, deliver, mailbox, quotaLeft, replyTo } from './mailboxes';
+import { openLink } from './form-links';
+import { deliver, mailbox, quotaLeft, replyTo } from './mailboxes';
 import { callFromPage, openPage } from './page-acts';
 import { isEditor } from './services/access';
-import type { FetchAnswer, FetchRequest } from './services/fetch';
 import { responseService } from './services/form-responses';
 import { formService } from './services/forms';
 import { rangeService } from './services/range';
+import { SCRIPT_ENUMS } from './services/script';
 import { userService } from './services/session';
 import { spreadsheetService } from './services/spreadsheet';
 import * as sheetActs from './sheet-acts';
-import {
-  emptyState,
-  type FormState,
-  newSpreadsheet,
-  type ResponseState,
-  type SpreadsheetState,
-  type State,
-  toJson,
-} from './state';
+import { type State, toJson } from './state';
 import type * as T from './types';
 import { viewForm, viewSpreadsheet } from './views';
 
-/** Executions that are kept to look at. */
-const EXECUTIONS_KEPT = 500;
-
-export class Workspace {
-  readonly state: State;
-  /** Folder of the bundle. */
-  readonly dist: string;
-  /** The latest executions, oldest first. */
-  readonly executions: T.Execution[] = [];
-  readonly faultBook = new FaultBook();
-  /** Who holds which lock, by execution id. */
-  readonly locks = new Map<string, number>();
-  /** The clocks of the executions that run now. */
-  readonly clocks = new Set<{ setSystemTime(now: number): void }>();
-  /** Requests of UrlFetchApp, oldest first. */
-  readonly fetches: FetchRequest[] = [];
-  /** Answers requests of UrlFetchApp; null = there is no such host. */
-  onFetch: ((request: FetchRequest) => FetchAnswer | null) | null = null;
-  /** Which button a person presses when an alert shows; OK or YES unless told. */
-  onAlert: ((text: string) => string) | null = null;
-  #menus: T.Menu[] = [];
-  #manifest: Manifest | null = null;
-
-  constructor(options: T.WorkspaceOptions | { state: State; dist: string }) {
-    this.dist = options.dist;
-    if ('state' in options) {
-      this.state = options.state;
-      return;
-    }
-    const { now, domain, people, owner, controlName = 'Home Visits' } = options;
-    this.state = emptyState(
-      now,
-      domain,
-      owner,
-      people.map((person) => ({ ...person })),
-    );
-    if (!this.person(owner)) this.state.people.push({ email: owner, name: 'Home Visits' });
-    // Made by hand at a school in the UK, so it has the school's customs.
-    const control = newSpreadsheet(this.newId('sheet'), controlName, owner);
-    Object.assign(control, { locale: 'en_GB', timeZone: 'Europe/London' });
-    this.state.spreadsheets.push(control);
-    this.state.controlId = control.id;
-  }
-
+export class Workspace extends Core {
   /** A Workspace as it was saved. */
   static load(saved: T.JsonValue, { dist }: { dist: string }): Workspace {
     return new Workspace({ state: structuredClone(saved) as unknown as State, dist });
@@ -82,50 +31,6 @@ export class Workspace {
     return toJson(this.state);
   }
 
-  // ---- people ----------------------------------------------------------------------------------------------------
-
-  get people(): readonly T.Person[] {
-    return this.state.people;
-  }
-
-  person(email: string): T.Person | undefined {
-    return this.state.people.find((person) => person.email === baseAddress(email));
-  }
-
-  addPerson(email: string, name: string): void {
-    this.state.people.push({ email, name });
-  }
-
-  /** Suspends an account: all its triggers stop, and it opens nothing. */
-  suspend(email: string, suspended = true): void {
-    const person = this.person(email);
-    if (!person) throw new Error(`Nobody has the address ${email}.`);
-    person.suspended = suspended;
-  }
-
-  nameOf(email: string): string {
-    return this.person(email)?.name ?? '';
-  }
-
-  isInside(email: string): boolean {
-    return baseAddress(email).endsWith(`@${this.state.domain}`);
-  }
-
-  /** Whether Google knows an account by this address; any address elsewhere may have one. */
-  hasAccount(email: string): boolean {
-    return this.isInside(email) ? this.person(email) !== undefined : /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email);
-  }
-
-  // ---- the clock -------------------------------------------------------------------------------------------------
-
-  get now(): number {
-    return this.state.now;
-  }
-
-  get scriptTimeZone(): string {
-    return this.manifest.timeZone ?? 'Europe/London';
-  }
-
   /** Runs what time triggers come until then, in order, and leaves the clock there. */
   advanceTo(at: number): T.Execution[] {
     const ran = fireClock(this, at);
@@ -133,6 +38,7 @@ export class Workspace {
     return ran;
   }
 
+  /** The same, some minutes on. */
   advanceMinutes(minutes: number): T.Execution[] {
     return this.advanceTo(this.now + minutes * 60_000);
   }
@@ -151,45 +57,22 @@ export class Workspace {
     this.settings.triggersRun = triggersRun;
   }
 
+  /** The tick stops: time passes and no time trigger runs. */
   stopTriggers(): void {
     this.settings.triggersRun = false;
   }
 
+  /** Time triggers run again; what was missed is not made up for. */
   startTriggers(): void {
     this.settings.triggersRun = true;
   }
 
-  /** Lets time pass inside an execution. */
-  passTime(ms: number): void {
-    this.state.now += ms;
-    if (ms > 0) for (const clock of this.clocks) clock.setSystemTime(this.state.now);
-  }
-
+  /** All triggers of everybody, as no script can see them. */
   triggers(): T.TriggerView[] {
     return this.state.triggers.map(({ schedule: _schedule, ...trigger }) => ({
       ...trigger,
       disabled: this.person(trigger.owner)?.suspended === true,
     }));
-  }
-
-  // ---- running the bundle ----------------------------------------------------------------------------------------
-
-  get settings(): T.Settings {
-    return this.state.settings;
-  }
-
-  get faults(): T.Faults {
-    return this.faultBook;
-  }
-
-  get manifest(): Manifest {
-    this.#manifest ??= readManifest(this.dist);
-    return this.#manifest;
-  }
-
-  /** The scopes that the manifest asks for; null when it leaves them to Google. */
-  get declaredScopes(): string[] | null {
-    return this.manifest.oauthScopes ?? null;
   }
 
   /** Runs one function of the bundle, as a person in the editor or by the menu, or as a trigger. */
@@ -198,7 +81,7 @@ export class Workspace {
     args: T.JsonValue[] = [],
     { as = this.state.owner, context = 'editor' }: T.RunOptions = {},
   ): T.Execution {
-    this.#requireSignedIn(as);
+    this.requireSignedIn(as);
     const control = this.spreadsheetState(this.state.controlId);
     if (context !== 'webapp' && !isEditor(control, as))
       throw new Refused('You do not have permission to run this script.');
@@ -206,85 +89,33 @@ export class Workspace {
     return this.execute({ fn, args: () => args, as, activeUser, kind: context }).execution;
   }
 
-  execute(call: Call): Outcome {
-    return execute(this, call);
-  }
-
-  remember(execution: T.Execution): void {
-    this.executions.push(execution);
-    if (this.executions.length > EXECUTIONS_KEPT) this.executions.shift();
-  }
-
-  #requireSignedIn(as: string): void {
-    if (this.person(as)?.suspended) throw new Refused(`${as} is suspended.`);
-  }
-
-  newNumber(): number {
-    this.state.lastId += 1;
-    // Item ids of Google are large; small ones invite mistaking them for an index.
-    return 1_000_000 + this.state.lastId;
-  }
-
-  newId(kind: string): string {
-    const n = this.newNumber();
-    return `${kind}${n}_${createHash('sha256').update(`${kind}${n}`).digest('hex').slice(0, 24)}`;
-  }
-
-  /** A UUID in Google's form; the same in each run of the same story. */
-  newUuid(): string {
-    const hex = createHash('sha256').update(`uuid${this.newNumber()}`).digest('hex');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-  }
-
-  // ---- spreadsheets ----------------------------------------------------------------------------------------------
-
-  get controlId(): string {
-    return this.state.controlId;
-  }
-
+  /** All spreadsheets as they stand now. */
   spreadsheets(): T.SpreadsheetView[] {
     return this.state.spreadsheets.map((state) => viewSpreadsheet(this, state));
   }
 
+  /** One spreadsheet as it stands now; throws if there is none. */
   spreadsheet(id: string): T.SpreadsheetView {
     return viewSpreadsheet(this, this.spreadsheetState(id));
   }
 
-  spreadsheetState(id: string): SpreadsheetState {
-    const found = this.state.spreadsheets.find((spreadsheet) => spreadsheet.id === id);
-    if (!found) throw new Error(`No spreadsheet ${id}.`);
-    return found;
-  }
-
-  urlOf({ id }: SpreadsheetState): string {
-    return `https://docs.google.com/spreadsheets/d/${id}/edit`;
-  }
-
   /** A person opens a spreadsheet: refuses strangers; an editor of the Control spreadsheet gets the script's menus. */
   openSpreadsheet(id: string, as: string): { view: T.SpreadsheetView; menus: T.Menu[]; execution: T.Execution | null } {
-    this.#requireSignedIn(as);
+    this.requireSignedIn(as);
     const state = this.spreadsheetState(id);
     if (!isEditor(state, as) && !state.viewers.includes(as)) throw new Refused('You need access.');
-    this.#menus = [];
+    this.menus = [];
     const scripted = id === this.state.controlId && isEditor(state, as);
-    // `onOpen` is run whether the bundle has one or not: Google looks it up by name, and so does this.
-    const event = { args: () => [{ authMode: 'LIMITED' }], as, activeUser: as, kind: 'simple' as const };
-    const execution = scripted ? this.execute({ fn: 'onOpen', ...event }).execution : null;
+    const args = () => [{ authMode: SCRIPT_ENUMS.AuthMode.LIMITED }];
+    const onOpen: Call = { fn: 'onOpen', args, as, activeUser: '', kind: 'simple', optional: true };
+    const execution = scripted ? this.execute(onOpen).execution : null;
     fireEvent(this, 'SPREADSHEETS', 'ON_OPEN', id, () => ({ user: as }));
-    return { view: viewSpreadsheet(this, state), menus: this.#menus, execution };
-  }
-
-  putMenu(menu: T.Menu): void {
-    this.#menus.push(structuredClone(menu));
-  }
-
-  answerAlert<Button>(text: string, buttons: Record<string, unknown>): Button {
-    return buttons[this.onAlert?.(text) ?? 'OK'] as Button;
+    return { view: viewSpreadsheet(this, state), menus: this.menus, execution };
   }
 
   /** A person types into a cell: read as Sheets reads it, refused where Sheets refuses; edit triggers fire. */
   editCell(id: string, sheetName: string, a1: string, text: string, as: string): T.Execution[] {
-    this.#requireSignedIn(as);
+    this.requireSignedIn(as);
     const desk = sheetActs.deskOf(this, id, sheetName, as);
     const { box, oldValue } = sheetActs.typeInto(this, desk, a1, text);
     return fireEvent(this, 'SPREADSHEETS', 'ON_EDIT', id, (run) => ({
@@ -296,52 +127,46 @@ export class Workspace {
     }));
   }
 
+  /** A person sorts a sheet below its frozen rows by a column. */
   sortSheet(id: string, sheet: string, column: number, { as = this.state.owner, ascending = true } = {}): void {
     sheetActs.sortByHand(this, sheetActs.deskOf(this, id, sheet, as), column, ascending);
   }
 
+  /** A person renames a sheet. */
   renameSheet(id: string, sheet: string, name: string, as = this.state.owner): void {
     sheetActs.renameByHand(sheetActs.deskOf(this, id, sheet, as), name);
   }
 
+  /** A person deletes a sheet. */
   deleteSheet(id: string, sheet: string, as = this.state.owner): void {
     sheetActs.deleteByHand(sheetActs.deskOf(this, id, sheet, as));
   }
 
+  /** A person inserts an empty column. */
   insertColumn(id: string, sheet: string, before: number, as = this.state.owner): void {
     sheetActs.insertColumnByHand(sheetActs.deskOf(this, id, sheet, as), before);
   }
 
+  /** A person inserts an empty row. */
   insertRow(id: string, sheet: string, before: number, as = this.state.owner): void {
     sheetActs.insertRowByHand(sheetActs.deskOf(this, id, sheet, as), before);
   }
 
+  /** A person deletes a row. */
   deleteRow(id: string, sheet: string, row: number, as = this.state.owner): void {
     sheetActs.deleteRowByHand(sheetActs.deskOf(this, id, sheet, as), row);
   }
 
   // ---- forms -----------------------------------------------------------------------------------------------------
 
+  /** All forms as people find them. */
   forms(): T.FormView[] {
     return this.state.forms.map((form) => viewForm(this, form));
   }
 
+  /** One form; throws if there is none. */
   form(id: string): T.FormView {
     return viewForm(this, this.formState(id));
-  }
-
-  formState(id: string): FormState {
-    const found = this.state.forms.find((form) => form.id === id);
-    if (!found) throw new Error(`No form ${id}.`);
-    return found;
-  }
-
-  formUrl({ id }: FormState): string {
-    return `https://docs.google.com/forms/d/e/${id}/viewform`;
-  }
-
-  editUrl(form: FormState, response: ResponseState): string {
-    return editLink(this.formUrl(form), response);
   }
 
   /** What a form's link opens: with the answers of a pre-filled link, or of the response that it edits. */
@@ -362,7 +187,7 @@ export class Workspace {
     answers: T.Answers,
     { as, typedEmail, responseId }: { as: string; typedEmail?: string; responseId?: string },
   ): T.Submitted {
-    this.#requireSignedIn(as);
+    this.requireSignedIn(as);
     const form = this.formState(formId);
     const response = storeResponse(this, form, answers, { as, typedEmail, responseId });
     const executions = this.fireFormSubmit(form.id, response.id);
@@ -414,12 +239,14 @@ export class Workspace {
     return this.state.mails;
   }
 
+  /** One mail; throws if there is none. */
   mail(id: string): T.Mail {
     const found = this.state.mails.find((mail) => mail.id === id);
     if (!found) throw new Error(`No mail ${id}.`);
     return found;
   }
 
+  /** A person opens a mail: it is read from then on. */
   readMail(id: string, as: string): T.Mail {
     const mail = this.mail(id);
     if (!mail.readBy.includes(as)) mail.readBy.push(as);
@@ -444,6 +271,7 @@ export class Workspace {
     return deliver(this, { ...none, from, name: this.nameOf(from), to: [to], subject, body, headers });
   }
 
+  /** Recipients that an account may still write to today. */
   getRemainingDailyQuota(email = this.state.owner): number {
     return quotaLeft(this, email);
   }

@@ -63,6 +63,8 @@ function readMoment(text: string, reading: Reading): Entry | undefined {
 }
 
 function readTime(text: string): { days: number; seconds: boolean } | undefined {
+  const hourOnly = /^(\d{1,2})\s*([ap]m)$/i.exec(text);
+  if (hourOnly) return readTime(`${hourOnly[1]}:00 ${hourOnly[2]}`);
   const match = /^(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(?:\s*([ap])m)?$/i.exec(text);
   if (!match) return undefined;
   const [, h, m, s, half] = match;

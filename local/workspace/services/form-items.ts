@@ -94,7 +94,12 @@ export function itemService(run: Running, form: FormState, item: ItemState): Ite
   return self;
 }
 
-function choosing(run: Running, form: FormState, item: ItemState, change: (does: () => void) => Item): Record<string, Method> {
+function choosing(
+  run: Running,
+  form: FormState,
+  item: ItemState,
+  change: (does: () => void) => Item,
+): Record<string, Method> {
   function setChoices(choices: FormChoice[]): void {
     if (!choices.length) throw new ServiceError('Array is empty: choices');
     if (new Set(choices.map(({ value }) => value)).size < choices.length) {

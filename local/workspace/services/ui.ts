@@ -31,7 +31,9 @@ export function uiService(run: Running): Ui {
       const words = args.filter((arg): arg is string => typeof arg === 'string');
       const [title, text] = words.length > 1 ? [words[0] ?? '', words[1] ?? ''] : ['', words[0] ?? ''];
       run.execution.shown.push({ what: 'alert', title, text });
-      return run.workspace.answerAlert(`${title} ${text}`.trim(), ENUMS.Button);
+      const yes = args.some((arg) => typeof arg !== 'string' && String(arg).startsWith('YES'));
+      const pressed = run.workspace.onAlert?.(`${title} ${text}`.trim()) ?? (yes ? 'YES' : 'OK');
+      return ENUMS.Button[pressed as keyof typeof ENUMS.Button];
     },
     showModalDialog: show('dialog'),
     showSidebar: (page: unknown) => show('sidebar')(page),
