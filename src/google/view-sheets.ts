@@ -8,7 +8,7 @@ import {
   TODAY_COLUMNS,
 } from '../register/columns';
 import { FAILING } from '../register/mail';
-import { ALARM, LATE } from '../register/today';
+import { ALARM, LATE, NOBODY, UNSEEN } from '../register/today';
 import { LOCALE, TIME_ZONE } from './control-file';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -72,11 +72,11 @@ export const MAIL: Layout = {
  * formula beside it says by itself when nothing was written for three ticks.
  */
 export const LAST_RAN = { row: 2, column: 2 };
-/** What is drawn with the board begins here: how often the engine looks, whom to ring, the notice, the header, the rows. */
+/** What is drawn with the board begins here: how often the engine looks and whom to ring, the notice, the header, the rows. */
 export const BOARD = { row: 3, column: 2 };
 const STATUS = [
   '=IF(ISNUMBER(B2)',
-  'IF((NOW()-B2)*1440>3*B3,"THE ENGINE HAS STOPPED, nobody is being told. "&C3,"All is running.")',
+  'IF((NOW()-B2)*1440>3*B3,"THE ENGINE HAS STOPPED, nobody is being told. Ring "&D3,"The engine is running.")',
   '"The engine has not run yet.")',
 ].join(',');
 
@@ -134,7 +134,7 @@ function makeRoom(sheet: Sheet, rows: number, columns: number): void {
 }
 
 function headed(header: Range): void {
-  header.setBackground(INK).setFontColor(WHITE).setFontWeight('bold').setWrap(true).setVerticalAlignment('middle');
+  header.setBackground(INK).setFontColor(WHITE).setFontWeight('bold').setVerticalAlignment('middle');
 }
 
 /** A list has a filter. A board has none: somebody's filter would hide an alarm from everybody. */
@@ -153,6 +153,8 @@ function prepareToday(sheet: Sheet): void {
   const state = letterOf(TODAY, 'How it stands');
   const due = letterOf(TODAY, 'Due back');
   const hand = letterOf(TODAY, 'In hand');
+  const watcher = letterOf(TODAY, 'Watcher');
+  const watchers = sheet.getRange(`${watcher}${first}:${watcher}${first + rows - 1}`);
 
   sheet.getRange('A1').setValue('Home visits: who is out').setFontSize(16).setFontWeight('bold');
   sheet
@@ -174,7 +176,7 @@ function prepareToday(sheet: Sheet): void {
     .setFontColor(RED)
     .setFontWeight('bold');
 
-  sheet.setColumnWidth(1, 95);
+  sheet.setColumnWidth(1, 115);
   headed(sheet.getRange(TODAY.headerRow, 1).setValue('Minutes over'));
   const over = sheet.getRange(first, 1, rows, 1);
   over.setFormulas(each(rows, (i) => [minutesOver(`${due}${first + i}`)]));
@@ -186,7 +188,11 @@ function prepareToday(sheet: Sheet): void {
     rule(`AND(${isAlarm},$${hand}${first}&""="")`, RED, WHITE),
     rule(isAlarm, PINK),
     rule(`LEFT($${state}${first},${LATE.length})="${LATE}"`, AMBER),
-    { ...rule('$C$2<>"All is running."', RED, WHITE), range: status },
+    {
+      ...rule(`OR(RIGHT($${watcher}${first},${UNSEEN.length})="${UNSEEN}",$${watcher}${first}="${NOBODY}")`, AMBER),
+      range: watchers,
+    },
+    { ...rule('$C$2<>"The engine is running."', RED, WHITE), range: status },
   ]);
 }
 

@@ -20,9 +20,11 @@ import { arrival, status, type Visit } from '../visit/record';
 import type { TodayRow } from './columns';
 import { companionName, party, pupilByRef } from './words';
 
-/** The first words of "How it stands" that the sheet colours by. */
+/** Words that the sheet colours by: how "How it stands" begins, and how "Watcher" ends or what it is. */
 export const ALARM = 'ALARM';
 export const LATE = 'LATE';
+export const UNSEEN = 'NOT YET accepted';
+export const NOBODY = 'NOBODY yet';
 
 /** A row and where it belongs: the lower the rank, the worse; within a rank the earlier `since`, the worse. */
 interface Placed {
@@ -163,9 +165,9 @@ function inHandWords(outing: Outing, school: School, now: Instant): string {
 
 function watcherWords(outing: Outing, school: School, now: Instant): string {
   const { email, acceptedAt } = outing.watcher;
-  if (email === '') return 'NOBODY yet';
+  if (email === '') return NOBODY;
   const name = nameOf(school.staff, email);
-  return acceptedAt === null ? `${name}, NOT YET accepted` : `${name}, accepted ${timeWords(acceptedAt, now)}`;
+  return acceptedAt === null ? `${name}, ${UNSEEN}` : `${name}, accepted ${timeWords(acceptedAt, now)}`;
 }
 
 /** Approved for today and not yet left: the office knows beforehand (SPT-37). */

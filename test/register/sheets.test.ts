@@ -107,6 +107,15 @@ describe('the board “Today”', () => {
     expect(background(held.sheet('Today'), 6, 2)).toBe('#f9dedc');
   });
 
+  test('a watcher who has not accepted stands out', () => {
+    const asked = newSchool();
+    drawToday(asked);
+    expect(background(asked.sheet('Today'), 6, 12)).toBe('#fff0c2');
+    const { watcher } = sampleOuting();
+    drawToday(asked, [sampleOuting({ watcher: { ...watcher, acceptedAt: at('13:57') } })]);
+    expect(background(asked.sheet('Today'), 6, 12)).toBeUndefined();
+  });
+
   test('who has come back leaves no trace on it', () => {
     const back = newSchool();
     drawToday(back, [sampleOuting(), sampleOuting({ ref: 'OUT-0005' })]);
@@ -121,12 +130,12 @@ describe('the board “Today”', () => {
     expect(stopped.sheet('Today').display[1]?.slice(0, 3)).toEqual([
       'Engine last ran',
       'Tue 5 May 14:00',
-      'All is running.',
+      'The engine is running.',
     ]);
     stopped.workspace.setClockWithoutTriggers(at('14:05'));
     drawToday(stopped);
     expect(stopped.sheet('Today').display[1]?.[2]).toBe(
-      'THE ENGINE HAS STOPPED, nobody is being told. If the time above stands still, ring Lee Forster 07700 900109',
+      'THE ENGINE HAS STOPPED, nobody is being told. Ring Lee Forster 07700 900109',
     );
     expect(background(stopped.sheet('Today'), 2, 3)).toBe('#b3261e');
     expect(stopped.run('lastRan_').result).toBe(at('14:00'));
