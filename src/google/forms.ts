@@ -77,7 +77,7 @@ function head(form: Form, plan: FormPlan): void {
   if (form.getDescription() !== plan.description) form.setDescription(plan.description);
   if (form.getConfirmationMessage() !== plan.thanks) form.setConfirmationMessage(plan.thanks);
   if (!form.canEditResponse()) form.setAllowResponseEdits(true);
-  form.setProgressBar(true);
+  if (!form.hasProgressBar()) form.setProgressBar(true);
   if (!form.collectsEmail()) collectAddresses(form);
 }
 
@@ -89,14 +89,18 @@ function claimed(plan: FormPlan, known: Record<string, string>, existing: Item[]
     const item = byId.get(known[key] ?? '');
     if (item && typeOf(item) === KINDS[kind].type) claims.set(key, item);
   }
-  // What a build that was stopped half-way left behind is known by its title. A kind that changed is a new item.
+  // What a build that was stopped half-way left behind is known by its title, or has none yet. A kind that changed is a
+  // new item.
   const ours = new Set(Object.values(known));
   const free = existing.filter((item) => !ours.has(String(item.getId())));
-  for (const { key, kind, title } of plan.items) {
-    if (claims.has(key)) continue;
-    const at = free.findIndex((item) => typeOf(item) === KINDS[kind].type && item.getTitle() === title);
-    const [item] = at < 0 ? [] : free.splice(at, 1);
-    if (item) claims.set(key, item);
+  for (const isTitled of [true, false]) {
+    for (const { key, kind, title } of plan.items) {
+      if (claims.has(key)) continue;
+      const wanted = isTitled ? title : '';
+      const at = free.findIndex((item) => typeOf(item) === KINDS[kind].type && item.getTitle() === wanted);
+      const [item] = at < 0 ? [] : free.splice(at, 1);
+      if (item) claims.set(key, item);
+    }
   }
   return claims;
 }

@@ -17,13 +17,6 @@ export type ReadRow =
   | { what: 'broken'; ref: string; problem: string }
   | { what: 'nothing' };
 
-/** Half a character pair on its own does not survive a spreadsheet: it is written as `\\uXXXX`, which JSON reads back. */
-function escapeHalves(json: string): string {
-  return json.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g, (found) =>
-    found.length === 2 ? found : `\\u${found.charCodeAt(0).toString(16)}`,
-  );
-}
-
 /** Pieces of at most `PIECE` characters that cut no character pair in two. */
 function pieces(json: string): string[] {
   const out: string[] = [];
@@ -37,9 +30,12 @@ function pieces(json: string): string[] {
   return out;
 }
 
-/** The cells of a record's row: its reference, its kind, and its pieces. */
+/**
+ * The cells of a record's row: its reference, its kind, and its pieces. Half a character pair on its own, which no
+ * spreadsheet keeps, is written as `\uXXXX` by `JSON.stringify` itself since ES2019.
+ */
 export function toCells(record: AnyRecord): string[] {
-  return [record.ref, record.kind, ...pieces(escapeHalves(JSON.stringify(record)))];
+  return [record.ref, record.kind, ...pieces(JSON.stringify(record))];
 }
 
 /**
