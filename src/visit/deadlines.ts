@@ -1,7 +1,7 @@
 // What a visit owes and by when: a decision, a report, CPOMS, an answer to a concern. Computed each time, never stored.
 import type { Deadline } from '../record/ladder';
 import type { Settings } from '../school/school';
-import { dueByEndOfDay, type Instant, timeWords } from '../time';
+import { dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
 import { arrival, status, type Visit } from './record';
 
 /** Whether both forms are in, so that somebody can decide. */
@@ -59,24 +59,21 @@ function approvalDeadlines(visit: Visit, now: Instant): Deadline[] {
   if (!awaitsDecision(visit, now)) return [];
   const { by, deputy, remindAfter, deputyAfter } = visit.rules.approval;
   const due = askedSince(visit);
-  const common = { due, urgent: false, params: {} };
+  // One ladder, so that the deputy is asked at once where nobody else is there, and after an outage nobody twice.
+  const first = now < due + remindAfter * MINUTE;
   return [
     {
-      ...common,
       key: `approval@${due}`,
-      steps: [{ after: 0, to: by }],
-      letter: 'please approve',
-      words: 'asked for approval',
-    },
-    {
-      ...common,
-      key: `approval reminder@${due}`,
+      due,
       steps: [
+        { after: 0, to: by },
         { after: remindAfter, to: by },
         { after: deputyAfter, to: deputy },
       ],
-      letter: 'approval reminder',
-      words: `no decision since ${timeWords(due, now)}`,
+      letter: first ? 'please approve' : 'approval reminder',
+      urgent: false,
+      params: {},
+      words: first ? 'asked for approval' : `no decision since ${timeWords(due, now)}`,
     },
   ];
 }

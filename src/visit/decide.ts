@@ -6,7 +6,16 @@ import { nameOf, personAt } from '../school/people';
 import { instantOf, localDate, MINUTE, timeWords } from '../time';
 import type { PassedAct, VisitAct } from './acts';
 import { awaitsDecision, isComplete, owed, visitDeadlines } from './deadlines';
-import { type Assessment, type Incident, type Report, type Request, type Ruling, status, type Visit } from './record';
+import {
+  type Assessment,
+  type Incident,
+  isDayOver,
+  type Report,
+  type Request,
+  type Ruling,
+  status,
+  type Visit,
+} from './record';
 import {
   isVisitor,
   mayAnswerConcern,
@@ -64,7 +73,7 @@ function policeIn({ at, by, policeReference }: Request & Sent): Visit['police'] 
 
 /** The Home Visit Form sent again: what changed, and whether it needs approval anew (NAS-07). */
 export function amendRequest(visit: Visit, request: Request & Sent, facts: Facts): Visit {
-  const changes = weightyChanges(visit.request, request);
+  const changes = weightyChanges({ ...visit.request, ...visit.decision?.planned }, request);
   const police = visit.police ?? policeIn(request);
   let next: Visit = { ...stepped(visit, ''), request, police };
   next = logged(
@@ -76,7 +85,7 @@ export function amendRequest(visit: Visit, request: Request & Sent, facts: Facts
   if (visit.outing !== '' || visit.cancelled || visit.closedAt !== null) return settled(next, facts);
   if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
   if (visit.decision?.ruling === 'approved' && changes.length > 0)
-    next = approvalLapsed(next, changes.join(', '), facts);
+    next = approvalLapsed(next, changes.join(', '), knewOf(visit), facts);
   return settled(next, facts);
 }
 
@@ -93,19 +102,27 @@ export function weightyChanges(before: Request, after: Request): string[] {
   return changes;
 }
 
-/** Takes an approval back since it no longer covers what is planned, and tells everyone who knew of it. */
-function approvalLapsed(visit: Visit, what: string, facts: Facts): Visit {
-  const knew = [visit.request.by, ...visit.request.visitors, ...visit.asked].filter((email) => email !== '');
+/** Who asked, who goes, who was asked and who decided. */
+function knewOf(visit: Visit): string[] {
+  const { request, asked, decision } = visit;
+  return [request.by, ...request.visitors, ...asked, decision?.by ?? ''].filter((email) => email !== '');
+}
+
+/**
+ * Takes an approval back since it no longer covers what is planned. Everyone who knew of it is told, also those who do
+ * not go any more, and everyone who goes now.
+ */
+function approvalLapsed(visit: Visit, what: string, knew: string[], facts: Facts): Visit {
   const next = logged(
     { ...visit, decision: null, asked: [] },
     facts.now,
     'engine',
     `Needs approval anew: ${what} changed`,
   );
-  return posted(next, facts.now, 'approve again', knew, { params: { what } });
+  return posted(next, facts.now, 'approve again', [...knew, ...knewOf(next)], { params: { what } });
 }
 
-/** The risk assessment, first or changed. A level that rises after approval needs approval anew. */
+/** The risk assessment, first or changed. A level that rises after approval, or what stands against it, needs approval anew. */
 export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: Facts): Visit {
   const scale = ['Low', 'Medium', 'High'];
   const rose = visit.assessment !== null && scale.indexOf(assessment.level) > scale.indexOf(visit.assessment.level);
@@ -113,7 +130,8 @@ export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: 
   next = logged(next, facts.now, assessment.by, `Sent the risk assessment: ${assessment.level.toLowerCase()} risk`);
   if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
   const standing = visit.outing === '' && visit.decision?.ruling === 'approved';
-  if (standing && rose) next = approvalLapsed(next, 'the level of risk', facts);
+  const what = rose ? 'the level of risk' : 'the risk assessment';
+  if (standing && (rose || assessment.blocks.length > 0)) next = approvalLapsed(next, what, knewOf(visit), facts);
   return settled(next, facts);
 }
 
@@ -254,7 +272,8 @@ function rule(
   const cannot = cannotDecide(visit, facts);
   if (cannot) return refused(visit, cannot);
   const { now, actor } = facts;
-  const decision = { ruling, at: now, by: actor.email, via: actor.by, party, words };
+  const { arrive, backBy } = visit.request;
+  const decision = { ruling, at: now, by: actor.email, via: actor.by, party, words, planned: { arrive, backBy } };
   const how = ruling === 'approved' ? `, ${party}` : '';
   let next = logged({ ...visit, decision }, now, actor.email, `${sentence(ruling)}${how}${words ? `: ${words}` : ''}`);
   const told = [visit.request.by, ...visit.request.visitors].filter((email) => email !== '');
@@ -282,15 +301,8 @@ function cancel(visit: Visit, words: string, facts: Facts): Decided<Visit> {
     actor.email,
     `Cancelled: ${words}`,
   );
-  const knew = [visit.request.by, ...visit.request.visitors, ...visit.asked];
-  return {
-    record: posted(
-      next,
-      now,
-      'cancelled',
-      knew.filter((email) => email !== '' && email !== actor.email),
-    ),
-  };
+  const others = knewOf(visit).filter((email) => email !== actor.email);
+  return { record: posted(next, now, 'cancelled', others) };
 }
 
 function recordPolice(visit: Visit, act: Extract<VisitAct, { act: 'record police' }>, facts: Facts): Decided<Visit> {
@@ -391,7 +403,9 @@ export function settled(visit: Visit, facts: Facts): Visit {
   const { record } = climb(visit, deadlines, now, visitTargets(visit, school), (email) => nameOf(school.staff, email));
   let next = record;
   if (next.outbox.length > visit.outbox.length) next = { ...next, asked: nowAsked(visit, next) };
-  const over = ['reported', 'declined', 'cancelled', 'expired'].includes(status(next, now));
+  const state = status(next, now);
+  // One that was not approved in time can be moved to later that day, and somebody may go anyway and must be watched.
+  const over = ['reported', 'declined', 'cancelled'].includes(state) || (state === 'expired' && isDayOver(next, now));
   if (over && owed(next).length === 0)
     next = logged({ ...next, closedAt: now }, now, 'engine', 'Closed: nothing more is owed');
   if (next === visit) return visit;

@@ -124,6 +124,8 @@ export const Decision = z.object({
   /** By which way it came: `page`, `reply`. */
   via: z.string(),
   party: z.enum(['alone', 'in a pair']),
+  /** The times that an approval was given for, so that small changes cannot add up. */
+  planned: z.optional(z.object({ arrive: z.string(), backBy: z.string() })),
   /** Conditions of an approval, or the reason of anything else. */
   words: z.string(),
 });
@@ -181,6 +183,11 @@ export function plannedReturn(visit: Visit): Instant {
   return instantOf(visit.request.date, visit.request.backBy);
 }
 
+/** Whether the day for which it was planned is over. */
+export function isDayOver(visit: Visit, now: Instant): boolean {
+  return now > instantOf(visit.request.date, '23:59');
+}
+
 /**
  * What a visit's state is called at `now`. Never stored: a request that nobody answered is expired from its arrival
  * time on, an approved one that nobody left for from the end of its date.
@@ -193,7 +200,7 @@ export function status(visit: Visit, now: Instant): VisitStatus {
   if (visit.outing !== '') return 'out';
   if (visit.decision?.ruling === 'declined' || visit.decision?.ruling === 'invited into school') return 'declined';
   if (visit.decision?.ruling === 'approved') {
-    return now > instantOf(visit.request.date, '23:59') ? 'expired' : 'approved';
+    return isDayOver(visit, now) ? 'expired' : 'approved';
   }
   if (now >= arrival(visit)) return 'expired';
   return visit.decision?.ruling === 'sent back' ? 'sent back' : 'requested';
