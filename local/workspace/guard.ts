@@ -14,22 +14,24 @@ const ASKED_BY_THE_LANGUAGE = new Set(['then', 'toJSON', 'constructor', 'valueOf
  */
 export function guard<T extends object>(run: Running, name: string, members: Partial<T>, inside?: unknown): T {
   const table = members as Record<string, unknown>;
+  const { settings } = run.workspace;
+  const isHere = (key: string) => Object.hasOwn(table, key) && !settings.absent.includes(`${name}.${key}`);
   const proxy = new Proxy(table, {
     get(_target, key) {
       if (typeof key === 'symbol') return key === Symbol.toPrimitive ? () => name : undefined;
       if (key === 'toString') return () => name;
-      const member = Object.hasOwn(table, key) ? table[key] : undefined;
+      const member = isHere(key) ? table[key] : undefined;
       if (typeof member === 'function') {
         return (...args: unknown[]) => run.call(`${name}.${key}`, () => member.apply(table, args));
       }
       if (member !== undefined) return member;
-      if (ASKED_BY_THE_LANGUAGE.has(key)) return undefined;
+      if (ASKED_BY_THE_LANGUAGE.has(key) || settings.absent.includes(`${name}.${key}`)) return undefined;
       throw run.errorInside(new ServiceError(`not in the local Workspace: ${name}.${key}`));
     },
     set(_target, key) {
       throw run.errorInside(new ServiceError(`not in the local Workspace: setting ${name}.${String(key)}`));
     },
-    has: (_target, key) => typeof key === 'string' && Object.hasOwn(table, key),
+    has: (_target, key) => typeof key === 'string' && isHere(key),
   });
   if (inside !== undefined) insides.set(proxy, inside);
   return crossesAsItself(proxy) as T;

@@ -153,6 +153,20 @@ export interface State {
   lastId: number;
 }
 
+/** Settings as they are until somebody changes them. */
+export function usualSettings(): Settings {
+  return {
+    gmailService: false,
+    msPerRoundTrip: 0,
+    webAppUrl: null,
+    triggersRun: true,
+    recordCalls: false,
+    textCellsKeepQuote: false,
+    refusedScopes: [],
+    absent: [],
+  };
+}
+
 /** The state of a Workspace in which nothing has happened yet. */
 export function emptyState(now: number, domain: string, owner: string, people: Person[]): State {
   return {
@@ -168,15 +182,7 @@ export function emptyState(now: number, domain: string, owner: string, people: P
     properties: {},
     cache: {},
     mailUse: { day: '', inside: {}, outside: {} },
-    settings: {
-      gmailService: false,
-      msPerRoundTrip: 0,
-      webAppUrl: null,
-      triggersRun: true,
-      recordCalls: false,
-      textCellsKeepQuote: false,
-      refusedScopes: [],
-    },
+    settings: usualSettings(),
     lastId: 0,
   };
 }

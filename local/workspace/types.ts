@@ -44,6 +44,8 @@ export interface Settings {
   textCellsKeepQuote: boolean;
   /** Scopes that the installing person unticked; services that need them throw. */
   refusedScopes: string[];
+  /** What Google here has not (yet), such as `Form.setEmailCollectionType`: undefined to the script. */
+  absent: string[];
 }
 
 /** From where an execution was started; it decides what the execution may do. */

@@ -16,14 +16,16 @@ import { SCRIPT_ENUMS } from './services/script';
 import { userService } from './services/session';
 import { spreadsheetService } from './services/spreadsheet';
 import * as sheetActs from './sheet-acts';
-import { type State, toJson } from './state';
+import { type State, toJson, usualSettings } from './state';
 import type * as T from './types';
 import { viewForm, viewSpreadsheet } from './views';
 
 export class Workspace extends Core {
   /** A Workspace as it was saved. */
   static load(saved: T.JsonValue, { dist }: { dist: string }): Workspace {
-    return new Workspace({ state: structuredClone(saved) as unknown as State, dist });
+    const state = structuredClone(saved) as unknown as State;
+    // Saved before a setting was thought of: it is as usual.
+    return new Workspace({ state: { ...state, settings: { ...usualSettings(), ...state.settings } }, dist });
   }
 
   /** All there is to remember, as JSON. Executions and faults are not kept. */
@@ -199,11 +201,12 @@ export class Workspace extends Core {
     };
   }
 
-  /** Fires the form's submit triggers for a response, as Google also does at times a second time, or late. */
-  fireFormSubmit(formId: string, responseId: string): T.Execution[] {
+  /** Fires the form's submit triggers for a response, as Google does at times again, or late, or blank. */
+  fireFormSubmit(formId: string, responseId: string, { blank = false } = {}): T.Execution[] {
     const form = this.formState(formId);
-    const response = form.responses.find(({ id }) => id === responseId);
-    if (!response) throw new Error(`No response ${responseId}.`);
+    const found = form.responses.find(({ id }) => id === responseId);
+    if (!found) throw new Error(`No response ${responseId}.`);
+    const response = blank ? { ...found, answers: {}, email: '' } : found;
     if (this.faults.submitTriggersLost) return [];
     return fireEvent(this, 'FORMS', 'ON_FORM_SUBMIT', form.id, (run) => ({
       response: responseService(run, form, response),

@@ -158,3 +158,21 @@ test("getResponses(since) gives later ones, and somebody else's form does not op
   resultOf(`return ${later}`, workspace);
   expect(workspace.run('story', [], { as: BEN }).error).toContain('do not have permission');
 });
+
+test('Google fires a submission twice at times, the second time blank', () => {
+  const { workspace, id, answers } = built();
+  const { responseId } = workspace.submitForm(id, answers({ Family: 'A', 'Going alone?': 'No' }), { as: ANN });
+  expect(workspace.fireFormSubmit(id, responseId)[0]?.log[0]).toContain('["Family","A"]');
+  expect(workspace.fireFormSubmit(id, responseId, { blank: true })[0]?.log[0]).toContain('["Family",""]');
+  workspace.faults.submitTriggersLost = true;
+  const lost = workspace.submitForm(id, answers({ Family: 'B', 'Going alone?': 'No' }), { as: ANN });
+  expect(lost.executions).toEqual([]);
+});
+
+test('what nobody has documented can be missing', () => {
+  const workspace = workspaceWith('');
+  workspace.settings.absent = ['Form.setEmailCollectionType', 'FormApp.EmailCollectionType'];
+  const body = `const form = FormApp.create('F', true);
+    return [typeof form.setEmailCollectionType, 'setEmailCollectionType' in form, typeof FormApp.EmailCollectionType]`;
+  expect(resultOf(body, workspace)).toEqual(['undefined', false, 'undefined']);
+});
