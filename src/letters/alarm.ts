@@ -138,6 +138,9 @@ function toDo(outing: Outing, scene: Scene): Block {
   ]);
 }
 
+/** How a time is written in a reply. */
+const EXAMPLE = '16:30';
+
 /** Taking it in hand, which stops the ladder for a while and is not resolving (X-02). */
 const takeIt = (outing: Outing, scene: Scene): Block[] =>
   answerBy(scene, {
@@ -145,7 +148,13 @@ const takeIt = (outing: Outing, scene: Scene): Block[] =>
     ref: outing.ref,
     words: 'I have this: open the alarm',
     byPhone: 'To say that you have this in hand',
-    replies: [['acknowledge', 'I have this in hand']],
+    replies: [
+      ['acknowledge', 'I have this in hand'],
+      ["can't reach", 'I tried and cannot reach them: leaders hear at once'],
+      ...(outing.raised
+        ? []
+        : [[`reached ${EXAMPLE}`, 'I reached them; they are back at that time'] as [string, string]]),
+    ],
   });
 
 /** They are not back (X-01): to watcher, office, leaders, headteacher, each as the ladder climbs. */
@@ -240,6 +249,7 @@ function areYouBack(outing: Outing, scene: Scene): Content {
         replies: [
           ['back', 'I am back, end the watch'],
           ['15 or 30 or 60', 'So many more minutes'],
+          ['not returning', 'I have left and am not coming back to school'],
           ['help', 'I need help: school is alerted at once'],
         ],
       }),

@@ -57,6 +57,22 @@ function answered(title: string, form: 'request' | 'assessment', scene: Scene, v
   return when(rows.length > 0, heading(title), facts(rows));
 }
 
+/** The words that decide by reply. Nothing approves what cannot be approved, or lacks the reason it needs. */
+function decisionReplies(visit: Visit): [word: string, does: string][] {
+  const { request, assessment } = visit;
+  const blocked = !assessment || request.blocks.length + assessment.blocks.length > 0;
+  const reason = request.needsReason.length + (assessment?.needsReason.length ?? 0) > 0;
+  const dots = reason ? ' …' : '';
+  const because = reason ? '. Write your reason after it' : '';
+  const pair = request.visitors.length + request.companions.length > 1;
+  return [
+    ...(blocked || !pair ? [] : [[`approve pair${dots}`, `Yes, in a pair${because}`] as [string, string]]),
+    ...(blocked ? [] : [[`approve${dots}`, `Yes, and going alone is all right${because}`] as [string, string]]),
+    ['decline …', 'No. Write the reason after the word'],
+    ['send back …', 'Change something first. Write what after the words'],
+  ];
+}
+
 function approvalLetter(visit: Visit, scene: Scene, subject: string, band: string): Content {
   const pupil = pupilFor(visit.request.pupil, scene, involvedIn(visit));
   return {
@@ -71,10 +87,7 @@ function approvalLetter(visit: Visit, scene: Scene, subject: string, band: strin
         ref: visit.ref,
         words: 'Decide on this visit',
         byPhone: `To decide on ${visit.ref}`,
-        replies: [
-          ['approve', 'Yes, for everybody named below'],
-          ['decline …', 'No. Write the reason after the word'],
-        ],
+        replies: decisionReplies(visit),
       }),
       heading('The visit'),
       facts([

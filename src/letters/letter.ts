@@ -8,12 +8,13 @@ import { ALARM_LETTERS } from './alarm';
 import { asText, type Content, type Kind, type Params, paragraph } from './content';
 import { asHtml } from './kit';
 import { OUTING_LETTERS } from './outing';
+import { REPLY_LETTERS } from './reply';
 import { SCHOOL_LETTERS } from './school';
 import { VISIT_LETTERS } from './visit';
 import { answerBy } from './words';
 
-const OF_VISIT = { ...VISIT_LETTERS, ...AFTER_LETTERS };
-const OF_OUTING = { ...OUTING_LETTERS, ...ALARM_LETTERS };
+const OF_VISIT = { ...VISIT_LETTERS, ...AFTER_LETTERS, ...REPLY_LETTERS };
+const OF_OUTING = { ...OUTING_LETTERS, ...ALARM_LETTERS, ...REPLY_LETTERS };
 
 export type VisitLetter = keyof typeof OF_VISIT;
 export type OutingLetter = keyof typeof OF_OUTING;

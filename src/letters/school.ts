@@ -1,20 +1,11 @@
 // The letters of the school itself: a form to put right, trouble for the administrator, and how the engine is.
 import * as z from 'zod/mini';
+import { hasRole, tidyEmail } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
 import { many } from '../time';
-import {
-  bullets,
-  button,
-  type Content,
-  callout,
-  facts,
-  type Kind,
-  type Params,
-  paragraph,
-  steps,
-  when,
-} from './content';
+import { button, type Content, facts, type Kind, type Params, paragraph, steps, when } from './content';
+import { whenWords } from './words';
 
 const Problems = z.array(z.object({ question: z.string(), words: z.string() }));
 
@@ -35,34 +26,56 @@ const FORM_NAMES: Record<string, string> = {
 };
 
 /** A form's answers made no sense: what to change, and that nothing is lost. */
-function putItRight(_school: School, _scene: Scene, { problems = '', editUrl = '', form = '' }: Params): Content {
+function putItRight(
+  _school: School,
+  scene: Scene,
+  { problems = '', editUrl = '', form = '', by = '' }: Params,
+): Content {
   const name = FORM_NAMES[form] ?? (form === '' ? 'form' : form);
   const rows = problemsOf(problems);
+  const theirs = by !== '' && tidyEmail(by) !== scene.reader.email;
   return {
-    subject: `Please put right: your ${name}`,
+    subject: `Please put right: ${theirs ? `a ${name} from ${by}` : `your ${name}`}`,
     tone: 'warning',
     band: `${name}: not taken in yet`,
     title: rows.length === 1 ? 'One answer needs another look' : `${many(rows.length, 'answer')} need another look`,
     blocks: [
+      ...when(
+        theirs,
+        paragraph(`It was sent as ${by}, who is not on the staff list. Please find out who it was and help them.`),
+      ),
       facts(rows),
       paragraph('Nothing is lost: all your answers are kept. Change these, send it again, and all goes on by itself.'),
-      button(`Open my ${name}`, editUrl, `Fill in the ${name} again. The old one is not used.`),
+      button(`Open ${theirs ? 'the' : 'my'} ${name}`, editUrl, `Fill in the ${name} again. The old one is not used.`),
       ...when(form === 'request', paragraph('Until then there is no visit yet, and nobody has been asked to approve.')),
     ],
   };
 }
 
+/** The first sentence or clause of a problem, for a title, and the rest. */
+function firstSentence(problem: string): { first: string; rest: string } {
+  const text = problem.trim();
+  const end = text.search(/[.:;](\s|$)|\n/);
+  const first = end < 0 ? text : text.slice(0, end);
+  const rest = end < 0 ? '' : text.slice(end + 1).trim();
+  return { first, rest: rest.slice(0, 1).toUpperCase() + rest.slice(1) };
+}
+
 /** A problem in words, with what to do, to whoever looks after the system. */
 function trouble(school: School, scene: Scene, { problem = '' }: Params): Content {
-  const [first = '', ...rest] = problem.split('\n').filter((line) => line.trim() !== '');
+  const { first, rest } = firstSentence(problem);
+  const administers = hasRole(school.staff, scene.reader.email, 'administrator');
   return {
-    subject: `Home Visits needs you: ${first.slice(0, 80)}`,
+    subject: `${administers ? 'Home Visits needs you' : 'Trouble with Home Visits'}: ${first}`,
     tone: 'alarm',
-    band: 'HOME VISITS NEEDS YOU',
+    band: administers ? 'HOME VISITS NEEDS YOU' : 'TROUBLE',
     title: first === '' ? 'Something is wrong' : first,
     blocks: [
-      ...when(rest.length > 0, bullets(rest)),
-      button('Open the desk', scene.link('desk'), 'Open the Control spreadsheet and look at the Log and Mail sheets.'),
+      ...when(rest !== '', paragraph(rest)),
+      ...when(
+        administers,
+        button('Open the desk', scene.link('desk'), 'Open the Control spreadsheet: its Log and Mail sheets say more.'),
+      ),
       paragraph(
         `Until it is put right, please see that visitors also ring in${school.settings.officePhone === '' ? '' : `: ${school.settings.officePhone}`}. You hear of the same problem once a day.`,
       ),
@@ -71,29 +84,29 @@ function trouble(school: School, scene: Scene, { problem = '' }: Params): Conten
 }
 
 /** Once a day: how the engine is, and the head of the log, kept outside the spreadsheet (X-10). */
-function health(_school: School, scene: Scene, params: Params): Content {
-  const waiting = Number(params.outbox ?? 0);
-  const broken = params.broken ?? '';
-  const well = broken === '' && waiting === 0;
+function health(_school: School, scene: Scene, { open = '', out = '', stuck = '0', head = '' }: Params): Content {
+  const waiting = Number(stuck);
+  const well = waiting === 0;
   return {
     subject: well ? 'Home Visits is well' : 'Home Visits: please look',
     tone: well ? 'good' : 'warning',
     band: 'Daily health',
-    title: well ? 'All is well' : waiting > 0 ? `${many(waiting, 'mail')} not sent yet` : 'Something cannot be read',
+    title: well ? 'All is well' : `${many(waiting, 'mail')} could not be sent yet`,
     blocks: [
-      ...when(broken !== '', callout('alarm', 'Cannot be read, and set aside', broken.split('\n'))),
       facts([
-        ['Open visits', params.openVisits ?? ''],
-        ['Out now', params.outings ?? ''],
-        ['Mail waiting', params.outbox ?? ''],
-        ['Mail left today', params.quota ?? ''],
-        ['Engine last ran', params.lastRan ?? ''],
-        ['Head of the log', params.logHead ?? ''],
+        ['Open visits', open],
+        ['Out now', out],
+        ['Mail not sent', stuck],
+        ['Engine ran', whenWords(scene.now, scene.now)],
+        ['Head of the log', head],
       ]),
-      paragraph('Please keep this mail: the head of the log proves later that nothing in it was changed.'),
-      ...when(!well, steps(['Open the Mail and Log sheets of the Control spreadsheet.', 'Look for lines in red.'])),
+      ...when(
+        !well,
+        steps(['Open the sheet Mail of the Control spreadsheet.', 'Its red lines say who waits for what, and why.']),
+      ),
       button('Open the desk', scene.link('desk'), ''),
-      paragraph('No such mail one morning? Then the engine stands still: look at once.'),
+      paragraph('Please keep this mail: the head of the log proves later that nothing in it was changed.'),
+      paragraph('No such mail one working day? Then the engine stands still: look at once.'),
     ],
   };
 }
@@ -103,14 +116,14 @@ export const SCHOOL_LETTERS = {
   'put it right': {
     urgent: false,
     readers: 'who sent the form',
-    params: ['problems', 'editUrl', 'form'],
+    params: ['problems', 'editUrl', 'form', 'by'],
     write: putItRight,
   },
   trouble: { urgent: true, readers: 'administrator', params: ['problem'], write: trouble },
   health: {
     urgent: false,
     readers: 'administrator',
-    params: ['openVisits', 'outings', 'outbox', 'quota', 'lastRan', 'logHead', 'broken'],
+    params: ['open', 'out', 'stuck', 'head'],
     write: health,
   },
 } satisfies Record<string, Kind<School>>;

@@ -241,6 +241,13 @@ export const OCCASIONS: Occasion[] = [
     now: at('15:52'),
   },
   {
+    letter: 'reply not used',
+    record: inside,
+    reader: STAFF.visitor,
+    now: at('15:32'),
+    params: { why: 'It was not understood. Answer with one word, such as back, help or 30.', words: 'all good thx' },
+  },
+  {
     letter: 'put it right',
     record: sampleSchool(),
     reader: STAFF.visitor,
@@ -250,19 +257,17 @@ export const OCCASIONS: Occasion[] = [
     letter: 'trouble',
     record: sampleSchool(),
     reader: STAFF.administrator,
-    params: { problem: 'The Home Visit Form takes no answers\nOpen it and switch “Accepting responses” on.' },
+    params: { problem: 'The Home Visit Form takes no answers. Open it and switch “Accepting responses” on.' },
   },
   {
     letter: 'health',
     record: sampleSchool(),
     reader: STAFF.administrator,
     params: {
-      openVisits: '7',
-      outings: '1',
-      outbox: '0',
-      quota: '1480',
-      lastRan: 'today 06:59',
-      logHead: '9f2c41d07a5be8336c1d',
+      open: '7',
+      out: '1',
+      stuck: '0',
+      head: '9f2c41d07a5be8336c1d',
     },
   },
 ];
