@@ -1,4 +1,5 @@
 // Which calls Google refuses for want of a scope, or because of where the execution was started.
+import type { Core } from './core';
 import type { Running } from './running';
 
 const AUTH = 'https://www.googleapis.com/auth/';
@@ -53,11 +54,12 @@ export function refusedCall(name: string, run: Running): string | null {
     return words(name, needed ?? []);
   }
   if (!needed?.length) return null;
-  const { declaredScopes, settings } = run.workspace;
-  const granted = (scope: string) =>
-    (declaredScopes === null || declaredScopes.includes(AUTH + scope)) &&
-    !settings.refusedScopes.includes(AUTH + scope);
-  return needed.some(granted) ? null : words(name, needed);
+  return needed.some((scope) => isGranted(run.workspace, AUTH + scope)) ? null : words(name, needed);
+}
+
+/** Whether the manifest asks for a scope and nobody unticked it. */
+export function isGranted({ declaredScopes, settings }: Core, scope: string): boolean {
+  return (declaredScopes === null || declaredScopes.includes(scope)) && !settings.refusedScopes.includes(scope);
 }
 
 function words(name: string, scopes: string[]): string {

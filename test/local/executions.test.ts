@@ -248,3 +248,48 @@ test('requests go to whoever listens, else there is no such host', () => {
   expect(() => resultOf(body, workspace)).toThrow('returned code 500');
   expect(workspace.fetches).toHaveLength(3);
 });
+
+test('a scope that was unticked stops what needs it', () => {
+  const workspace = workspaceWith('', {
+    oauthScopes: ['https://www.googleapis.com/auth/forms', 'https://www.googleapis.com/auth/script.send_mail'],
+  });
+  const require = (scope: string) =>
+    resultOf(
+      `ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, ['https://www.googleapis.com/auth/${scope}'])`,
+      workspace,
+    );
+  require('forms');
+  workspace.settings.refusedScopes = ['https://www.googleapis.com/auth/forms'];
+  require('script.send_mail');
+  expect(() => require('forms')).toThrow('Authorization is required');
+  expect(() => resultOf('ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)', workspace)).toThrow('Authorization');
+  expect(() => resultOf("FormApp.create('F')", workspace)).toThrow('permissions are not sufficient');
+});
+
+test('a suspended account opens nothing, and the pages of a suspended owner are gone', () => {
+  const workspace = workspaceWith(PAGE);
+  workspace.suspend(ANN);
+  expect(() => workspace.openPage({}, { as: ANN })).toThrow('suspended');
+  workspace.suspend(OWNER);
+  expect(() => workspace.openPage({}, { as: BEN })).toThrow('unable to open');
+});
+
+test('killed at any round trip, a row that is written whole is there before or after, never between', () => {
+  const code = `function story() {
+      const sheet = SpreadsheetApp.getActive().getSheets()[0];
+      sheet.getRange(1, 1, 1, 3).setValues([['a', 'b', 'c']]);
+      SpreadsheetApp.flush();
+      MailApp.sendEmail('${ANN}', 's', 'b');
+      sheet.getRange(1, 1, 1, 3).setValues([['x', 'y', 'z']]);
+    }`;
+  for (const when of ['before', 'after'] as const) {
+    for (let k = 1, killed = true; killed; k++) {
+      const workspace = workspaceWith(code);
+      workspace.faults.killAt(k, { when });
+      killed = workspace.run('story').killed;
+      const row = workspace.spreadsheet(workspace.controlId).sheet('Sheet1').display[0]?.join('') ?? '';
+      expect(['', 'abc', 'xyz']).toContain(row);
+      expect(row === 'xyz').toBe(!killed);
+    }
+  }
+});

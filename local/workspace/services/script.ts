@@ -2,8 +2,9 @@
 import { enumName, makeEnum } from '../enums';
 import { ServiceError } from '../errors';
 import { guard, insideOf, maybeInsideOf } from '../guard';
-import { isDate } from '../realm';
+import { copyOut, isDate } from '../realm';
 import type { Running } from '../running';
+import { isGranted } from '../scopes';
 import type { Schedule, TriggerState } from '../state';
 import { firstRun } from '../triggers';
 
@@ -34,11 +35,12 @@ export const SCRIPT_ENUMS: Pick<App, 'AuthMode' | 'EventType' | 'TriggerSource' 
 export function scriptApp(run: Running): App {
   const { workspace } = run;
   const { state } = workspace;
-  const requireScopes = () => {
-    if (state.settings.refusedScopes.length)
+  const requireScopes = (_mode: unknown, scopes: unknown) => {
+    if (!(copyOut(scopes) as string[]).every((scope) => isGranted(workspace, scope)))
       throw new ServiceError('Authorization is required to perform that action.');
   };
-  const extra: Newer = { requireAllScopes: requireScopes, requireScopes };
+  const declared = workspace.declaredScopes ?? state.settings.refusedScopes;
+  const extra: Newer = { requireAllScopes: (mode) => requireScopes(mode, declared), requireScopes };
   const members: Partial<App> = {
     ...SCRIPT_ENUMS,
     newTrigger: (fn: string) => triggerBuilder(run, String(fn)) as GoogleAppsScript.Script.TriggerBuilder,
