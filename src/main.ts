@@ -13,7 +13,7 @@ import { loadOpen } from './app/transact';
 import { ports } from './compose';
 import { submittedWith } from './google/form-answers';
 import { answering, showLink, showMenu } from './google/menu';
-import { served, visitorEmail } from './google/web';
+import { runByHand, served, visitorEmail } from './google/web';
 
 /** Simple trigger: the Control spreadsheet was opened. */
 export const onOpen = (): void => showMenu();
@@ -25,8 +25,9 @@ export const doGet = (event?: GoogleAppsScript.Events.DoGet) =>
 /** The one door for taps from a page. */
 export const act = (request: unknown) => doAct(ports, visitorEmail(), request, Date.now());
 
-/** The installer. A page cannot get past it: only who may edit Control can run it to any effect. */
-export const setUp = (): string => answering('Set up', () => install(ports, Date.now()));
+/** The installer, by hand alone: a page can call it too, as every function without an underscore, and is refused. */
+export const setUp = (): string => answering('Set up', () => (runByHand() ? install(ports, Date.now()) : NOT_FROM_HERE));
+const NOT_FROM_HERE = 'Set up runs from the menu Home Visits in the Control spreadsheet.';
 
 export const tick_ = (): void => tick(ports, Date.now());
 

@@ -141,12 +141,13 @@ export type Row = Record<string, string | number>;
 
 /** The sheets that people look at. All are drawn from records and never read back; src/register makes the rows. */
 export interface Views {
-  /** The whole Today sheet, worst first, and a line in red above it (mails that fail). */
-  today(school: School, rows: Row[], now: Instant, notice?: string): void;
-  /** "Engine last ran", said by every tick and nobody else: a tap must not make a dead engine look alive. */
-  ran(school: School, now: Instant): void;
-  /** When the engine last ran, as far as is known. */
-  lastRan(): Instant | null;
+  /**
+   * The whole Today sheet, worst first, in one write. Drawn `byTick` it also says when the engine last ran: a tap must
+   * not make a dead engine look alive. `notice` says what cannot be sent, or is empty.
+   */
+  today(school: School, rows: Row[], now: Instant, how: { notice: string; byTick: boolean }): void;
+  /** When the tick last drew the board, or null where it never did. */
+  lastRan(school: School): Instant | null;
   /** Visits' rows in Register, each found by its reference or added. */
   register(school: School, rows: Row[]): void;
   /** The open actions, all of them. */

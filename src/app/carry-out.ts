@@ -1,7 +1,8 @@
 // Carrying out what saved records ask for: letters sent without the lock, then crossed off, and the sheets drawn.
 import { replyAddress, writeOut } from './write-out';
-import type { AnyRecord, Loaded, Ports } from '../ports';
-import { logRows } from '../register/log';
+import type { AnyRecord, Ports } from '../ports';
+import { logRows, sealed } from '../register/log';
+import { mailNotice, mailRows } from '../register/mail';
 import { actionRows } from '../register/actions';
 import { registerRow } from '../register/register';
 import { todayRows } from '../register/today';
@@ -10,18 +11,22 @@ import type { School } from '../school/school';
 import { DAY, type Instant } from '../time';
 import type { Visit } from '../visit/record';
 import { crossedOff, letters, type Outcome, retryAt } from './outbox';
-import { withTold } from './transact';
+import { type Open, withTold } from './transact';
 import { troubled } from './trouble';
 
 /** So many of the day's recipients are kept for alarms: routine waits until tomorrow sooner than an alarm today. */
 const KEPT_FOR_ALARMS = 100;
 
-/** Sends what `saved` holds claims on, then crosses it off and draws the sheets. Never throws for a mail or a sheet. */
-export function carryOut(ports: Ports, saved: AnyRecord[], school: School, now: Instant): void {
+/**
+ * Sends what `saved` holds claims on, then crosses it off and draws the sheets. Never throws for a mail or a sheet.
+ * `byTick`: the tick draws the board, and so says that the engine ran.
+ */
+export function carryOut(ports: Ports, saved: AnyRecord[], school: School, now: Instant, byTick = false): void {
   const outcomes = sendAll(ports, saved, school, now);
+  const refs = new Set(saved.map((record) => record.ref));
   ports.records.locked(() => {
     const loaded = ports.records.load();
-    if (loaded.school) finish(ports, new Set(saved.map((record) => record.ref)), loaded, loaded.school, outcomes, now);
+    if (loaded.school) finish(ports, { refs, outcomes, byTick }, { ...loaded, school: loaded.school }, now);
   });
 }
 
@@ -80,22 +85,22 @@ function chatToo(ports: Ports, subject: string, letter: Letter, school: School):
   }
 }
 
+interface Sent {
+  refs: Set<string>;
+  outcomes: Map<string, Outcome>;
+  byTick: boolean;
+}
+
 /** Under the lock again: what was sent is crossed off the records as they are now, and the sheets follow. */
-function finish(
-  ports: Ports,
-  refs: Set<string>,
-  loaded: Loaded,
-  school: School,
-  outcomes: Map<string, Outcome>,
-  now: Instant,
-): void {
-  const open = { ...loaded, school };
-  const mine = [school, ...loaded.visits, ...loaded.outings].filter((record) => refs.has(record.ref));
+function finish(ports: Ports, { refs, outcomes, byTick }: Sent, open: Open, now: Instant): void {
+  const { school } = open;
+  const mine = [school, ...open.visits, ...open.outings].filter((record) => refs.has(record.ref));
   const done = withTold(mine, open, now).map((record) => {
     const crossed = crossedOff(record, outcomes);
     return { ...crossed, outbox: crossed.outbox.filter((effect) => effect.kind !== 'passing') };
   });
-  const { records, trouble } = drawn(ports, done, open, now);
+  const failed = [...outcomes.values()].some((outcome) => !outcome.sent);
+  const { records, trouble } = drawn(ports, done, open, { byTick, failed }, now);
   const changed = trouble.length > 0 ? troubled(records, school, trouble, now) : records;
   for (const record of changed) ports.records.save(record);
 }
@@ -104,7 +109,8 @@ function finish(
 function drawn(
   ports: Ports,
   done: AnyRecord[],
-  open: Loaded & { school: School },
+  open: Open,
+  { byTick, failed }: { byTick: boolean; failed: boolean },
   now: Instant,
 ): { records: AnyRecord[]; trouble: string[] } {
   const trouble: string[] = [];
@@ -118,29 +124,34 @@ function drawn(
     }
   };
   const { school } = open;
-  const now2 = <R extends AnyRecord>(records: R[]): R[] =>
+  const latest = <R extends AnyRecord>(records: R[]): R[] =>
     records.map((record) => (done.find((d) => d.ref === record.ref) as R | undefined) ?? record);
-  const visits = now2(open.visits);
-  const outings = now2(open.outings);
+  const visits = latest(open.visits);
+  const outings = latest(open.outings);
+  const everything = [...latest([school]), ...visits, ...outings];
   const fresh = done.filter((record) => record.version > record.drawn);
   const freshVisits = fresh.filter((record): record is Visit => record.kind === 'visit');
 
   const rows = done.flatMap((record) => logRows(record, school));
   const logged = rows.length === 0 || attempt(() => ports.views.log(rows));
-  let shown = true;
+  const shown: boolean[] = [];
   if (freshVisits.length > 0) {
-    shown = attempt(() => ports.views.register(school, freshVisits.map((visit) => registerRow(visit, school, now)))) && shown;
+    const lines = freshVisits.map((visit) => registerRow(visit, school, now));
+    shown.push(attempt(() => ports.views.register(school, lines)));
   }
   if (freshVisits.some((visit) => visit.actions.length > 0)) {
-    shown = attempt(() => ports.views.actions(school, actionRows(visits, school))) && shown;
+    shown.push(attempt(() => ports.views.actions(school, actionRows(visits, school))));
   }
-  if (fresh.some((record) => record.kind === 'outing')) {
-    shown = attempt(() => ports.views.today(school, todayRows(outings, visits, school, now), now)) && shown;
+  if (byTick || fresh.some((record) => record.kind !== 'school')) {
+    const notice = mailNotice(everything, school);
+    const board = todayRows(outings, visits, school, now);
+    shown.push(attempt(() => ports.views.today(school, board, now, { notice, byTick })));
   }
+  if (failed) attempt(() => ports.views.mail(mailRows(everything, school)));
   const records = done.map((record) => ({
     ...record,
-    ...(logged ? { logged: record.log.length } : {}),
-    ...(shown ? { drawn: record.version } : {}),
+    ...(logged ? { logged: sealed(record).length } : {}),
+    ...(shown.every((ok) => ok) ? { drawn: record.version } : {}),
   }));
   return { records, trouble };
 }

@@ -65,7 +65,7 @@ function engine(ports: Ports, school: School, now: Instant): string[] {
       if (count < wanted) out.push(`A trigger is missing (what ${does}). Choose Home Visits, Set up.`);
     }
   }
-  const ran = ports.views.lastRan();
+  const ran = ports.views.lastRan(school);
   const quiet = Math.max(3 * school.settings.tickMinutes, 10) * MINUTE;
   if (ran !== null && now - ran > quiet) {
     out.push(

@@ -15,7 +15,7 @@ import { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
 import { actorAt, factsFor } from './facts';
-import { type PageParams, viewFor } from './open-page';
+import { type PageParams, ranAt, viewFor } from './open-page';
 import { loadOpen, NotSetUp, type Open, transact } from './transact';
 
 /** What every request carries; the act's own fields stand beside it. */
@@ -52,7 +52,9 @@ export function doAct(ports: Ports, email: string, raw: unknown, now: Instant): 
 }
 
 function look(ports: Ports, email: string, request: Request, now: Instant): Outcome {
-  return { said: '', view: viewFor(loadOpen(ports), email, params(request), now) };
+  const open = loadOpen(ports);
+  const engineRanAt = request.page === 'desk' ? ranAt(ports, open.school) : null;
+  return { said: '', view: viewFor(open, email, params(request), now, { engineRanAt }) };
 }
 
 function params(request: Request): PageParams {
@@ -60,12 +62,15 @@ function params(request: Request): PageParams {
 }
 
 function change(ports: Ports, email: string, request: Request, now: Instant): Outcome {
-  return transact<Outcome>(ports, now, (open) => {
+  const answer = transact<Outcome>(ports, now, (open) => {
     if (!personAt(open.school.staff, email)?.active) {
       return { changed: [], answer: { reasons: ['You are not on the staff list of Home Visits, so nothing was saved.'] } };
     }
     return decided(open, email, request, now);
   });
+  // The desk alone shows when the engine last ran, and asks for it outside the lock.
+  if (!('view' in answer) || answer.view.page !== 'desk') return answer;
+  return { ...answer, view: { ...answer.view, engineRanAt: ranAt(ports, answer.view.scene.school) } };
 }
 
 interface Changed {

@@ -48,12 +48,21 @@ const NOT_FOR_YOU = 'There is nothing here for you to open. If you think there s
 export function openPage(ports: Ports, email: string, params: PageParams, now: Instant): Page {
   try {
     const open = loadOpen(ports);
-    const engineRanAt = params.p === 'desk' ? ports.views.lastRan() : null;
+    const engineRanAt = params.p === 'desk' ? ranAt(ports, open.school) : null;
     return renderPage(viewFor(open, email, params, now, { engineRanAt }));
   } catch (error) {
     if (error instanceof NotSetUp) return renderPage({ page: 'refusal', words: error.message });
     console.error(error);
     return renderPage({ page: 'refusal', words: 'This page could not be opened just now. Try again, or ring the school office.' });
+  }
+}
+
+/** When the engine last ran, for the desk; where the register cannot be read the desk says that it does not know. */
+export function ranAt(ports: Ports, school: School): Instant | null {
+  try {
+    return ports.views.lastRan(school);
+  } catch {
+    return null;
   }
 }
 

@@ -52,7 +52,7 @@ function recordOf(ports: Ports, reply: Reply, { visits, outings, school }: Open)
 function acted(record: Visit | Outing, reply: Reply, { school }: Open, now: Instant): Visit | Outing {
   const facts = factsFor(school, actorAt(school, tidyEmail(reply.from), 'reply'), now);
   if (record.kind === 'visit') {
-    const act = visitActOf(reply.text);
+    const act = visitActOf(reply.text, record);
     if (!act) return notUsed(record, reply, 'It was not understood. Answer with one word: approve or decline, and a reason.', now);
     if (!reply.authenticated) return notUsed(record, reply, 'It could not be proved that it came from you.', now);
     return unlessRefused(record, decideVisit(record, act, facts), reply, now);
@@ -77,19 +77,22 @@ function notUsed<R extends Visit | Outing>(record: R, reply: Reply, why: string,
 }
 
 /** `approve`, `decline` or `send back`, and what follows it; undefined for anything else. */
-export function visitActOf(text: string): VisitAct | undefined {
+export function visitActOf(text: string, visit: Visit): VisitAct | undefined {
+  if (/^\W*ack/i.test(text)) return visit.incident && !visit.incidentAcknowledged ? { act: 'acknowledge incident', words: '' } : { act: 'acknowledge concern', words: '' };
   const [, word = '', rest = ''] = /^\W*(approved?|declined?|no|send back)\b[\s:,.;–-]*([\s\S]*)$/i.exec(text.trim()) ?? [];
   const words = rest.trim().slice(0, 2000);
-  if (/^approve/i.test(word)) return approval(words);
+  if (/^approve/i.test(word)) return approval(words, visit);
   if (/^(decline|no)/i.test(word)) return { act: 'decline', words: words || 'No reason given in the reply' };
   if (/^send/i.test(word)) return { act: 'send back', words: words || 'No reason given in the reply' };
   return undefined;
 }
 
-/** `approve`, `approve pair: …`: in a pair where the reply says so, else alone. */
-function approval(words: string): VisitAct {
-  const pair = /^(?:in a )?pair\b[\s:,.;–-]*/i.exec(words);
-  return { act: 'approve', party: pair ? 'in a pair' : 'alone', words: pair ? words.slice(pair[0].length) : words };
+/** `approve pair …`, `approve alone …`; where neither is said, as many as the form names. */
+function approval(words: string, { request }: Visit): VisitAct {
+  const [said = '', how = ''] = /^(?:in a )?(pair|alone)\b[\s:,.;–-]*/i.exec(words) ?? [];
+  const named = request.visitors.length + request.companions.length > 1 ? 'pair' : 'alone';
+  const party = (how.toLowerCase() || named) === 'pair' ? 'in a pair' : 'alone';
+  return { act: 'approve', party, words: words.slice(said.length) };
 }
 
 /** The act that a one-word reply about an outing means, said by a visitor or by somebody at school. */
@@ -108,7 +111,7 @@ export function outingActOf(text: string, outing: Outing, from: string): OutingA
   }
   if (/^watching\b/.test(word)) return { act: "I'm watching" };
   if (/^(ack|acknowledge)/.test(word)) return { act: 'acknowledge' };
-  if (/^can'?t reach\b/.test(word)) return { act: "can't reach", words: '' };
+  if (/^can['’]?t reach\b/.test(word)) return { act: "can't reach", words: '' };
   if (/^worried\b/.test(word)) return { act: "I'm worried", words: '' };
   const reached = /^reached\b.*?(\d{1,2})[:.](\d{2})/.exec(word);
   if (reached) return { act: 'reached', due: `${reached[1]?.padStart(2, '0')}:${reached[2]}`, words: '' };

@@ -1,6 +1,7 @@
 // Redraws every sheet that people look at from the records: after somebody sorted, renamed or deleted what they should not.
 import type { Ports } from '../ports';
 import { actionRows } from '../register/actions';
+import { mailNotice, mailRows } from '../register/mail';
 import { registerRow } from '../register/register';
 import { todayRows } from '../register/today';
 import { type Instant, many } from '../time';
@@ -13,7 +14,10 @@ export function redrawRegister(ports: Ports, now: Instant): string {
   const archived = ports.records.archived(school, now).filter((record): record is Visit => record.kind === 'visit');
   const all = [...archived.filter((old) => !visits.some((visit) => visit.ref === old.ref)), ...visits];
   ports.views.redraw(school, all.sort((a, b) => a.ref.localeCompare(b.ref)).map((visit) => registerRow(visit, school, now)));
+  const everything = [school, ...visits, ...outings];
+  const notice = mailNotice(everything, school);
+  ports.views.mail(mailRows(everything, school));
   ports.views.actions(school, actionRows(visits, school));
-  ports.views.today(school, todayRows(outings, visits, school, now), now);
+  ports.views.today(school, todayRows(outings, visits, school, now), now, { notice, byTick: false });
   return `The register is drawn anew: ${many(all.length, 'visit')}, ${many(outings.filter((o) => o.backAt === null).length, 'outing')} out now.`;
 }

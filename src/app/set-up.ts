@@ -68,7 +68,7 @@ function register(ports: Ports, school: School, now: Instant): School {
   const id = ports.installation.register(known, school.settings.schoolName);
   if (id === known) return school;
   const next = changeSchool(ports, (before) => ({ ...before, files: { ...before.files, register: id } }));
-  ports.views.today(next, [], now);
+  ports.views.today(next, [], now, { notice: '', byTick: false });
   return next;
 }
 

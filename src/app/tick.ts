@@ -4,6 +4,8 @@ import type { AnyRecord, Ports } from '../ports';
 import { addressesIn, ENGINE } from '../school/people';
 import { posted } from '../record/record';
 import { stepped } from '../record/decide';
+import { mailNotice, mailRows } from '../register/mail';
+import { todayRows } from '../register/today';
 import type { School } from '../school/school';
 import { DAY, instantOf, type Instant, localDate, MINUTE } from '../time';
 import { settled as settledVisit } from '../visit/decide';
@@ -13,7 +15,7 @@ import { lookAtControl } from './look-at-control';
 import { claimed, sendable, undelivered } from './outbox';
 import { readReplies } from './read-replies';
 import { reconcile } from './reconcile';
-import { type Open, transact, withTold, NotSetUp } from './transact';
+import { loadOpen, type Open, transact, withTold } from './transact';
 import { withTrouble } from './trouble';
 
 /** How often Settings, Staff and the forms are looked at, though no trigger said that they changed. */
@@ -21,19 +23,19 @@ const LOOK_EVERY = 30 * MINUTE;
 /** How long a closed record stays in Open, so that people find it on their pages the same day. */
 const KEPT_OPEN = DAY;
 
-/** Takes what is due in every open record. Alarms first: everything else in a tick comes after them and cannot stop them. */
+/**
+ * Takes what is due in every open record. Alarms come first: everything else in a tick comes after them and cannot stop
+ * them. The board is drawn by every tick, so that it says that the engine runs and what time alone has changed.
+ */
 export function tick(ports: Ports, now: Instant): void {
-  const { due, school } = ports.records.locked(() => takeDue(ports, now));
-  if (due.length > 0) carryOut(ports, due, school, now);
-  else ports.views.ran(school, now);
-  lookAfter(ports, school, now);
+  const { due, open } = ports.records.locked(() => takeDue(ports, now));
+  const troubles = due.length > 0 ? sent(ports, due, open, now) : boardDrawn(ports, open, now);
+  lookAfter(ports, open.school, troubles, now);
 }
 
 /** Under the lock: each record that time has changed, or that has something left to carry out, saved with its claims. */
-function takeDue(ports: Ports, now: Instant): { due: AnyRecord[]; school: School } {
-  const loaded = ports.records.load();
-  if (!loaded.school) throw new NotSetUp();
-  const open: Open = { ...loaded, school: loaded.school };
+function takeDue(ports: Ports, now: Instant): { due: AnyRecord[]; open: Open } {
+  const open = loadOpen(ports);
   const records = [...open.visits, ...open.outings].flatMap((record): AnyRecord[] => {
     const next = afterTime(record, open, now);
     return next !== record || hasLeft(next, now) ? [next] : [];
@@ -43,7 +45,31 @@ function takeDue(ports: Ports, now: Instant): { due: AnyRecord[]; school: School
   if (school !== open.school || hasLeft(school, now)) records.push(school);
   const due = withTold(records, open, now).map((record) => claimed(record, now));
   for (const record of due) ports.records.save(record);
-  return { due, school };
+  return { due, open: { ...open, school } };
+}
+
+function sent(ports: Ports, due: AnyRecord[], open: Open, now: Instant): string[] {
+  return attempt('What is due could not be carried out', () => {
+    carryOut(ports, due, open.school, now, true);
+    return [];
+  });
+}
+
+function boardDrawn(ports: Ports, { school, visits, outings }: Open, now: Instant): string[] {
+  return attempt('The board could not be drawn', () => {
+    const notice = mailNotice([school, ...visits, ...outings], school);
+    ports.views.today(school, todayRows(outings, visits, school, now), now, { notice, byTick: true });
+    return [];
+  });
+}
+
+/** The troubles that `work` tells of, and where it fails that it did. */
+function attempt(what: string, work: () => string[]): string[] {
+  try {
+    return work();
+  } catch (error) {
+    return [`${what}: ${error instanceof Error ? error.message : String(error)}`];
+  }
 }
 
 /** What time alone makes of a record. One that cannot be worked out holds up no other. */
@@ -70,24 +96,28 @@ function hasLeft(record: AnyRecord, now: Instant): boolean {
 }
 
 /** The rest of a tick, each by itself: replies, and now and then settings, forms, archive and the day's health mail. */
-function lookAfter(ports: Ports, school: School, now: Instant): void {
-  const troubles: string[] = [];
-  const attempt = (what: string, work: () => string[]) => {
-    try {
-      troubles.push(...work());
-    } catch (error) {
-      troubles.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  };
-  if (school.settings.readReplies) attempt('Replies could not be read', () => readReplies(ports, school, now));
+function lookAfter(ports: Ports, school: School, before: string[], now: Instant): void {
+  const troubles = [...before];
+  if (school.settings.readReplies) {
+    troubles.push(...attempt('Replies could not be read', () => readReplies(ports, school, now)));
+  }
   const lookDue = now - school.lookedAt >= LOOK_EVERY;
   if (lookDue) {
-    attempt('Settings and Staff could not be read', () => lookAtControl(ports, now));
-    attempt('The forms could not be read', () => reconcile(ports, school.lookedAt, now));
-    attempt('Closed visits could not be archived', () => archiveClosed(ports, now));
-    attempt('The health mail could not be written', () => healthMail(ports, now));
+    troubles.push(
+      ...attempt('Settings and Staff could not be read', () => lookAtControl(ports, now)),
+      ...attempt('The forms could not be read', () => reconcile(ports, school.lookedAt, now)),
+      ...attempt('Closed visits could not be archived', () => archiveClosed(ports, now)),
+      ...attempt('The health mail could not be written', () => healthMail(ports, now)),
+      ...attempt('The sheet Mail could not be drawn', () => mailDrawn(ports)),
+    );
   }
   if (lookDue || troubles.length > 0) tell(ports, troubles, lookDue, now);
+}
+
+function mailDrawn(ports: Ports): string[] {
+  const { school, visits, outings } = loadOpen(ports);
+  ports.views.mail(mailRows([school, ...visits, ...outings], school));
+  return [];
 }
 
 function tell(ports: Ports, troubles: string[], looked: boolean, now: Instant): void {

@@ -28,12 +28,13 @@ function columnOf(headers: string[], name: string): number {
   return headers.findIndex((header) => header.trim().toLowerCase() === name.toLowerCase());
 }
 
-/** A new sheet, all of it text before anything is written: no phone number loses its zero, no date its form. */
-function make(name: string, headers: string[], help: string): Sheet {
-  const sheet = controlFile().insertSheet(name);
+/**
+ * A new sheet, all of it text before anything is written: no phone number loses its zero, no date its form. Headers and
+ * rows are written last and at once, so that a sheet with anything in it was finished.
+ */
+function fill(sheet: Sheet, headers: string[], rows: Record<string, string>[], help: string): void {
   sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).setNumberFormat('@');
   const top = sheet.getRange(1, 1, 1, headers.length);
-  top.setValues([headers]);
   top.setFontWeight('bold');
   top.setBackground(HEADER_TINT);
   sheet.getRange(1, 1).setNote(help);
@@ -41,7 +42,8 @@ function make(name: string, headers: string[], help: string): Sheet {
   sheet.setColumnWidth(1, 220);
   sheet.setColumnWidth(2, 260);
   sheet.setColumnWidth(headers.length, WIDE);
-  return sheet;
+  const cells = [headers, ...rows.map((row) => headers.map((header) => asText(row[header] ?? '')))];
+  sheet.getRange(1, 1, cells.length, headers.length).setValues(cells);
 }
 
 /** Text as it goes into a cell: what begins like a formula or a `+44` gets the apostrophe that keeps it text. */
@@ -72,14 +74,14 @@ function wordsByRow(notes: CellNote[]): Map<number, string> {
 export const control: Control = {
   prepare(name, headers, rows, help) {
     const all = [...headers, NOTE];
-    const sheet = findSheet(name);
-    if (!sheet) {
-      addRows(make(name, all, help), headers, rows, 1);
+    const sheet = findSheet(name) ?? controlFile().insertSheet(name);
+    const cells = shown(sheet);
+    if (cells.flat().every((text) => text === '')) {
+      fill(sheet, all, rows, help);
       return;
     }
     if (name !== 'Settings') return;
     // A newer version may know more settings: their rows come at the end, what is there stays.
-    const cells = shown(sheet);
     const at = Math.max(0, columnOf(cells[0] ?? [], headers[0] ?? ''));
     const known = new Set(cells.map((row) => (row[at] ?? '').trim().toLowerCase()));
     const fresh = rows.filter((row) => !known.has((row[headers[0] ?? ''] ?? '').toLowerCase()));

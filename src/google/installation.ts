@@ -33,10 +33,13 @@ function anglicise(file: Spreadsheet): void {
   if (file.getSpreadsheetTimeZone() !== TIME_ZONE) file.setSpreadsheetTimeZone(TIME_ZONE);
 }
 
-/** The sheet of records. Nobody is kept from it, but whoever types in it is asked whether they mean to. */
+/**
+ * The sheet of records. Nobody is kept from it, but whoever types in it is asked whether they mean to. Its id is kept
+ * last, as the sign that it was finished.
+ */
 function prepareOpen(file: Spreadsheet): void {
-  if (findSheet('Open') || property(PROPERTY.openSheet) !== '') return;
-  const sheet = file.insertSheet('Open');
+  if (property(PROPERTY.openSheet) !== '') return;
+  const sheet = findSheet('Open') ?? file.insertSheet('Open');
   sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).setNumberFormat('@');
   sheet.getRange(1, 1, 1, OPEN_HEADERS.length).setValues([OPEN_HEADERS]);
   sheet.setFrozenRows(1);
@@ -44,6 +47,7 @@ function prepareOpen(file: Spreadsheet): void {
     .protect()
     .setDescription('Home Visits keeps its records here. Please change nothing by hand.')
     .setWarningOnly(true);
+  SpreadsheetApp.flush();
   keepProperty(PROPERTY.openSheet, String(sheet.getSheetId()));
 }
 

@@ -72,38 +72,43 @@ function readAll(sheet: Sheet): { loaded: Loaded; places: Map<string, Place>; wi
   return { loaded, places, width: values[0]?.length ?? 0 };
 }
 
-/** The row of each reference now: where it was, if nothing has moved, else wherever its label stands. */
-function finder(sheet: Sheet, places: Map<string, Place>): (ref: string) => number {
-  const column = sheet.getRange('A:A').getValues() as unknown[][];
-  const labels = column.map((cells) => String(cells[0]));
-  return (ref) => {
-    const place = places.get(ref);
-    if (place && labels[place.row - 1] === place.label) return place.row;
-    return labels.indexOf(place?.label ?? ref) + 1;
-  };
-}
-
 function padded(cells: string[], width: number): string[] {
   return cells.concat(Array.from({ length: Math.max(0, width - cells.length) }, () => ''));
 }
 
 /**
- * Writes what waits: one read of the Ref column for all of it, then one write a record. A person who sorts the sheet
- * between that read and the write, which is some tens of milliseconds and a lock stops no person, can still have a row
- * written over another; the sheet's version history then holds the other. New records go after the last row: `appendRow`
- * finds it by itself and makes the sheet longer where it is full.
+ * Writes what waits, each record where this section's own read found it some tens of milliseconds ago; adjacent rows go
+ * in one write. A lock stops no person: somebody who sorts the sheet between that read and this write can have a row
+ * written over another, and the sheet's version history then holds the other. New records go after the last row:
+ * `appendRow` finds it by itself and makes the sheet longer where it is full.
  */
 function writeWaiting(sheet: Sheet, here: Section): void {
   if (here.waiting.size === 0) return;
-  const rowOf = finder(sheet, here.places);
+  const known: { row: number; cells: string[] }[] = [];
   for (const [ref, record] of here.waiting) {
     const cells = padded(toCells(record), here.width);
-    const row = rowOf(ref);
-    if (row === 0) sheet.appendRow(cells);
-    else sheet.getRange(row, 1, 1, cells.length).setValues([cells]);
-    here.waiting.delete(ref);
+    const row = here.places.get(ref)?.row;
+    if (row === undefined) sheet.appendRow(cells);
+    else known.push({ row, cells });
   }
+  for (const run of runs(known)) {
+    const width = Math.max(...run.map(({ cells }) => cells.length));
+    const [first] = run;
+    if (first) sheet.getRange(first.row, 1, run.length, width).setValues(run.map(({ cells }) => padded(cells, width)));
+  }
+  here.waiting.clear();
   SpreadsheetApp.flush();
+}
+
+/** Rows that stand together, so that they are written together. */
+function runs<T extends { row: number }>(rows: T[]): T[][] {
+  const out: T[][] = [];
+  for (const one of [...rows].sort((a, b) => a.row - b.row)) {
+    const run = out[out.length - 1];
+    if (run && run[run.length - 1]?.row === one.row - 1) run.push(one);
+    else out.push([one]);
+  }
+  return out;
 }
 
 /** The school year of an instant as it is written, September to August: `2026-27`. */
@@ -199,7 +204,7 @@ export const records: Records = {
     keepInArchive(sheet, chained(record, seals.digest));
     const open = openSheet();
     here.waiting.delete(record.ref);
-    const row = finder(open, here.places)(record.ref);
+    const row = here.places.get(record.ref)?.row ?? 0;
     if (row > 0) {
       open.deleteRow(row);
       SpreadsheetApp.flush();

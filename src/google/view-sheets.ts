@@ -74,7 +74,7 @@ export const MAIL: Layout = {
 export const LAST_RAN = { row: 2, column: 2 };
 /** What is drawn with the board begins here: how often the engine looks and whom to ring, the notice, the header, the rows. */
 export const BOARD = { row: 3, column: 2 };
-const STATUS = [
+export const STATUS = [
   '=IF(ISNUMBER(B2)',
   'IF((NOW()-B2)*1440>3*B3,"THE ENGINE HAS STOPPED, nobody is being told. Ring "&D3,"The engine is running.")',
   '"The engine has not run yet.")',

@@ -5,7 +5,7 @@ import { stamp } from '../register/words';
 import { addressesIn, personAt } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
-import { controlFile, keepProperty, property } from './control-file';
+import { controlFile } from './control-file';
 import {
   ACTIONS,
   BOARD,
@@ -16,6 +16,7 @@ import {
   prepareLogAndMail,
   prepareRegister,
   REGISTER,
+  STATUS,
   TODAY,
 } from './view-sheets';
 
@@ -25,35 +26,30 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Cell = string | number | Date;
 
-/** When the engine last ran, once more where the Register's loss does not reach it: for the desk page. */
-const RAN = 'ENGINE_RAN';
 const REGISTER_FILE = 'the Register spreadsheet';
 /** Sheets refuses the whole write where one cell has more than 50,000 characters. */
 const LONGEST = 49_000;
 
 export const views: Views = {
-  today(school, rows, now, notice = '') {
+  today(school, rows, now, { notice, byTick }) {
     const { columns } = TODAY;
     const top: Cell[][] = [
-      [school.settings.tickMinutes, 'If it stops, ring', asText(helper(school))],
+      [school.settings.tickMinutes, asText(`If the time above stands still, ring ${helper(school)}`)],
       [asText(notice)],
       columns.map((column) => column.header),
     ];
     const changed = columns.findIndex((column) => column.header === 'Address');
     const cells = [...top.map((line) => padded(line, columns.length)), ...board(TODAY, rows)];
     cells[0]?.splice(changed, 1, `Last change ${stamp(now)}`);
+    const from = byTick ? LAST_RAN.row : BOARD.row;
+    if (byTick) cells.unshift(padded([new Date(now), STATUS], columns.length));
     const sheet = registerSheet(school, TODAY);
-    sheet.getRange(BOARD.row, BOARD.column, cells.length, columns.length).setValues(cells);
+    sheet.getRange(from, BOARD.column, cells.length, columns.length).setValues(cells);
   },
 
-  ran(school, now) {
-    keepProperty(RAN, String(now));
-    registerSheet(school, TODAY).getRange(LAST_RAN.row, LAST_RAN.column).setValue(new Date(now));
-  },
-
-  lastRan() {
-    const kept = property(RAN);
-    return kept === '' ? null : Number(kept);
+  lastRan(school) {
+    const ran: unknown = registerSheet(school, TODAY).getRange(LAST_RAN.row, LAST_RAN.column).getValue();
+    return ran instanceof Date ? ran.getTime() : null;
   },
 
   register(school, rows) {

@@ -9,6 +9,14 @@ export function visitorEmail(): string {
   return Session.getActiveUser().getEmail();
 }
 
+/**
+ * Whether a person runs this as themselves, from the menu or the editor. From a page the script runs as its owner for
+ * whoever tapped, and then the two addresses differ.
+ */
+export function runByHand(): boolean {
+  return Session.getActiveUser().getEmail() === Session.getEffectiveUser().getEmail();
+}
+
 /** A `<meta>` in the page is ignored, so the viewport is set here (https://developers.google.com/apps-script/reference/html/html-output). */
 export function served(page: Page): GoogleAppsScript.HTML.HtmlOutput {
   return HtmlService.createHtmlOutput(page.html)

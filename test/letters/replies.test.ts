@@ -36,7 +36,7 @@ const ask = (overrides: Parameters<typeof sampleRequest>[0] = {}) =>
   );
 
 test('an approver can answer for a pair, for one alone, or with no', () => {
-  const acts = ask().map((word) => visitActOf(word));
+  const acts = ask().map((word) => visitActOf(word, sampleVisit()));
   expect(acts.map((act) => (act?.act === 'approve' ? `approve ${act.party}` : act?.act))).toEqual([
     'approve in a pair',
     'approve alone',
