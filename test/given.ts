@@ -270,6 +270,16 @@ export function anOuting(given: Given = {}, change: Partial<SignOut> = {}): Day 
   return day;
 }
 
+/** The same, and they were there from 14:15 to 14:40 and are back since 14:55; report and CPOMS are owed. */
+export function aVisitMade(given: Given = {}): Day {
+  const day = anOuting(given).skipsTo('14:15');
+  day.onOuting(sam, { act: 'arrived' });
+  day.skipsTo('14:40').onOuting(sam, { act: 'left', how: 'visited' });
+  day.skipsTo('14:55').onOuting(sam, { act: 'back' });
+  day.post();
+  return day;
+}
+
 /** A member of staff with something changed: another role, inactive. */
 export function staffWith(...changed: StaffMember[]): StaffMember[] {
   return Object.values(STAFF).map((member: StaffMember) => changed.find((c) => c.email === member.email) ?? member);

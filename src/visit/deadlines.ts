@@ -112,7 +112,8 @@ function concernDeadlines(visit: Visit, now: Instant): Deadline[] {
     owed.push({
       key: `police@${visit.request.at}`,
       due: visit.request.at,
-      steps,
+      // SPT-03: the whole team at once, not its lead alone.
+      steps: [{ after: 0, to: 'safeguarding team' }, ...steps],
       letter: 'police welfare call',
       urgent: true,
       params: {},
@@ -137,21 +138,16 @@ function incidentDeadlines(visit: Visit, settings: Settings, now: Instant): Dead
   const { incident } = visit;
   if (!incident || visit.incidentAcknowledged) return [];
   const due = dueByEndOfDay(incident.at, settings);
-  const letter = incident.sort === 'Accusation against staff' ? 'accusation' : 'incident';
-  const common = { letter, urgent: true, params: {} };
+  // One ladder from the minute it was sent, so that the next rung is asked at once where the headteacher was a visitor.
+  const atOnce = { after: (incident.at - due) / MINUTE, to: 'headteacher' as const };
   return [
     {
-      ...common,
       key: `incident@${incident.at}`,
-      due: incident.at,
-      steps: [{ after: 0, to: 'headteacher' as const }],
-      words: 'incident reported',
-    },
-    {
-      ...common,
-      key: `incident due@${incident.at}`,
       due,
-      steps: visit.rules.ladders.incident,
+      steps: [atOnce, ...visit.rules.ladders.incident],
+      letter: incident.sort === 'Accusation against staff' ? 'accusation' : 'incident',
+      urgent: true,
+      params: {},
       words: `incident to be acknowledged by the headteacher, due ${timeWords(due, now)}`,
     },
   ];

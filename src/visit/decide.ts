@@ -166,7 +166,8 @@ function unseen(visit: Visit, facts: Facts): string {
 export function reportIncident(visit: Visit, incident: Incident & Sent, facts: Facts): Visit {
   let next: Visit = { ...stepped(visit, ''), incident, incidentAcknowledged: null };
   next = logged(next, facts.now, incident.by, `Reported an incident: ${incident.sort.toLowerCase()}`);
-  if (incident.sort === 'Injury or attack') {
+  // The form can be put right and sent again.
+  if (incident.sort === 'Injury or attack' && visit.incident?.sort !== 'Injury or attack') {
     const due = instantOf(localDate(facts.now), '23:59');
     next = withAction(next, 'Complete the injury at work record', incident.by, due, facts);
     next = withAction(next, 'Offer post-incident support to the staff concerned', 'headteacher', due, facts);
@@ -395,12 +396,16 @@ export function tellVisit(visit: Visit, act: PassedAct, facts: Facts): Visit {
   return settled(next, facts);
 }
 
-/** What time alone does: takes due steps, and closes the visit when nothing is owed. The same record when nothing is due. */
+/**
+ * What time alone does: takes due steps, closes the visit when nothing is owed, and opens a closed one again when
+ * something came after: a concern, an incident, an action. The same record when nothing is due.
+ */
 export function settled(visit: Visit, facts: Facts): Visit {
   const { now, school } = facts;
-  if (visit.closedAt !== null) return visit;
-  const deadlines = visitDeadlines(visit, school.settings, now);
-  const { record } = climb(visit, deadlines, now, visitTargets(visit, school), (email) => nameOf(school.staff, email));
+  if (visit.closedAt !== null && owed(visit).length === 0) return visit;
+  const open = visit.closedAt === null ? visit : logged({ ...visit, closedAt: null }, now, 'engine', 'Opened again');
+  const deadlines = visitDeadlines(open, school.settings, now);
+  const { record } = climb(open, deadlines, now, visitTargets(visit, school), (email) => nameOf(school.staff, email));
   let next = record;
   if (next.outbox.length > visit.outbox.length) next = { ...next, asked: nowAsked(visit, next) };
   const state = status(next, now);

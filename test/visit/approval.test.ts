@@ -13,7 +13,7 @@ describe('asking', () => {
   test('with the risk assessment in, the safeguarding team is asked', () => {
     const day = aDay().asks();
     day.post();
-    expect(day.skipsTo('09:20').assesses().post()).toEqual(['09:20 please approve: Rhys, Helen']);
+    expect(day.skipsTo('09:20').assesses().post()).toContain('09:20 please approve: Rhys, Helen');
   });
 
   test('a member of the team who goes on the visit is not asked about it', () => {
@@ -100,7 +100,7 @@ describe('deciding', () => {
     const day = aRequest().skipsTo('09:40');
     day.onVisit(rhys, { act: 'send back', words: 'The dog is missing.' });
     day.post();
-    expect(day.skipsTo('10:00').assesses().post()).toEqual(['10:00 please approve: Rhys, Helen']);
+    expect(day.skipsTo('10:00').assesses().post()).toContain('10:00 please approve: Rhys, Helen');
   });
 
   test('sent back, it waits for its sender: nobody else decides in between, but it can be called off', () => {
@@ -270,13 +270,13 @@ describe('changed after approval', () => {
     expect(fell.status()).toBe('approved');
     const rose = anApprovedVisit().assesses({ level: 'High' });
     expect(rose.status()).toBe('requested');
-    expect(rose.post()[0]).toBe('13:55 approve again: Sam, Priya, Rhys, Helen');
+    expect(rose.post()).toContain('13:55 approve again: Sam, Priya, Rhys, Helen');
   });
 
   test('an assessment that comes with a concern without advice takes the approval back', () => {
     const day = anApprovedVisit().assesses({ blocks: ['The advice of the trust has to be written first.'] });
     expect(day.status()).toBe('requested');
-    expect(day.post()[0]).toBe('13:55 approve again: Sam, Priya, Rhys, Helen');
+    expect(day.post()).toContain('13:55 approve again: Sam, Priya, Rhys, Helen');
   });
 
   test('the old decision does not bind whoever decides anew', () => {

@@ -1,0 +1,317 @@
+// After a visit: report, concern, child not seen, incident, CPOMS and actions, each chased until done, and then it is closed.
+import { anApprovedVisit, aVisitMade, dev, helen, joan, lee, priya, rhys, ruth, sam, staffWith, tom } from '../given';
+
+const WEDNESDAY = '2026-05-06';
+const THURSDAY = '2026-05-07';
+const recorded = { act: 'record CPOMS', words: '' } as const;
+const acknowledged = { act: 'acknowledge concern', words: 'Rang the social worker.' } as const;
+const heard = { act: 'acknowledge incident', words: '' } as const;
+
+describe('report and CPOMS by the end of the working day', () => {
+  test('an hour before, at its time, and then the safeguarding team; each day again, the lead from the second', () => {
+    const day = aVisitMade().until('17:30');
+    expect(day.post()).toEqual([
+      '15:00 report due: Sam, Priya',
+      '15:00 cpoms due: Sam, Priya',
+      '16:00 report due: Sam, Priya',
+      '16:00 cpoms due: Sam, Priya',
+      '17:00 report due: Rhys, Helen',
+      '17:00 cpoms due: Rhys, Helen',
+    ]);
+    day.until('16:00', WEDNESDAY, 5);
+    expect(day.post()).toEqual(['16:00 report due: Sam, Priya, Helen', '16:00 cpoms due: Sam, Priya, Helen']);
+  });
+
+  test('both in time: nobody is reminded, and the visit is closed', () => {
+    const day = aVisitMade();
+    day.reports();
+    expect(day.status()).toBe('reported');
+    expect(day.onVisit(sam, recorded)).toBe('');
+    expect(day.status()).toBe('closed');
+    expect(day.until('18:00').post()).toEqual([]);
+    expect(day.log().at(-1)).toBe('Closed: nothing more is owed');
+  });
+
+  test('it is not closed while either is missing', () => {
+    const day = aVisitMade();
+    day.onVisit(sam, recorded);
+    expect(day.until('15:30').visit().closedAt).toBeNull();
+    expect(day.post()).toEqual(['15:00 report due: Sam, Priya']);
+  });
+
+  test('CPOMS is recorded by a visitor, the office or safeguarding, once; by nobody else', () => {
+    const day = aVisitMade();
+    expect(day.onVisit(lee, recorded)).toBe('Only visitors, office and safeguarding can record this.');
+    expect(day.onVisit(dev, recorded)).toBe('');
+    expect(day.onVisit(sam, recorded)).toBe('');
+    expect(day.visit().cpoms).toMatchObject({ by: dev.email });
+  });
+
+  test('a report without a tap says that the visit was made', () => {
+    const day = anApprovedVisit().skipsTo('15:00').reports();
+    expect(day.visit().made).toMatchObject({ how: 'visited' });
+    expect(day.status()).toBe('reported');
+  });
+
+  test('what comes back at ten past five is due an hour later', () => {
+    const day = anApprovedVisit().skipsTo('17:10').reports();
+    day.post();
+    expect(day.until('18:09').post()).toEqual([]);
+    expect(day.until('18:10').post()).toEqual(['18:10 cpoms due: Sam, Priya']);
+  });
+});
+
+describe('a concern in the report', () => {
+  const CONCERN = 'Bruises on both arms.';
+
+  test('reaches the safeguarding lead the same minute, and climbs until somebody answers', () => {
+    const day = aVisitMade().reports({ concern: CONCERN });
+    expect(day.post()).toEqual(['14:55 concern: Helen']);
+    day.onVisit(sam, recorded);
+    expect(day.until('17:00').post()).toEqual([
+      '15:10 concern: Rhys, Helen',
+      '15:25 concern: Helen',
+      '15:40 concern: Rhys, Helen',
+      '15:55 concern: Helen, Tom, Ruth',
+      '16:10 concern: Rhys, Helen',
+      '16:25 concern: Helen',
+      '16:40 concern: Rhys, Helen',
+      '16:55 concern: Helen, Tom, Ruth',
+    ]);
+  });
+
+  test('acknowledged by safeguarding it is quiet, and the visit can close', () => {
+    const day = aVisitMade().reports({ concern: CONCERN });
+    day.onVisit(sam, recorded);
+    day.post();
+    expect(day.onVisit(rhys, acknowledged)).toBe('');
+    expect(day.visit().concernAcknowledged).toMatchObject({ by: rhys.email, words: 'Rang the social worker.' });
+    expect(day.status()).toBe('closed');
+    expect(day.until('18:00').post()).toEqual([]);
+  });
+
+  test('not by a visitor, though they be in safeguarding; not by the office', () => {
+    const words = 'Only safeguarding or a senior leader who was not on the visit can acknowledge a concern.';
+    const samInTeam = { ...sam, roles: [...sam.roles, 'safeguarding team' as const] };
+    const day = aVisitMade({ staff: staffWith(samInTeam) }).reports({ concern: CONCERN });
+    expect(day.onVisit(sam, acknowledged)).toBe(words);
+    expect(day.onVisit(dev, acknowledged)).toBe(words);
+    expect(day.visit().concernAcknowledged).toBeNull();
+  });
+
+  test('where there is none, there is nothing to acknowledge', () => {
+    expect(aVisitMade().reports().onVisit(helen, acknowledged)).toBe('No concern has been raised on this visit.');
+  });
+
+  test('sent again with the same words it stays answered; with other words it is asked anew', () => {
+    const day = aVisitMade().reports({ concern: CONCERN });
+    day.onVisit(helen, acknowledged);
+    day.reports({ concern: CONCERN }).post();
+    expect(day.visit().concernAcknowledged).not.toBeNull();
+    day.skipsTo('15:00').reports({ concern: `${CONCERN} And no food.` });
+    expect(day.visit().concernAcknowledged).toBeNull();
+    expect(day.post()).toContain('15:00 concern: Helen');
+  });
+
+  test('added to the report of a visit that is closed already, it reaches the lead all the same', () => {
+    const day = aVisitMade().reports();
+    day.onVisit(sam, recorded);
+    expect(day.status()).toBe('closed');
+    day.skipsTo('16:30').reports({ concern: CONCERN });
+    expect(day.post()).toEqual(['16:30 concern: Helen']);
+    expect(day.until('16:45').post()).toEqual(['16:45 concern: Rhys, Helen']);
+  });
+
+  test('where the safeguarding lead was on the visit, it goes on to the others at once', () => {
+    const leadVisits = { ...sam, roles: ['visitor' as const, 'safeguarding lead' as const] };
+    const helenInTeam = { ...helen, roles: ['safeguarding team' as const] };
+    const day = aVisitMade({ staff: staffWith(leadVisits, helenInTeam) }).reports({ concern: CONCERN });
+    expect(day.post()).toEqual(['14:55 concern: Rhys, Helen']);
+  });
+});
+
+describe('was the child seen', () => {
+  test('not seen on a welfare reason: the lead hears at once and must answer before it is closed', () => {
+    const day = aVisitMade().reports({ childSeen: false, seenBy: '' });
+    expect(day.post()).toEqual(['14:55 concern: Helen']);
+    expect(day.visit().concern?.words).toBe('The child was not seen on a welfare visit.');
+    day.onVisit(sam, recorded);
+    expect(day.status()).toBe('reported');
+    day.onVisit(helen, acknowledged);
+    expect(day.status()).toBe('closed');
+  });
+
+  test('with a concern besides, both are said', () => {
+    const day = aVisitMade().reports({ childSeen: false, concern: 'A smell of gas.' });
+    expect(day.visit().concern?.words).toBe('A smell of gas.\nThe child was not seen on a welfare visit.');
+  });
+
+  test('not seen when work was dropped off is no alarm', () => {
+    const day = anApprovedVisit({}, { reason: 'Taking or fetching school work' }).reports({ childSeen: false });
+    expect(day.visit().concern).toBeNull();
+  });
+});
+
+describe('an incident', () => {
+  test('reaches the headteacher at once, and climbs from the end of the day', () => {
+    const day = aVisitMade().reports();
+    day.onVisit(sam, recorded);
+    day.hasIncident();
+    expect(day.post()).toEqual(['14:55 incident: Ruth']);
+    expect(day.until('18:00').post()).toEqual([
+      '15:30 incident: Ruth',
+      '16:00 incident: Ruth',
+      '17:00 incident: Helen, Tom, Ruth',
+      '18:00 incident: Ruth',
+    ]);
+  });
+
+  test('found hours late, it is one letter to the headteacher', () => {
+    const day = aVisitMade();
+    const sent = day.now;
+    day.reports().onVisit(sam, recorded);
+    day.skipsTo('15:45').hasIncident({ at: sent });
+    expect(day.post()).toEqual(['15:45 incident: Ruth']);
+  });
+
+  test('the headteacher’s answer ends it; nobody else’s counts', () => {
+    const day = aVisitMade().hasIncident();
+    expect(day.onVisit(helen, heard)).toBe('Only the headteacher can acknowledge an incident.');
+    expect(day.onVisit(sam, heard)).toBe('Only the headteacher can acknowledge an incident.');
+    expect(day.onVisit(ruth, heard)).toBe('');
+    expect(day.visit().incidentAcknowledged).toMatchObject({ by: ruth.email });
+  });
+
+  test('an accusation goes to the headteacher as such', () => {
+    expect(aVisitMade().hasIncident({ sort: 'Accusation against staff' }).post()).toEqual(['14:55 accusation: Ruth']);
+  });
+
+  test('an injury opens two actions: the injury record and support afterwards', () => {
+    const day = aVisitMade().hasIncident({ sort: 'Injury or attack' });
+    expect(day.visit().actions.map(({ what, owner }) => `${what}: ${owner}`)).toEqual([
+      `Complete the injury at work record: ${sam.email}`,
+      'Offer post-incident support to the staff concerned: headteacher',
+    ]);
+    expect(day.post()).toEqual(['14:55 action: Sam, Ruth', '14:55 incident: Ruth']);
+  });
+
+  test('the form put right and sent again does not open them twice', () => {
+    const day = aVisitMade().hasIncident({ sort: 'Injury or attack' });
+    day.skipsTo('15:10').hasIncident({ sort: 'Injury or attack', what: 'A dog bite on the hand.' });
+    expect(day.visit().actions).toHaveLength(2);
+  });
+
+  test('reported after the visit was closed, it reaches the headteacher all the same', () => {
+    const day = aVisitMade().reports();
+    day.onVisit(sam, recorded);
+    expect(day.status()).toBe('closed');
+    expect(day.skipsTo('16:10').hasIncident().post()).toEqual(['16:10 incident: Ruth']);
+    expect(day.status()).not.toBe('closed');
+    day.onVisit(ruth, heard);
+    expect(day.status()).toBe('closed');
+  });
+
+  test('where the headteacher was on the visit, senior leaders hear at once, and one of them answers', () => {
+    const headVisits = { ...sam, roles: ['visitor' as const, 'headteacher' as const] };
+    const noHead = { ...ruth, roles: ['senior leader' as const] };
+    const day = aVisitMade({ staff: staffWith(headVisits, noHead) }).hasIncident();
+    expect(day.post().join()).toMatch(/14:55 incident: .*Tom/);
+    expect(day.onVisit(sam, heard)).toBe('Only the headteacher can acknowledge an incident.');
+    expect(day.onVisit(tom, heard)).toBe('');
+  });
+});
+
+describe('actions', () => {
+  const call = { act: 'add action', what: 'Call Mum about Monday', owner: priya.email, due: WEDNESDAY } as const;
+
+  test('from the report: each owner is told, reminded at the end of its day and each day after, then the lead', () => {
+    const day = aVisitMade().reports({ actions: [{ what: 'Call Mum', owner: dev.email, due: WEDNESDAY }] });
+    day.onVisit(sam, recorded);
+    expect(day.post()).toEqual(['14:55 action: Dev']);
+    expect(day.status()).toBe('reported');
+    expect(day.until('15:59', WEDNESDAY, 5).post()).toEqual([]);
+    expect(day.until('16:05', WEDNESDAY).post()).toEqual(['16:00 action due: Dev']);
+    expect(day.until('16:05', THURSDAY, 5).post()).toEqual(['16:00 action due: Dev']);
+    expect(day.until('16:05', '2026-05-08', 5).post()).toEqual(['16:00 action due: Dev, Helen']);
+  });
+
+  test('a report sent twice opens an action once', () => {
+    const actions = [{ what: 'Call Mum', owner: dev.email, due: WEDNESDAY }];
+    expect(aVisitMade().reports({ actions }).reports({ actions }).visit().actions).toHaveLength(1);
+  });
+
+  test('the last one done closes the visit', () => {
+    const day = aVisitMade().reports();
+    expect(day.onVisit(helen, call)).toBe('');
+    day.onVisit(sam, recorded);
+    expect(day.status()).toBe('reported');
+    expect(day.onVisit(priya, { act: 'action done', id: 'A1', words: 'She comes on Monday.' })).toBe('');
+    expect(day.status()).toBe('closed');
+  });
+
+  test('its owner closes it, and those who keep the records; nobody else', () => {
+    const day = aVisitMade();
+    day.onVisit(helen, { ...call, owner: lee.email });
+    const done = { act: 'action done', id: 'A1', words: '' } as const;
+    const administratorToo = { ...lee, email: 'other@school.example' };
+    expect(day.onVisit(administratorToo, done)).toBe(
+      "Only the action's owner, visitors, office and safeguarding can close it.",
+    );
+    expect(day.onVisit(lee, done)).toBe('');
+    expect(day.onVisit(sam, done)).toBe('');
+    expect(day.visit().actions[0]?.done).toMatchObject({ by: lee.email });
+  });
+
+  test('needs an owner who works here and a day that is not past', () => {
+    const day = aVisitMade();
+    expect(day.onVisit(helen, { ...call, owner: 'gone@school.example' })).toBe(
+      'Choose whose action it is from the staff list.',
+    );
+    expect(day.onVisit(helen, { ...call, due: '2026-05-04' })).toBe('Give the action a date, today or later.');
+    expect(day.onVisit(helen, { ...call, due: 'soon' })).toBe('Give the action a date, today or later.');
+    expect(day.onVisit(lee, call)).toBe('Only visitors, office and safeguarding can add an action.');
+  });
+
+  test('added to a visit that is closed, it is chased like any other', () => {
+    const day = aVisitMade().reports();
+    day.onVisit(sam, recorded);
+    day.onVisit(helen, call);
+    day.post();
+    expect(day.until('16:05', WEDNESDAY, 5).post()).toEqual(['16:00 action due: Priya']);
+  });
+
+  test('whose owner has left goes to the safeguarding lead when it is due', () => {
+    const day = aVisitMade().reports();
+    day.onVisit(helen, call);
+    day.onVisit(sam, recorded);
+    day.post();
+    day.school = { ...day.school, staff: staffWith({ ...priya, active: false }) };
+    expect(day.until('16:05', WEDNESDAY, 5).post()).toEqual(['16:00 action due: Helen']);
+  });
+});
+
+describe('an immediate concern in the request', () => {
+  const police = { act: 'record police', reference: 'GMP 1234', result: 'They go there now.' } as const;
+
+  test('alerts the whole safeguarding team at once, and goes on until the police call is recorded', () => {
+    const day = anApprovedVisit({}, {}).asks({ immediateConcern: true }, 'HV-0002');
+    expect(day.post()).toContain('13:55 police welfare call: Rhys, Helen');
+    expect(day.until('14:25').post()).toContain('14:25 police welfare call: Helen');
+    expect(day.onVisit(joan, police, undefined, 'HV-0002')).toBe('');
+    expect(day.until('14:55').post().join()).not.toContain('police');
+    expect(day.visit('HV-0002').police).toMatchObject({ by: joan.email, reference: 'GMP 1234' });
+  });
+
+  test('called off, it is not closed before the police call is recorded', () => {
+    const day = anApprovedVisit({}, { immediateConcern: true });
+    day.onVisit(sam, { act: 'cancel', words: 'The police go.' });
+    expect(day.status()).toBe('cancelled');
+    day.onVisit(sam, police);
+    expect(day.status()).toBe('closed');
+  });
+
+  test('only those concerned record it', () => {
+    const day = anApprovedVisit({}, { immediateConcern: true });
+    expect(day.onVisit(lee, police)).toBe('Only visitors, office and safeguarding can record this.');
+  });
+});
