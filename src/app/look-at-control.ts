@@ -1,5 +1,6 @@
 // After somebody has typed in Settings or Staff, and now and then: what they typed comes into force everywhere.
 import type { Ports } from '../ports';
+import type { School } from '../school/school';
 import { type Instant, MINUTE } from '../time';
 import { buildForm, FORMS, formMark, share, shareMark, withForm } from './people-of-files';
 import { changeSchool, readControl } from './read-control';
@@ -7,39 +8,49 @@ import { changeSchool, readControl } from './read-control';
 /** Longer than any execution lives: whoever noted that they were at it is not at it any more. */
 const AT_IT = 7 * MINUTE;
 
+/** Somebody may type on while forms are brought in line; then they are looked at once more, so often at the most. */
+const ROUNDS = 3;
+
 /**
  * Reads both sheets and puts them in force; then, where the staff or the policy has changed, brings the forms, who may
  * answer them, who may see the register, and the tick in line. Gives what went wrong, in words for the administrator.
  * Safe to run twice at once: the second finds that the first is at it.
  */
 export function lookAtControl(ports: Ports, now: Instant): string[] {
-  const school = readControl(ports, now);
-  const built = FORMS.filter((name) => school.files.forms[name]);
-  const stale = built.filter((name) => ports.installation.recall(`form ${name}`) !== formMark(ports, name, school));
-  const unshared = ports.installation.recall('shares') !== shareMark(ports, school);
-  const tick = ports.installation.recall('tick') !== String(school.settings.tickMinutes);
-  if (built.length < FORMS.length || (stale.length === 0 && !unshared && !tick)) return [];
-  if (!claim(ports, now)) return [];
+  let school = readControl(ports, now);
   const troubles: string[] = [];
-  const attempt = (work: () => string[]) => {
-    try {
-      troubles.push(...work());
-    } catch (error) {
-      troubles.push(error instanceof Error ? error.message : String(error));
+  for (let round = 0; round < ROUNDS; round++) {
+    const behind = whatIsBehind(ports, school);
+    if (behind.length === 0 || (round === 0 && !claim(ports, now))) break;
+    for (const work of behind) {
+      try {
+        troubles.push(...work());
+      } catch (error) {
+        troubles.push(error instanceof Error ? error.message : String(error));
+      }
     }
-  };
-  for (const name of stale) attempt(() => rebuild(ports, name));
-  if (unshared) attempt(() => share(ports, school));
-  if (tick)
-    attempt(() =>
-      rewind(
-        ports,
-        school.settings.tickMinutes,
-        built.map((name) => school.files.forms[name]?.id ?? ''),
-      ),
-    );
-  ports.installation.remember('at it', '');
+    school = changeSchool(ports, (found) => found);
+    if (troubles.length > 0 || round === ROUNDS - 1 || whatIsBehind(ports, school).length === 0) {
+      letGo(ports);
+      break;
+    }
+  }
   return troubles;
+}
+
+/** What must be brought in line with the school's record; nothing before set-up has built it all. */
+function whatIsBehind(ports: Ports, school: School): (() => string[])[] {
+  const { recall } = ports.installation;
+  const ids = FORMS.flatMap((name) => school.files.forms[name]?.id ?? []);
+  if (ids.length < FORMS.length) return [];
+  const { tickMinutes } = school.settings;
+  return [
+    ...FORMS.filter((name) => recall(`form ${name}`) !== formMark(ports, name, school)).map(
+      (name) => () => rebuild(ports, name),
+    ),
+    ...(recall('shares') === shareMark(ports, school) ? [] : [() => share(ports, school)]),
+    ...(recall('tick') === String(tickMinutes) ? [] : [() => rewind(ports, tickMinutes, ids)]),
+  ];
 }
 
 /** Notes under the lock that somebody is at it; false where another is. */
@@ -47,9 +58,18 @@ function claim(ports: Ports, now: Instant): boolean {
   return ports.records.locked(() => {
     const since = Number(ports.installation.recall('at it') || '0');
     if (now - since < AT_IT) return false;
-    ports.installation.remember('at it', String(now));
+    holdOff(ports, now);
     return true;
   });
+}
+
+/** Keeps every look from building forms at the same time: set-up and a rebuild go first. */
+export function holdOff(ports: Ports, now: Instant): void {
+  ports.installation.remember('at it', String(now));
+}
+
+export function letGo(ports: Ports): void {
+  ports.installation.remember('at it', '');
 }
 
 /** Brings one form in line with the school as it is now, and notes so. */

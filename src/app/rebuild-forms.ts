@@ -1,7 +1,7 @@
 // Brings all four forms in line with the policy and the staff list, at once and on demand.
 import type { Ports } from '../ports';
 import { type Instant, localTime } from '../time';
-import { rebuild } from './look-at-control';
+import { holdOff, letGo, rebuild } from './look-at-control';
 import { FORMS, share } from './people-of-files';
 import { readControl } from './read-control';
 
@@ -10,8 +10,10 @@ export function rebuildForms(ports: Ports, now: Instant): string {
   const school = readControl(ports, now);
   if (FORMS.some((name) => !school.files.forms[name]))
     return 'The forms are not built yet. Choose Home Visits, Set up.';
+  holdOff(ports, now);
   for (const name of FORMS) rebuild(ports, name);
   const troubles = share(ports, school);
+  letGo(ports);
   return [
     `All four forms are up to date (${localTime(now)}). Their addresses and the answers in them are the same as before.`,
     ...troubles,

@@ -6,7 +6,7 @@ import { initialSettings, SETTINGS_HEADERS, SETTINGS_HELP, schoolAddress, settin
 import { STAFF_HEADERS, STAFF_HELP } from '../school/staff-list';
 import type { Instant } from '../time';
 import { findings } from './check-everything';
-import { rebuild, rewind } from './look-at-control';
+import { holdOff, letGo, rebuild, rewind } from './look-at-control';
 import { FORMS, formMark, share } from './people-of-files';
 import { changeSchool, readControl } from './read-control';
 
@@ -106,10 +106,12 @@ export function setUp(ports: Ports, now: Instant): string {
   const typed = readControl(ports, now);
   const refusal = refusedFor(typed, user);
   if (refusal !== '') return refusal;
+  holdOff(ports, now);
   const school = allForms(ports, register(ports, typed, now));
   const troubles = share(ports, school);
   const ids = FORMS.flatMap((name) => school.files.forms[name]?.id ?? []);
   rewind(ports, school.settings.tickMinutes, ids);
+  letGo(ports);
   const left = [...troubles, ...findings(ports, now)];
   const done = 'Home Visits is set up: four forms, the register, and the engine that looks every few minutes.';
   if (left.length === 0) return `${done} Nothing is left to do.`;

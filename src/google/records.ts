@@ -25,6 +25,8 @@ interface Section {
   /** The most cells any row has: a shorter record must blank what a longer one left. */
   width: number;
   waiting: Map<string, AnyRecord>;
+  /** Whether it has read the sheet: without that a record that stands there would be added a second time. */
+  hasRead: boolean;
 }
 
 let section: Section | undefined;
@@ -35,7 +37,7 @@ function current(): Section {
 }
 
 function newSection(): Section {
-  return { places: new Map(), width: OPEN_HEADERS.length, waiting: new Map() };
+  return { places: new Map(), width: OPEN_HEADERS.length, waiting: new Map(), hasRead: false };
 }
 
 function isRecord(row: ReadRow): row is Extract<ReadRow, { what: 'record' }> {
@@ -72,6 +74,12 @@ function readAll(sheet: Sheet): { loaded: Loaded; places: Map<string, Place>; wi
   return { loaded, places, width: values[0]?.length ?? 0 };
 }
 
+function noteRead(here: Section, { places, width }: { places: Map<string, Place>; width: number }): void {
+  here.places = places;
+  here.width = Math.max(width, OPEN_HEADERS.length);
+  here.hasRead = true;
+}
+
 function padded(cells: string[], width: number): string[] {
   return cells.concat(Array.from({ length: Math.max(0, width - cells.length) }, () => ''));
 }
@@ -84,6 +92,7 @@ function padded(cells: string[], width: number): string[] {
  */
 function writeWaiting(sheet: Sheet, here: Section): void {
   if (here.waiting.size === 0) return;
+  if (!here.hasRead) noteRead(here, readAll(sheet));
   const known: { row: number; cells: string[] }[] = [];
   for (const [ref, record] of here.waiting) {
     const cells = padded(toCells(record), here.width);
@@ -147,6 +156,19 @@ function rowIn(sheet: Sheet, ref: string): number {
   return finder.findNext()?.getRow() ?? 0;
 }
 
+/**
+ * The row of a reference this very moment: where it was, if nothing has moved, else wherever its label stands, else 0.
+ * Copying to the archive takes seconds, and deleting another row in its place could not be made good.
+ */
+function rowNow(sheet: Sheet, ref: string, place: Place | undefined): number {
+  const labels = sheet
+    .getRange('A:A')
+    .getValues()
+    .map((cells) => String(cells[0]));
+  if (place && labels[place.row - 1] === place.label) return place.row;
+  return labels.indexOf(place?.label ?? ref) + 1;
+}
+
 /** Puts a record's row into an archive, over the one that is there, and reads it back. */
 function keepInArchive(sheet: Sheet, record: AnyRecord): void {
   const cells = toCells(record);
@@ -185,12 +207,9 @@ export const records: Records = {
   load() {
     const sheet = openSheet();
     if (section) writeWaiting(sheet, section);
-    const { loaded, places, width } = readAll(sheet);
-    if (section) {
-      section.places = places;
-      section.width = Math.max(width, OPEN_HEADERS.length);
-    }
-    return loaded;
+    const read = readAll(sheet);
+    if (section) noteRead(section, read);
+    return read.loaded;
   },
 
   save(record) {
@@ -204,7 +223,7 @@ export const records: Records = {
     keepInArchive(sheet, chained(record, seals.digest));
     const open = openSheet();
     here.waiting.delete(record.ref);
-    const row = here.places.get(record.ref)?.row ?? 0;
+    const row = rowNow(open, record.ref, here.places.get(record.ref));
     if (row > 0) {
       open.deleteRow(row);
       SpreadsheetApp.flush();
