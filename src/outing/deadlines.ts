@@ -44,11 +44,14 @@ function raisedDeadline(outing: Outing, now: Instant): Deadline | undefined {
 function watcherDeadline(outing: Outing, now: Instant): Deadline[] {
   const { watcher, rules } = outing;
   if (watcher.acceptedAt !== null) return [];
+  const steps = rules.ladders.watcher;
+  // Where nobody was asked, there is no answer to wait for: the first rung comes at once.
+  const first = Math.min(...steps.map((step) => step.after));
   return [
     {
       key: `watcher@${watcher.askedAt}`,
-      due: watcher.askedAt,
-      steps: rules.ladders.watcher,
+      due: watcher.email === '' && steps.length > 0 ? watcher.askedAt - first * MINUTE : watcher.askedAt,
+      steps,
       letter: 'please watch',
       urgent: true,
       params: {},

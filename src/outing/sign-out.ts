@@ -131,8 +131,17 @@ function watcherGates(act: SignOut, visits: Visit[], { school, outings, rules }:
     return [`${watcher.name} is not ${rules.watch.by} on the staff list. Choose another watcher.`];
   }
   if (everyVisitor(visits).includes(watcher.email)) return ['Nobody watches their own outing. Choose another watcher.'];
-  const out = outings.some((o) => isWatched(o) && o.visitors.some((v) => v.email === watcher.email));
-  return out ? [`${watcher.name} is out on a visit. Choose another watcher.`] : [];
+  return isOut(watcher.email, outings) ? [`${watcher.name} is out on a visit. Choose another watcher.`] : [];
+}
+
+function isOut(email: string, outings: Outing[]): boolean {
+  return outings.some((outing) => isWatched(outing) && outing.visitors.some((visitor) => visitor.email === email));
+}
+
+/** The number that was given; where it is none, the one on the staff list, since a 999 call may need it. */
+function mobileOf(email: string, act: SignOut, school: School): string {
+  const given = act.mobiles[email] ?? '';
+  return looksLikeNumber(given) ? given : personAt(school.staff, email)?.mobile || given;
 }
 
 function expectedBack(act: SignOut, now: Instant): Instant | undefined {
@@ -164,12 +173,16 @@ function stopOf(visit: Visit): Stop {
 function begin(act: SignOut, visits: Visit[], unmet: string[], facts: SignOutFacts): Outing {
   const { now, actor, school } = facts;
   const visitors = everyVisitor(visits);
-  const watcher = watcherFor(act, visitors, school);
+  const watcher = watcherFor(act, visitors, facts);
   const outing: Outing = {
     ...stepped(blank(facts.ref), ''),
     kind: 'outing',
     rules: visits.find((visit) => visit.decision?.ruling === 'approved')?.rules ?? facts.rules,
-    visitors: visitors.map((email) => ({ email, name: nameOf(school.staff, email), mobile: act.mobiles[email] ?? '' })),
+    visitors: visitors.map((email) => ({
+      email,
+      name: nameOf(school.staff, email),
+      mobile: mobileOf(email, act, school),
+    })),
     companions: uniqueCompanions(visits),
     transport: act.transport,
     car: act.transport === 'Car' ? act.car.trim().toUpperCase() : '',
@@ -195,9 +208,10 @@ function begin(act: SignOut, visits: Visit[], unmet: string[], facts: SignOutFac
 }
 
 /** The watcher who was chosen, where that person can watch; else nobody, and the ladder goes to the office at once. */
-function watcherFor(act: SignOut, visitors: string[], school: School): string {
+function watcherFor(act: SignOut, visitors: string[], { school, outings }: SignOutFacts): string {
   const watcher = personAt(school.staff, act.watcher);
-  return watcher?.active && !visitors.includes(watcher.email) ? watcher.email : '';
+  const can = watcher?.active && !visitors.includes(watcher.email) && !isOut(watcher.email, outings);
+  return can ? watcher.email : '';
 }
 
 function uniqueCompanions(visits: Visit[]) {
