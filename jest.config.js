@@ -1,4 +1,5 @@
 // How jest runs our TypeScript: swc strips the types, nothing else.
+process.env.TZ = 'Europe/London';
 const parser = { syntax: 'typescript', tsx: true };
 const transform = { react: { runtime: 'automatic', importSource: 'preact' } };
 

@@ -1,0 +1,346 @@
+// A day at Alder Park, the made-up school: its people fill forms, read mail, tap on pages, and the clock goes on.
+import { join } from 'node:path';
+import { alderPark, foundSchool } from '../../local/school';
+import type { JsonValue, Mail, Submitted, Answer as Typed } from '../../local/workspace/types';
+import { Workspace } from '../../local/workspace/workspace';
+import { assessmentDefaults, formPlan } from '../../src/forms';
+import type { Outing } from '../../src/outing/record';
+import type { PageAnswer } from '../../src/pages/view';
+import { policyOf } from '../../src/policy';
+import type { FormName } from '../../src/policy/schema';
+import type { FormItem } from '../../src/ports';
+import { fromCells } from '../../src/record/rows';
+import type { School } from '../../src/school/school';
+import { instantOf, localDate } from '../../src/time';
+import type { Answers, Visit } from '../../src/visit/record';
+
+const DIST = join(__dirname, '../../build/dist');
+const WEB_APP = 'https://script.google.com/a/macros/school.example/s/DEPLOYMENT/exec';
+
+/** The staff by what they do in the stories. */
+export const PEOPLE = {
+  visitor: 'maya.osei@school.example',
+  colleague: 'daniel.hughes@school.example',
+  watcher: 'kwame.boateng@school.example',
+  office: 'joanna.kowalska@school.example',
+  officeManager: 'ann.lee@school.example',
+  team: 'imran.malik@school.example',
+  deputyLead: 'rhiannon.pryce@school.example',
+  lead: 'grace.adebayo@school.example',
+  seniorLeader: 'vikram.rao@school.example',
+  deputyHead: 'helen.carter@school.example',
+  head: 'patricia.doyle@school.example',
+  administrator: 'owen.jones@school.example',
+  owner: alderPark.owner,
+} as const;
+
+let founded: JsonValue | undefined;
+
+/** The school, set up, on Tuesday 12 May 2026 at 09:00. */
+export function schoolDay(): SchoolDay {
+  founded ??= foundSchool({ dist: DIST, webAppUrl: WEB_APP }).save();
+  return new SchoolDay(Workspace.load(founded, { dist: DIST }));
+}
+
+export class SchoolDay {
+  constructor(readonly workspace: Workspace) {}
+
+  /** What stands in the Control spreadsheet's sheet Open: to look at, never to change. */
+  private records() {
+    const { values } = this.workspace.spreadsheet(this.workspace.controlId).sheet('Open');
+    return values.flatMap((cells, i) => {
+      const read = fromCells(cells, i + 1);
+      return read.what === 'record' ? [read.record] : [];
+    });
+  }
+
+  get school(): School {
+    const school = this.records().find((record): record is School => record.kind === 'school');
+    if (!school) throw new Error('The school is not set up.');
+    return school;
+  }
+
+  visit(ref: string): Visit {
+    const visit = this.records().find((record): record is Visit => record.ref === ref && record.kind === 'visit');
+    if (!visit) throw new Error(`${ref} is not open.`);
+    return visit;
+  }
+
+  outing(ref = 'OUT-0001'): Outing {
+    const outing = this.records().find((record): record is Outing => record.ref === ref && record.kind === 'outing');
+    if (!outing) throw new Error(`${ref} is not open.`);
+    return outing;
+  }
+
+  /** `Maya Osei (maya.osei@school.example)`: how a person stands in a form's choices. */
+  choice(email: string): string {
+    return `${this.workspace.nameOf(email)} (${email})`;
+  }
+
+  // ---- forms ------------------------------------------------------------------------------------------------------
+
+  /** An ordinary visit this afternoon by one visitor: told, agreed, nothing to worry about. */
+  ordinaryRequest(changes: Answers = {}): Answers {
+    return {
+      immediateConcern: 'No',
+      visitors: [this.choice(PEOPLE.visitor)],
+      pupil: 'Amelia Jones-Carter',
+      yearGroup: 'Year 9',
+      address: '14 Alder Close, SK15 2QT',
+      familyPhones: '07700 900201',
+      date: localDate(this.workspace.now),
+      arrive: '14:15',
+      backBy: '15:30',
+      transport: 'Car',
+      purpose: 'A plan for coming back',
+      couldComeIn: 'They were asked and cannot',
+      necessary: 'Mum cannot leave the baby',
+      reason: 'A concern about attendance',
+      told: 'Yes, they know we are coming',
+      toldHow: 'By phone',
+      toldWhen: 'Monday, Maya',
+      appointment: 'Yes',
+      whomToSee: 'Mum and Amelia',
+      mayTalkTo: 'Mum, Gran',
+      circumstances: 'Nothing known',
+      party: 'Alone',
+      twoHarder: 'No',
+      ...changes,
+    };
+  }
+
+  /** The risk assessment as its link fills it in, with the few questions that are left answered. */
+  ordinaryAssessment(ref: string, changes: Answers = {}): Answers {
+    const policy = policyOf(this.school.settings.policy);
+    return {
+      ...assessmentDefaults(policy, this.visit(ref), this.school.settings),
+      knownRisks: {
+        'The student': 'None known',
+        'Parents or carers': 'None known',
+        'Others who live there': 'None known',
+        Animals: 'None known',
+      },
+      allegationRisks: {
+        'Hostility towards staff': 'No',
+        'Child protection concerns': 'No',
+        'A complaint': 'No',
+        'A grievance': 'No',
+      },
+      remote: 'No',
+      remaining: 'No',
+      ...changes,
+    };
+  }
+
+  ordinaryReport(ref: string, changes: Answers = {}): Answers {
+    return {
+      reference: ref,
+      outcome: 'Spoke with Mum. Amelia is back on Monday.',
+      childSeen: 'Yes',
+      seenBy: [this.choice(PEOPLE.visitor)],
+      hasConcern: 'No',
+      controlsKept: 'Yes',
+      hasActions: 'No',
+      ...changes,
+    };
+  }
+
+  ordinaryIncident(ref: string, changes: Answers = {}): Answers {
+    return {
+      reference: ref,
+      date: localDate(this.workspace.now),
+      time: '14:40',
+      what: 'He shouted and followed me to the car.',
+      present: 'Maya',
+      sort: 'Threat or aggression',
+      ...changes,
+    };
+  }
+
+  /** A person fills in a form and sends it. Throws Google's refusal where the form does not take it. */
+  sends(form: FormName, answers: Answers, as: string = PEOPLE.visitor): Submitted {
+    const file = this.school.files.forms[form];
+    if (!file) throw new Error(`There is no form ${form}.`);
+    return this.workspace.submitForm(file.id, this.typed(form, answers), { as });
+  }
+
+  /** The same by the link that a mail gave for putting an answer right. */
+  changes(form: FormName, editUrl: string, answers: Answers, as: string = PEOPLE.visitor): Submitted {
+    return this.workspace.editResponse(editUrl, this.typed(form, answers), { as });
+  }
+
+  /** Answers as a person gives them: by item, found by its title; a grid row by row. */
+  private typed(form: FormName, answers: Answers): Record<string, Typed> {
+    const { school } = this;
+    const { items } = formPlan(form, policyOf(school.settings.policy), school);
+    const id = school.files.forms[form]?.id ?? '';
+    return Object.fromEntries(
+      Object.entries(answers).map(([key, answer]) => {
+        const item = items.find((one) => one.key === key);
+        if (!item) throw new Error(`The form ${form} has no question ${key}.`);
+        return [this.workspace.itemId(id, item.title), typedAnswer(item, answer)];
+      }),
+    );
+  }
+
+  /** Asks for a visit; gives its reference. */
+  asks(changes: Answers = {}, as: string = PEOPLE.visitor): string {
+    const before = this.school.lastVisit;
+    this.sends('request', this.ordinaryRequest(changes), as);
+    const after = this.school.lastVisit;
+    if (after === before) throw new Error('The request was not taken in.');
+    return `HV-${String(after).padStart(4, '0')}`;
+  }
+
+  /** Asks for a visit and assesses it; gives its reference. */
+  asksAndAssesses(changes: Answers = {}, assessment: Answers = {}, as: string = PEOPLE.visitor): string {
+    const ref = this.asks(changes, as);
+    this.sends('assessment', this.ordinaryAssessment(ref, assessment), as);
+    return ref;
+  }
+
+  /** A visit that is asked for, assessed and approved; gives its reference. */
+  approved(changes: Answers = {}, assessment: Answers = {}): string {
+    const ref = this.asksAndAssesses(changes, assessment);
+    const people = this.visit(ref).request.visitors.length;
+    this.taps(PEOPLE.team, { page: 'visit', ref, act: 'approve', party: people > 1 ? 'in a pair' : 'alone' });
+    return ref;
+  }
+
+  // ---- pages ------------------------------------------------------------------------------------------------------
+
+  /** What a page reads like to this person, as text. */
+  reads(as: string | null, params: Record<string, string>): string {
+    return asText(this.workspace.openPage(params, { as }).html);
+  }
+
+  /** A tap on a page. Gives what the page is told; throws where Google itself refused. */
+  tries(as: string | null, request: Record<string, unknown>): PageAnswer {
+    const seen = request.seen ?? this.versionOf(String(request.ref ?? ''));
+    const answer = this.workspace.callFromPage('act', [{ ref: '', ...request, seen }], { as });
+    if (!answer.ok) throw new Error(answer.error);
+    return answer.result as PageAnswer;
+  }
+
+  /** A tap that must be taken; gives the page after it, as text. */
+  taps(as: string, request: Record<string, unknown>): string {
+    const answer = this.tries(as, request);
+    if (!answer.ok) throw new Error(`Refused: ${answer.reasons.join(' ')}`);
+    return asText(answer.html);
+  }
+
+  /** A tap that must be refused; gives the reasons. */
+  isRefused(as: string | null, request: Record<string, unknown>): string {
+    const answer = this.tries(as, request);
+    if (answer.ok) throw new Error(`It was taken: ${answer.said}`);
+    return answer.reasons.join('\n');
+  }
+
+  private versionOf(ref: string): number {
+    return this.records().find((record) => record.ref === ref)?.version ?? this.school.version;
+  }
+
+  /** Everything a sign-out asks, answered. */
+  signOutFor(refs: string[], changes: Record<string, unknown> = {}): Record<string, unknown> {
+    const visits = refs.map((ref) => this.visit(ref));
+    const visitors = [...new Set(visits.flatMap((visit) => visit.request.visitors))];
+    return {
+      page: 'leave',
+      ref: refs[0],
+      act: 'sign out',
+      visits: refs,
+      mobiles: Object.fromEntries(visitors.map((email) => [email, '07700 900111'])),
+      transport: 'Car',
+      car: 'TK19 ZDF',
+      watcher: PEOPLE.watcher,
+      due: '15:30',
+      safeWord: 'blue folder',
+      controls: [...new Set(visits.flatMap((visit) => visit.assessment?.controls ?? []))],
+      anyway: false,
+      ...changes,
+    };
+  }
+
+  /** Every visitor reads the policy, then one of them signs out. Gives the outing's reference. */
+  leaves(refs: string[], changes: Record<string, unknown> = {}, as: string = PEOPLE.visitor): string {
+    for (const email of new Set(refs.flatMap((ref) => this.visit(ref).request.visitors))) this.readsPolicy(email);
+    this.taps(as, this.signOutFor(refs, changes));
+    return `OUT-${String(this.school.lastOuting).padStart(4, '0')}`;
+  }
+
+  readsPolicy(as: string): void {
+    this.taps(as, { page: 'read', act: 'read and understood' });
+  }
+
+  /** A tap on an outing's page. */
+  says(as: string, ref: string, act: string, fields: Record<string, unknown> = {}): string {
+    return this.taps(as, { page: 'outing', ref, act, ...fields });
+  }
+
+  // ---- mail -------------------------------------------------------------------------------------------------------
+
+  inbox(email: string): Mail[] {
+    return this.workspace.inbox(email);
+  }
+
+  subjects(email: string): string[] {
+    return this.inbox(email).map((mail) => mail.subject);
+  }
+
+  /** The newest mail to this person whose subject holds these words. */
+  mailTo(email: string, words: string | RegExp): Mail {
+    const found = this.inbox(email).filter((mail) => (typeof words === 'string' ? mail.subject.includes(words) : words.test(mail.subject)));
+    const mail = found[found.length - 1];
+    if (!mail) throw new Error(`${email} has no mail about “${words}”. There is: ${this.subjects(email).join(' | ')}`);
+    return mail;
+  }
+
+  /** Who got mail since, by address, each once. */
+  toldSince(count: number): string[] {
+    return [...new Set(this.workspace.mails().slice(count).flatMap((mail) => mail.to))].sort();
+  }
+
+  get mailCount(): number {
+    return this.workspace.mails().length;
+  }
+
+  // ---- time and sheets --------------------------------------------------------------------------------------------
+
+  /** The clock goes to a time of the day, with every tick in between. */
+  until(time: string, date = localDate(this.workspace.now)): void {
+    this.workspace.advanceTo(instantOf(date, time));
+    const failed = this.workspace.executions.filter((execution) => !execution.ok && !execution.killed);
+    if (failed.length > 0) throw new Error(failed.map((one) => `${one.fn}: ${one.error}\n${one.stack ?? ''}`).join('\n'));
+  }
+
+  /** A sheet of the Register as people see it, a line a row, cells by header. */
+  board(sheet: 'Today' | 'Register' | 'Actions'): Record<string, string>[] {
+    const file = this.workspace.spreadsheet(this.school.files.register);
+    const { display } = file.sheet(sheet);
+    const head = display.findIndex((cells) => cells.includes('Ref'));
+    const headers = display[head] ?? [];
+    return display
+      .slice(head + 1)
+      .map((cells) => Object.fromEntries(headers.map((header, i) => [header, cells[i] ?? ''])))
+      .filter((row) => (row.Ref ?? '') !== '');
+  }
+}
+
+function typedAnswer(item: FormItem, answer: Answers[string]): Typed {
+  if (typeof answer === 'string' || Array.isArray(answer)) return answer;
+  return item.rows.map((row) => answer[row] ?? null);
+}
+
+/** A page's words without its marks, style and script. */
+export function asText(html: string): string {
+  return html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;|&#x27;/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+}
