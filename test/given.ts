@@ -80,7 +80,7 @@ export class Day {
   school: School;
   visits = new Map<string, Visit>();
   outings = new Map<string, Outing>();
-  private letters: { at: Instant; letter: string; to: string }[] = [];
+  private letters: { at: Instant; letter: string; to: string; of: 'visit' | 'outing' }[] = [];
 
   constructor({ at = '09:00', date = TODAY, staff = Object.values(STAFF), settings = {}, read }: Given) {
     this.now = instantOf(date, at);
@@ -203,9 +203,10 @@ export class Day {
   }
 
   /** The letters posted since this was last asked: `15:40 overdue: Joan, Dev`, each letter and minute one line. */
-  post(): string[] {
+  post(about?: 'visit' | 'outing'): string[] {
     const lines = new Map<string, string[]>();
-    for (const { at, letter, to } of this.letters) {
+    for (const { at, letter, to, of } of this.letters) {
+      if (about !== undefined && of !== about) continue;
       const line = `${localTime(at)} ${letter}`;
       lines.set(line, [...(lines.get(line) ?? []), this.firstName(to)]);
     }
@@ -227,13 +228,13 @@ export class Day {
     const saved = { ...record, outbox: [] };
     if (saved.kind === 'visit') this.visits.set(saved.ref, saved);
     else this.outings.set(saved.ref, saved);
-    for (const effect of record.outbox) this.carriesOut(effect);
+    for (const effect of record.outbox) this.carriesOut(effect, record.kind);
     return this;
   }
 
-  private carriesOut(effect: Effect): void {
+  private carriesOut(effect: Effect, of: 'visit' | 'outing'): void {
     if (effect.kind === 'letter') {
-      this.letters.push({ at: effect.queuedAt, letter: effect.letter, to: effect.to });
+      this.letters.push({ at: effect.queuedAt, letter: effect.letter, to: effect.to, of });
       return;
     }
     const visit = this.visits.get(effect.to);

@@ -20,6 +20,7 @@ function returnDeadline(outing: Outing, now: Instant): Deadline {
     letter: 'overdue',
     letterToVisitors: 'are you back',
     urgent: true,
+    alarm: true,
     params: policeDecisionDue(outing, now) ? { police: 'yes' } : {},
     words: `return due ${timeWords(due, now)}`,
   };
@@ -35,6 +36,7 @@ function raisedDeadline(outing: Outing, now: Instant): Deadline | undefined {
     steps: rules.ladders.help,
     letter: 'help',
     urgent: true,
+    alarm: true,
     params: policeDecisionDue(outing, now) ? { police: 'yes' } : {},
     words: `alarm since ${timeWords(raised.at, now)} (${raised.cause})`,
   };
@@ -71,44 +73,54 @@ function checkInDeadline(outing: Outing, now: Instant): Deadline[] {
       steps: outing.rules.ladders.checkIn,
       letter: 'check in',
       urgent: true,
+      alarm: true,
       params: {},
       words: `check-in due ${timeWords(due, now)}`,
     },
   ];
 }
 
+/** Minutes after the time due at which senior leaders are told, which "can't reach" brings at once. */
+function seniorRung(outing: Outing): number {
+  return outing.rules.ladders.return.find((step) => step.to === 'senior leader')?.after ?? 0;
+}
+
 /**
  * What the answers since an alarm began do to its ladder: most make it wait until a time, "can't reach" brings the
- * senior leaders' rung at once (CELT-25).
+ * senior leaders' rung at once (CELT-25). No later answer puts off the "look again" of a police decision.
  */
 function turnsSince(outing: Outing, since: Instant): Turn[] {
-  const senior = outing.rules.ladders.return.find((step) => step.to === 'senior leader')?.after ?? 0;
-  return outing.answers
-    .filter((answer) => answer.at >= since)
-    .map(
-      (answer): Turn =>
-        answer.kind === 'cannot reach'
-          ? { kind: 'climb', at: answer.at, to: senior }
-          : { kind: 'wait', at: answer.at, until: answer.until },
-    );
+  const to = seniorRung(outing);
+  const answers = outing.answers.filter((answer) => answer.at >= since);
+  return answers.map((answer, i): Turn => {
+    if (answer.kind === 'cannot reach') return { kind: 'climb', at: answer.at, to };
+    const promised = answers.slice(0, i).filter((a) => a.kind === 'police not yet' && a.until > answer.at);
+    const decides = answer.kind === 'police not yet' || answer.kind === 'police called';
+    const until = decides ? answer.until : Math.min(answer.until, ...promised.map((a) => a.until));
+    return { kind: 'wait', at: answer.at, until };
+  });
 }
 
 /**
  * Whether an alarm has run so long that "police called" or "not yet, because" must be recorded, and neither is: not
- * yet, or its time to look again has come. Once the police are called there is no more to decide.
+ * yet, or its time to look again has come. Once the police are called there is no more to decide. "Can't reach" brings
+ * the decision nearer together with the rungs of the ladder.
  */
 export function policeDecisionDue(outing: Outing, now: Instant): boolean {
   const since = alarmSince(outing, now);
-  if (since === undefined || now < since + outing.rules.policeDecisionAfter * MINUTE) return false;
+  if (since === undefined) return false;
   const decisions = outing.answers.filter((answer) => answer.at >= since);
+  const climbs = decisions.filter((answer) => answer.kind === 'cannot reach');
+  const began = Math.min(since, ...climbs.map(({ at }) => at - seniorRung(outing) * MINUTE));
+  if (now < began + outing.rules.policeDecisionAfter * MINUTE) return false;
   if (decisions.some((answer) => answer.kind === 'police called')) return false;
   return !decisions.some((answer) => answer.kind === 'police not yet' && answer.until > now);
 }
 
-/** Who has the alarm in hand until when, by the newest answer that still holds; undefined when nobody has. */
+/** Who has the alarm in hand until when: whoever answered last, while that holds; undefined when nobody has. */
 export function inHand(outing: Outing, now: Instant): { by: string; until: Instant } | undefined {
   const since = alarmSince(outing, now);
   if (since === undefined) return undefined;
-  const answer = outing.answers.filter((a) => a.at >= since && a.until > now).pop();
-  return answer && { by: answer.by, until: answer.until };
+  const answer = outing.answers.filter((a) => a.at >= since).pop();
+  return answer && answer.until > now ? { by: answer.by, until: answer.until } : undefined;
 }

@@ -5,7 +5,7 @@ import { logged, passed, posted } from '../record/record';
 import { addressesIn, nameOf } from '../school/people';
 import { instantOf, localDate, MINUTE, timeWords } from '../time';
 import { OutingAct, SchoolAct, VisitorAct } from './acts';
-import { outingDeadlines } from './deadlines';
+import { inHand, outingDeadlines } from './deadlines';
 import { alarmSince, currentStop, isWatched, type Outing, type Raised, type Stop } from './record';
 import { isVisitor, mayAnswer, outingTargets } from './who';
 
@@ -27,7 +27,7 @@ export function decideOuting(outing: Outing, act: OutingAct, facts: Facts, seen?
   const next = stepped(outing, tap);
   const decided = bySchool.success
     ? schoolDoes(next, bySchool.data, facts)
-    : visitorDoes(next, act as VisitorAct, facts);
+    : visitorDoes(next, act as VisitorAct, facts, isStale(outing, seen));
   return decided.refusal ? refused(outing, ...decided.refusal) : { record: settled(decided.record, facts) };
 }
 
@@ -42,12 +42,20 @@ function withStop(outing: Outing, change: (stop: Stop) => Stop): Outing {
   return at ? { ...outing, stops: outing.stops.map((stop) => (stop === at ? change(stop) : stop)) } : outing;
 }
 
-function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts): Decided<Outing> {
+/** Whether a stop has ended since the version that the person saw: the other visitor was quicker. */
+function isStale(outing: Outing, seen: number | undefined): boolean {
+  return seen !== undefined && outing.stops.some((stop) => stop.endedIn !== undefined && stop.endedIn > seen);
+}
+
+function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts, stale: boolean): Decided<Outing> {
   const { now } = facts;
   // After the end only a call for help and words still mean something; the rest is a tap that came late.
   const late = outing.backAt !== null && !['help', 'plan changed', 'new risk'].includes(act.act);
   if (late) return { record: outing };
   const heard: Outing = { ...outing, heardAt: now };
+  // What was tapped about the stop before must not count for the next one.
+  if (stale && ['arrived', 'going in', 'nobody here yet', 'left'].includes(act.act))
+    return { record: said(heard, `${act.act}: tapped when that stop was over`, facts) };
   switch (act.act) {
     case 'arrived': {
       if (currentStop(outing)?.arrivedAt !== null) return { record: heard };
@@ -80,7 +88,7 @@ function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts): Decided<Out
       return { record: stopEnds(said(heard, `Left ${atStop(outing)}: ${act.how}`, facts), stop, act.how, facts) };
     }
     case 'new risk':
-      return { record: newRisk(heard, act.words, facts) };
+      return { record: newRisk(heard, act.words, facts, stale) };
     case 'back':
     case 'left, not returning':
       return { record: ended(heard, act.act === 'back' ? 'back' : 'not returning', facts) };
@@ -129,7 +137,7 @@ const NO_DEADLINE = { key: '', due: 0, steps: [], letter: '', urgent: false, par
 
 /** A stop is over: its visit is told. */
 function stopEnds(outing: Outing, stop: Stop, how: string, { now }: Facts): Outing {
-  const over = { ...stop, leftAt: now, how };
+  const over = { ...stop, leftAt: now, how, endedIn: outing.version };
   const next = { ...outing, stops: outing.stops.map((s) => (s.visit === stop.visit ? over : s)) };
   return passed(next, stop.visit, {
     act: 'made',
@@ -142,11 +150,13 @@ function stopEnds(outing: Outing, stop: Stop, how: string, { now }: Facts): Outi
 }
 
 /** "New risk, I'm leaving" ends the stop at once; words may follow with a second tap (SPT-18). */
-function newRisk(outing: Outing, words: string, facts: Facts): Outing {
-  const stop = currentStop(outing);
+function newRisk(outing: Outing, words: string, facts: Facts, stale: boolean): Outing {
+  const stop = stale ? undefined : currentStop(outing);
   const lastLeft = [...outing.stops].reverse().find((s) => s.how === 'left for a new risk');
-  // Words that follow the tap belong to the stop just left; without words and already left, it is a double tap.
-  const follows = lastLeft !== undefined && stop?.arrivedAt == null && outing.backAt === null;
+  // Soon after it, words belong to the stop just left, and a tap without words is a double tap. Later it is a new risk.
+  const since = facts.now - (lastLeft?.leftAt ?? 0);
+  const soon = since < (words === '' ? 1 : 10) * MINUTE;
+  const follows = lastLeft !== undefined && soon && stop?.arrivedAt == null && outing.backAt === null;
   if (follows && words === '') return outing;
   let next = said(outing, `New risk${words ? `: ${words}` : ', leaving'}`, facts);
   if (stop && !follows && outing.backAt === null) next = stopEnds(next, stop, 'left for a new risk', facts);
@@ -156,7 +166,7 @@ function newRisk(outing: Outing, words: string, facts: Facts): Outing {
   const people = [...safeguarding, ...watchers(outing, facts)].filter((email) => !isVisitor(outing, email));
   return posted(next, facts.now, 'new risk', people, {
     urgent: true,
-    params: { words, visit: (lastLeft ?? stop)?.visit ?? '' },
+    params: { words, visit: (follows ? lastLeft : (stop ?? lastLeft))?.visit ?? '' },
   });
 }
 
@@ -175,17 +185,24 @@ function ended(outing: Outing, returned: 'back' | 'not returning', facts: Facts)
   return posted(next, now, returned === 'back' ? 'they are back' : 'left not returning', rest);
 }
 
-/** An alarm that skips every ladder (SPT-19, SPT-22, CELT-18). Raised again it keeps its first time; new words are logged. */
+/**
+ * An alarm that skips every ladder (SPT-19, SPT-22, CELT-18), also after the outing's end. Raised again it keeps its
+ * first time; a new call for help ends the wait of whoever had it in hand.
+ */
 function raise(outing: Outing, cause: Raised['cause'], words: string, facts: Facts): Outing {
   const { now, actor } = facts;
   const names = { help: 'I need help', 'safe word': 'Safe word heard', worried: "I'm worried" };
-  if (outing.raised && words === '' && outing.raised.cause === cause) return outing;
+  const calls = cause !== 'worried' && inHand(outing, now) !== undefined;
+  if (outing.raised && words === '' && outing.raised.cause === cause && !calls) return outing;
   const next = said(outing, `${names[cause]}${words ? `: ${words}` : ''}`, facts);
   // Whoever took an earlier alarm in hand has not heard of a call for help: a graver cause is a new alarm.
   const graver = outing.raised?.cause === 'worried' && cause !== 'worried';
-  if (outing.raised && !graver)
-    return { ...next, raised: { ...outing.raised, words: [outing.raised.words, words].filter((w) => w).join(' / ') } };
-  return { ...next, raised: { at: now, by: actor.email, cause, words } };
+  if (outing.raised && !graver) {
+    const raised = { ...outing.raised, words: [outing.raised.words, words].filter((w) => w).join(' / ') };
+    const answers = calls ? next.answers.map((a) => ({ ...a, until: Math.min(a.until, now) })) : next.answers;
+    return { ...next, answers, raised };
+  }
+  return { ...next, raised: { at: now, by: actor.email, cause, words }, closedAt: null };
 }
 
 /** All-clear to exactly those who were alerted, and to nobody twice (X-03). */
@@ -255,7 +272,10 @@ function accept(outing: Outing, { now, actor, school }: Facts): Decided<Outing> 
   }
   if (watcher.acceptedAt !== null) return { record: outing };
   const next = { ...outing, watcher: { email: actor.email, askedAt: watcher.askedAt, acceptedAt: now } };
-  return { record: logged(next, now, actor.email, "I'm watching") };
+  const accepted = logged(next, now, actor.email, "I'm watching");
+  // Somebody else than who was asked has not had the briefing, which holds all that a 999 call needs.
+  const briefed = watcher.email === actor.email;
+  return { record: briefed ? accepted : posted(accepted, now, 'briefing', [actor.email], { urgent: true }) };
 }
 
 function reached(outing: Outing, act: Extract<SchoolAct, { act: 'reached' }>, facts: Facts): Decided<Outing> {
@@ -276,7 +296,11 @@ function resolve(outing: Outing, words: string, facts: Facts): Decided<Outing> {
   if (alarmSince(outing, now) === undefined) return refused(outing, 'There is no alarm to resolve.');
   const resolved = [...outing.resolved, { at: now, by: actor.email, words }];
   const next = logged({ ...outing, resolved }, now, actor.email, `Resolved: ${words}`);
-  if (outing.raised) return { record: allClear({ ...next, raised: null }, `Resolved: ${words}`, facts) };
+  if (outing.raised) {
+    // Where they are late by now the return's ladder starts afresh, and does not bring all its rungs at once.
+    const due = outing.backAt === null ? Math.max(outing.due, now) : outing.due;
+    return { record: allClear({ ...next, raised: null, due }, `Resolved: ${words}`, facts) };
+  }
   let over: Outing = { ...next, backAt: now, returned: 'back' };
   for (const stop of outing.stops.filter((s) => s.leftAt === null)) over = stopEnds(over, stop, 'visited', facts);
   return { record: allClear(over, `Resolved: ${words}`, facts) };

@@ -21,6 +21,8 @@ export const Stop = z.object({
   leftAt: z.nullable(z.number()),
   /** How it ended: `visited`, `nobody home`, `left for a new risk`. */
   how: z.string(),
+  /** The outing's version in which it ended: a tap from a page that is older was about this stop. */
+  endedIn: z.optional(z.number()),
 });
 export type Stop = z.infer<typeof Stop>;
 

@@ -14,6 +14,8 @@ export interface Deadline {
   letter: string;
   letterToVisitors?: string;
   urgent: boolean;
+  /** Its letters alarm people, who must get an all-clear: not so where somebody is only asked to watch. */
+  alarm?: boolean;
   params: Record<string, string>;
   /** What is owed, for the log: `return due 15:30`. */
   words: string;
@@ -129,7 +131,7 @@ export function afterTurns(deadline: Deadline, turns: Turn[], again: number): De
 /** What taking the due steps of some deadlines came to. */
 export interface Climbed<R> {
   record: R;
-  /** Addresses that got an urgent letter that is not the one for visitors. */
+  /** Addresses that got the letter of an alarm, and not the one for visitors. */
   alerted: string[];
 }
 
@@ -162,7 +164,7 @@ export function climb<R extends RecordBase>(
       others.filter((email) => !toVisitors.includes(email)),
       options,
     );
-    if (deadline.urgent) alerted.push(...others);
+    if (deadline.alarm) alerted.push(...others);
   }
   return { record: out, alerted };
 }
