@@ -1,32 +1,45 @@
 // Carrying out what saved records ask for: letters sent without the lock, then crossed off, and the sheets drawn.
-import { replyAddress, writeOut } from './write-out';
+
 import type { AnyRecord, Ports } from '../ports';
+import type { Letter } from '../record/record';
+import { actionRows } from '../register/actions';
 import { logRows, sealed } from '../register/log';
 import { mailNotice, mailRows } from '../register/mail';
-import { actionRows } from '../register/actions';
 import { registerRow } from '../register/register';
 import { todayRows } from '../register/today';
-import type { Letter } from '../record/record';
 import type { School } from '../school/school';
 import { DAY, type Instant } from '../time';
 import type { Visit } from '../visit/record';
 import { crossedOff, letters, type Outcome, retryAt } from './outbox';
-import { type Open, withTold } from './transact';
-import { troubled } from './trouble';
+import { loadOpen, type Open, withChanged, withTold } from './transact';
+import { withTrouble } from './trouble';
+import { replyAddress, writeOut } from './write-out';
 
 /** So many of the day's recipients are kept for alarms: routine waits until tomorrow sooner than an alarm today. */
 const KEPT_FOR_ALARMS = 100;
 
 /**
  * Sends what `saved` holds claims on, then crosses it off and draws the sheets. Never throws for a mail or a sheet.
- * `byTick`: the tick draws the board, and so says that the engine ran.
+ * `byTick`: the tick draws the board whatever has changed, and so says that the engine ran.
  */
 export function carryOut(ports: Ports, saved: AnyRecord[], school: School, now: Instant, byTick = false): void {
   const outcomes = sendAll(ports, saved, school, now);
   const refs = new Set(saved.map((record) => record.ref));
+  const done = ports.records.locked(() => {
+    const open = loadOpen(ports);
+    return finished(ports, refs, outcomes, open, now);
+  });
+  const failed = [...outcomes.values()].some((outcome) => !outcome.sent);
+  const troubles = [...done.troubles, ...boards(ports, done, { byTick, failed }, now)];
+  if (troubles.length > 0) tellTroubles(ports, troubles, now);
+}
+
+/** To whoever looks after the engine; without the effects of another act, which would tell of them in turn. */
+function tellTroubles(ports: Ports, troubles: string[], now: Instant): void {
   ports.records.locked(() => {
-    const loaded = ports.records.load();
-    if (loaded.school) finish(ports, { refs, outcomes, byTick }, { ...loaded, school: loaded.school }, now);
+    const { school } = loadOpen(ports);
+    const told = withTrouble(school, troubles, now);
+    if (told !== school) ports.records.save(told);
   });
 }
 
@@ -71,7 +84,11 @@ function sendOne(ports: Ports, record: AnyRecord, letter: Letter, school: School
     chatToo(ports, mail.subject, letter, school);
     return { sent: true };
   } catch (error) {
-    return { sent: false, error: String(error instanceof Error ? error.message : error), retryAt: retryAt(letter, now) };
+    return {
+      sent: false,
+      error: String(error instanceof Error ? error.message : error),
+      retryAt: retryAt(letter, now),
+    };
   }
 }
 
@@ -85,73 +102,68 @@ function chatToo(ports: Ports, subject: string, letter: Letter, school: School):
   }
 }
 
-interface Sent {
-  refs: Set<string>;
-  outcomes: Map<string, Outcome>;
-  byTick: boolean;
+/** What is open after the crossing off, which of it was touched, and what went wrong. */
+interface Finished {
+  open: Open;
+  touched: AnyRecord[];
+  troubles: string[];
 }
 
-/** Under the lock again: what was sent is crossed off the records as they are now, and the sheets follow. */
-function finish(ports: Ports, { refs, outcomes, byTick }: Sent, open: Open, now: Instant): void {
+/**
+ * Under the lock again: what was sent is crossed off the records as they are now. The lists that grow, Log and Register,
+ * are written here too, before the record says that they were: killed between, a later tick writes them again.
+ */
+function finished(ports: Ports, refs: Set<string>, outcomes: Map<string, Outcome>, open: Open, now: Instant): Finished {
   const { school } = open;
   const mine = [school, ...open.visits, ...open.outings].filter((record) => refs.has(record.ref));
-  const done = withTold(mine, open, now).map((record) => {
+  const done = withTold(mine, open, now).map((record): AnyRecord => {
     const crossed = crossedOff(record, outcomes);
     return { ...crossed, outbox: crossed.outbox.filter((effect) => effect.kind !== 'passing') };
   });
-  const failed = [...outcomes.values()].some((outcome) => !outcome.sent);
-  const { records, trouble } = drawn(ports, done, open, { byTick, failed }, now);
-  const changed = trouble.length > 0 ? troubled(records, school, trouble, now) : records;
-  for (const record of changed) ports.records.save(record);
+  const rows = done.flatMap((record) => logRows(record, school));
+  const logTrouble = rows.length === 0 ? [] : troubleOf(() => ports.views.log(rows));
+  const visits = done.filter((record): record is Visit => record.kind === 'visit' && record.version > record.drawn);
+  const lines = visits.map((visit) => registerRow(visit, school, now));
+  const registerTrouble = lines.length === 0 ? [] : troubleOf(() => ports.views.register(school, lines));
+  const touched = done.map(
+    (record): AnyRecord => ({
+      ...record,
+      ...(logTrouble.length === 0 ? { logged: sealed(record).length } : {}),
+      ...(registerTrouble.length === 0 ? { drawn: record.version } : {}),
+    }),
+  );
+  for (const record of touched) ports.records.save(record);
+  return { open: withChanged(open, touched), touched, troubles: [...logTrouble, ...registerTrouble] };
 }
 
-/** Draws what changed, each sheet by itself: one that fails is told of and drawn by a later tick. */
-function drawn(
+/** The boards, which are drawn whole and so cannot fall behind for longer than a tick: after the lock is let go. */
+function boards(
   ports: Ports,
-  done: AnyRecord[],
-  open: Open,
+  { open, touched }: Finished,
   { byTick, failed }: { byTick: boolean; failed: boolean },
   now: Instant,
-): { records: AnyRecord[]; trouble: string[] } {
-  const trouble: string[] = [];
-  const attempt = (draw: () => void): boolean => {
-    try {
-      draw();
-      return true;
-    } catch (error) {
-      trouble.push(String(error instanceof Error ? error.message : error));
-      return false;
-    }
-  };
-  const { school } = open;
-  const latest = <R extends AnyRecord>(records: R[]): R[] =>
-    records.map((record) => (done.find((d) => d.ref === record.ref) as R | undefined) ?? record);
-  const visits = latest(open.visits);
-  const outings = latest(open.outings);
-  const everything = [...latest([school]), ...visits, ...outings];
-  const fresh = done.filter((record) => record.version > record.drawn);
-  const freshVisits = fresh.filter((record): record is Visit => record.kind === 'visit');
+): string[] {
+  const { school, visits, outings } = open;
+  const everything = [school, ...visits, ...outings];
+  const troubles: string[] = [];
+  if (byTick || touched.some((record) => record.kind !== 'school')) {
+    const how = { notice: mailNotice(everything, school), byTick };
+    const rows = todayRows(outings, visits, school, now);
+    troubles.push(...troubleOf(() => ports.views.today(school, rows, now, how)));
+  }
+  if (touched.some((record) => record.kind === 'visit' && record.actions.length > 0)) {
+    troubles.push(...troubleOf(() => ports.views.actions(school, actionRows(visits, school))));
+  }
+  if (failed) troubles.push(...troubleOf(() => ports.views.mail(mailRows(everything, school))));
+  return troubles;
+}
 
-  const rows = done.flatMap((record) => logRows(record, school));
-  const logged = rows.length === 0 || attempt(() => ports.views.log(rows));
-  const shown: boolean[] = [];
-  if (freshVisits.length > 0) {
-    const lines = freshVisits.map((visit) => registerRow(visit, school, now));
-    shown.push(attempt(() => ports.views.register(school, lines)));
+/** What went wrong with one sheet, in words: the others are drawn all the same. */
+function troubleOf(draw: () => void): string[] {
+  try {
+    draw();
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
   }
-  if (freshVisits.some((visit) => visit.actions.length > 0)) {
-    shown.push(attempt(() => ports.views.actions(school, actionRows(visits, school))));
-  }
-  if (byTick || fresh.some((record) => record.kind !== 'school')) {
-    const notice = mailNotice(everything, school);
-    const board = todayRows(outings, visits, school, now);
-    shown.push(attempt(() => ports.views.today(school, board, now, { notice, byTick })));
-  }
-  if (failed) attempt(() => ports.views.mail(mailRows(everything, school)));
-  const records = done.map((record) => ({
-    ...record,
-    ...(logged ? { logged: sealed(record).length } : {}),
-    ...(shown.every((ok) => ok) ? { drawn: record.version } : {}),
-  }));
-  return { records, trouble };
 }

@@ -1,9 +1,9 @@
 // The one door of the web app: an act from a page, by a signed-in person, decided and answered with the page as it is now.
 import * as z from 'zod/mini';
-import { decideOuting, OutingAct } from '../outing/decide';
 import { SignOut } from '../outing/acts';
-import { signOut } from '../outing/sign-out';
+import { decideOuting, OutingAct } from '../outing/decide';
 import type { Outing } from '../outing/record';
+import { signOut } from '../outing/sign-out';
 import { renderPage } from '../pages/page';
 import type { PageAnswer, View } from '../pages/view';
 import { type AnyRecord, Busy, type Ports } from '../ports';
@@ -16,7 +16,7 @@ import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
 import { actorAt, factsFor } from './facts';
 import { type PageParams, ranAt, viewFor } from './open-page';
-import { loadOpen, NotSetUp, type Open, transact } from './transact';
+import { loadOpen, NotSetUp, type Open, transact, withChanged } from './transact';
 
 /** What every request carries; the act's own fields stand beside it. */
 const Request = z.looseObject({
@@ -41,7 +41,8 @@ export function doAct(ports: Ports, email: string, raw: unknown, now: Instant): 
   try {
     const request = Request.safeParse(raw);
     if (!request.success) return { ok: false, reasons: [NOT_UNDERSTOOD] };
-    const outcome = request.data.act === 'look' ? look(ports, email, request.data, now) : change(ports, email, request.data, now);
+    const outcome =
+      request.data.act === 'look' ? look(ports, email, request.data, now) : change(ports, email, request.data, now);
     if ('reasons' in outcome) return { ok: false, ...outcome };
     return { ok: true, said: outcome.said, html: renderPage(outcome.view).body };
   } catch (error) {
@@ -64,7 +65,10 @@ function params(request: Request): PageParams {
 function change(ports: Ports, email: string, request: Request, now: Instant): Outcome {
   const answer = transact<Outcome>(ports, now, (open) => {
     if (!personAt(open.school.staff, email)?.active) {
-      return { changed: [], answer: { reasons: ['You are not on the staff list of Home Visits, so nothing was saved.'] } };
+      return {
+        changed: [],
+        answer: { reasons: ['You are not on the staff list of Home Visits, so nothing was saved.'] },
+      };
     }
     return decided(open, email, request, now);
   });
@@ -92,14 +96,17 @@ function decided(open: Open, email: string, request: Request, now: Instant): Cha
   if (outing && outingAct.success) {
     return answered(open, outing, decideOuting(outing, outingAct.data, facts, request.seen), email, request, now);
   }
-  const words = visit || outing ? fieldWords(request) : 'This is no longer open, so nothing was saved. Ring the school office.';
+  const words =
+    visit || outing ? fieldWords(request) : 'This is no longer open, so nothing was saved. Ring the school office.';
   return { changed: [], answer: { reasons: [words] } };
 }
 
 /** An act that is known, whose fields are not filled in as they must be. */
 function fieldWords(request: Request): string {
   const empty = Object.entries(request).filter(([key, value]) => value === '' && key !== 'ref' && key !== 'for');
-  return empty.length > 0 ? 'Please fill in the empty field, then press the button again. Nothing was saved yet.' : NOT_UNDERSTOOD;
+  return empty.length > 0
+    ? 'Please fill in the empty field, then press the button again. Nothing was saved yet.'
+    : NOT_UNDERSTOOD;
 }
 
 function answered<R extends Visit | Outing>(
@@ -118,24 +125,14 @@ function answered<R extends Visit | Outing>(
   return { changed, answer: { said: `Saved, ${timeWords(now, now)}.`, view } };
 }
 
-function withChanged(open: Open, changed: AnyRecord[]): Open {
-  const visits = changed.filter((r): r is Visit => r.kind === 'visit');
-  const outings = changed.filter((r): r is Outing => r.kind === 'outing');
-  const over = <R extends { ref: string }>(old: R[], fresh: R[]) => [
-    ...old.map((one) => fresh.find((f) => f.ref === one.ref) ?? one),
-    ...fresh.filter((f) => !old.some((one) => one.ref === f.ref)),
-  ];
-  const school = changed.find((r): r is Open['school'] => r.kind === 'school') ?? open.school;
-  return { ...open, school, visits: over(open.visits, visits), outings: over(open.outings, outings) };
-}
-
 function signedOut(open: Open, email: string, request: Request, now: Instant): Changed {
   const { school, visits, outings } = open;
   const act = SignOut.safeParse(request);
   if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request)] } };
   // The same sign-out sent again after an answer that was lost: they are out already, and that is what they want to hear.
   const already = outings.find((o) => o.signedOutBy === email && o.backAt === null && sameVisits(o, act.data.visits));
-  if (already) return { changed: [], answer: { said: 'You are signed out.', view: outingView(open, already, email, now) } };
+  if (already)
+    return { changed: [], answer: { said: 'You are signed out.', view: outingView(open, already, email, now) } };
   const number = school.lastOuting + 1;
   const facts = { ...factsFor(school, actorAt(school, email, 'page'), now), visits, outings };
   const result = signOut(act.data, { ...facts, ref: `OUT-${String(number).padStart(4, '0')}` });
@@ -159,7 +156,15 @@ function readPolicy(open: Open, email: string, request: Request, now: Instant): 
   const entry = { email: actorAt(open.school, email, 'page').email, version, at: now };
   const known = open.school.read.some((one) => one.email === entry.email && one.version === version);
   const read = [...open.school.read.filter((one) => one.email !== entry.email), entry];
-  const school = logged({ ...stepped(open.school, ''), read }, now, entry.email, `Read and understood the policy, version ${version}`);
+  const school = logged(
+    { ...stepped(open.school, ''), read },
+    now,
+    entry.email,
+    `Read and understood the policy, version ${version}`,
+  );
   const changed = known ? [] : [school];
-  return { changed, answer: { said: 'Thank you. It is noted.', view: viewFor(withChanged(open, changed), email, params(request), now) } };
+  return {
+    changed,
+    answer: { said: 'Thank you. It is noted.', view: viewFor(withChanged(open, changed), email, params(request), now) },
+  };
 }

@@ -3,10 +3,10 @@ import { lines } from '../forms/lines';
 import { cpomsText } from '../letters/documents';
 import { isWatched, type Outing } from '../outing/record';
 import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
-import { policyOf } from '../policy';
-import type { Role } from '../policy/schema';
 import { renderPage } from '../pages/page';
 import type { Contact, Page, View, VisitView } from '../pages/view';
+import { policyOf } from '../policy';
+import type { Role } from '../policy/schema';
 import type { Ports } from '../ports';
 import { whatComesNext } from '../register/today';
 import { addressesIn, hasRole, personAt, tidyEmail } from '../school/people';
@@ -41,7 +41,14 @@ export interface Extra {
   engineRanAt?: Instant | null;
 }
 
-const DESK: Role[] = ['office', 'emergency contact', 'safeguarding team', 'safeguarding lead', 'senior leader', 'headteacher'];
+const DESK: Role[] = [
+  'office',
+  'emergency contact',
+  'safeguarding team',
+  'safeguarding lead',
+  'senior leader',
+  'headteacher',
+];
 const NOT_FOR_YOU = 'There is nothing here for you to open. If you think there should be, ask the school office.';
 
 /** The page at an address, for the signed-in `email` ('' where Google does not say who it is). Changes nothing, ever. */
@@ -53,7 +60,10 @@ export function openPage(ports: Ports, email: string, params: PageParams, now: I
   } catch (error) {
     if (error instanceof NotSetUp) return renderPage({ page: 'refusal', words: error.message });
     console.error(error);
-    return renderPage({ page: 'refusal', words: 'This page could not be opened just now. Try again, or ring the school office.' });
+    return renderPage({
+      page: 'refusal',
+      words: 'This page could not be opened just now. Try again, or ring the school office.',
+    });
   }
 }
 
@@ -121,8 +131,12 @@ function readAt(school: School, email: string): Instant | null {
 function homeOf({ school, visits, outings }: Open, reader: StaffMember, now: Instant) {
   const { email } = reader;
   const toDecide = visits.filter((visit) => awaitsDecision(visit, now) && mayDecide(visit, email, school));
-  const mine = visits.filter((visit) => isVisitor(visit, email) || visit.request.by === email || toDecide.includes(visit));
-  const concerned = outings.filter((outing) => isWatched(outing) && (isOnOuting(outing, email) || mayAnswer(outing, email, school)));
+  const mine = visits.filter(
+    (visit) => isVisitor(visit, email) || visit.request.by === email || toDecide.includes(visit),
+  );
+  const concerned = outings.filter(
+    (outing) => isWatched(outing) && (isOnOuting(outing, email) || mayAnswer(outing, email, school)),
+  );
   return {
     visits: mine.sort((a, b) => a.request.date.localeCompare(b.request.date)),
     outings: concerned,
@@ -132,7 +146,12 @@ function homeOf({ school, visits, outings }: Open, reader: StaffMember, now: Ins
   };
 }
 
-function visitOf(visit: Visit, { school }: Open, reader: StaffMember, now: Instant): Omit<VisitView, 'page' | 'scene' | 'menu'> {
+function visitOf(
+  visit: Visit,
+  { school }: Open,
+  reader: StaffMember,
+  now: Instant,
+): Omit<VisitView, 'page' | 'scene' | 'menu'> {
   const { email } = reader;
   const policy = policyOf(visit.policy);
   const context = { policy, school };
@@ -145,10 +164,15 @@ function visitOf(visit: Visit, { school }: Open, reader: StaffMember, now: Insta
     may: {
       decide: awaitsDecision(visit, now) && mayDecide(visit, email, school),
       cancel: ['requested', 'sent back', 'approved'].includes(state) && mayCancel(visit, email, school),
-      leave: state === 'approved' && visit.request.date === localDate(now) && (isVisitor(visit, email) || reader.roles.includes('office')),
+      leave:
+        state === 'approved' &&
+        visit.request.date === localDate(now) &&
+        (isVisitor(visit, email) || reader.roles.includes('office')),
       recordPolice: visit.request.immediateConcern && visit.police === null && keeps,
-      acknowledgeConcern: visit.concern !== null && visit.concernAcknowledged === null && mayAnswerConcern(visit, email, school),
-      acknowledgeIncident: visit.incident !== null && visit.incidentAcknowledged === null && mayAnswerIncident(visit, email, school),
+      acknowledgeConcern:
+        visit.concern !== null && visit.concernAcknowledged === null && mayAnswerConcern(visit, email, school),
+      acknowledgeIncident:
+        visit.incident !== null && visit.incidentAcknowledged === null && mayAnswerIncident(visit, email, school),
       recordCpoms: visit.made !== null && visit.cpoms === null && keeps,
       addActions: keeps && state !== 'closed',
       closeActions: keeps,
@@ -175,8 +199,10 @@ function leaveOf({ school, visits }: Open, reader: StaffMember, params: PagePara
   const today = visits.filter((visit) => status(visit, now) === 'approved' && visit.request.date === localDate(now));
   const named = visits.find((visit) => visit.ref === params.ref);
   // A visit that is not approved is shown too where somebody came for it: they are told why not, and can go anyway.
-  const asked = named && !today.includes(named) && ['requested', 'sent back'].includes(status(named, now)) ? [named] : [];
-  const leaver = other ?? (office && named && !isVisitor(named, reader.email) ? firstVisitor(named, school) : undefined) ?? reader;
+  const asked =
+    named && !today.includes(named) && ['requested', 'sent back'].includes(status(named, now)) ? [named] : [];
+  const leaver =
+    other ?? (office && named && !isVisitor(named, reader.email) ? firstVisitor(named, school) : undefined) ?? reader;
   const choices = [...today, ...asked].filter((visit) => isVisitor(visit, leaver.email));
   const visitors = [...new Set(choices.flatMap((visit) => visit.request.visitors))];
   const { watch, safeWord } = choices[0]?.rules ?? policyOf(school.settings.policy).rules;
@@ -198,7 +224,13 @@ function firstVisitor(visit: Visit, school: School): StaffMember | undefined {
 function outingOf(outing: Outing, school: School, now: Instant, { safeWordShown }: Extra) {
   return {
     outing,
-    may: { watch: outing.watcher.acceptedAt === null, police: true, resolve: true, showSafeWord: outing.safeWord !== '', onBehalf: true },
+    may: {
+      watch: outing.watcher.acceptedAt === null,
+      police: true,
+      resolve: true,
+      showSafeWord: outing.safeWord !== '',
+      onBehalf: true,
+    },
     ...(safeWordShown ? { safeWordShown: outing.safeWord } : {}),
     whoIsWho: contacts(outing, school),
     next: whatComesNext(outing, school, now),
@@ -246,13 +278,19 @@ function owedBy({ school, visits }: Open, reader: StaffMember) {
       visit,
       recordCpoms,
       cpomsText: recordCpoms ? cpomsText(visit, school, policyOf(visit.policy)) : '',
-      acknowledgeConcern: visit.concern !== null && !visit.concernAcknowledged && mayAnswerConcern(visit, email, school),
-      acknowledgeIncident: visit.incident !== null && !visit.incidentAcknowledged && mayAnswerIncident(visit, email, school),
+      acknowledgeConcern:
+        visit.concern !== null && !visit.concernAcknowledged && mayAnswerConcern(visit, email, school),
+      acknowledgeIncident:
+        visit.incident !== null && !visit.incidentAcknowledged && mayAnswerIncident(visit, email, school),
       reportForm: own && visit.made && !visit.report ? formLink(school, 'report', visit.ref) : '',
       actions: visit.actions.filter((action) => !action.done && (keeps || action.owner === email)),
     };
-    const wanted = one.recordCpoms || one.acknowledgeConcern || one.acknowledgeIncident || one.reportForm !== '' || one.actions.length > 0;
+    const wanted =
+      one.recordCpoms ||
+      one.acknowledgeConcern ||
+      one.acknowledgeIncident ||
+      one.reportForm !== '' ||
+      one.actions.length > 0;
     return wanted ? [one] : [];
   });
 }
-

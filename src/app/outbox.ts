@@ -33,7 +33,9 @@ export function crossedOff<R extends RecordBase>(record: R, outcomes: Map<string
     const outcome = outcomes.get(effect.id);
     if (effect.kind !== 'letter' || !outcome) return [effect];
     if (outcome.sent) return [];
-    return [{ ...effect, claimedUntil: 0, tries: effect.tries + 1, notBefore: outcome.retryAt, lastError: outcome.error }];
+    return [
+      { ...effect, claimedUntil: 0, tries: effect.tries + 1, notBefore: outcome.retryAt, lastError: outcome.error },
+    ];
   });
   return { ...record, outbox };
 }

@@ -8,8 +8,8 @@ import { logged, posted } from '../record/record';
 import { personAt, tidyEmail } from '../school/people';
 import type { School } from '../school/school';
 import { type Instant, MINUTE } from '../time';
-import { decideVisit } from '../visit/decide';
 import type { VisitAct } from '../visit/acts';
+import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
 import { actorAt, factsFor } from './facts';
 import { type Open, transact } from './transact';
@@ -22,7 +22,8 @@ const SEEN_KEPT = 100;
 /** Reads what came in since the last look and does what it says. One reply that cannot be used is answered, not lost. */
 export function readReplies(ports: Ports, school: School, now: Instant): string[] {
   const found = ports.replies.since(school.repliesTo - OVERLAP, school.repliesSeen);
-  for (const reply of found) transact(ports, now, (open) => ({ changed: dealtWith(ports, reply, open, now), answer: null }));
+  for (const reply of found)
+    transact(ports, now, (open) => ({ changed: dealtWith(ports, reply, open, now), answer: null }));
   return [];
 }
 
@@ -53,19 +54,31 @@ function acted(record: Visit | Outing, reply: Reply, { school }: Open, now: Inst
   const facts = factsFor(school, actorAt(school, tidyEmail(reply.from), 'reply'), now);
   if (record.kind === 'visit') {
     const act = visitActOf(reply.text, record);
-    if (!act) return notUsed(record, reply, 'It was not understood. Answer with one word: approve or decline, and a reason.', now);
+    if (!act)
+      return notUsed(
+        record,
+        reply,
+        'It was not understood. Answer with one word: approve or decline, and a reason.',
+        now,
+      );
     if (!reply.authenticated) return notUsed(record, reply, 'It could not be proved that it came from you.', now);
     return unlessRefused(record, decideVisit(record, act, facts), reply, now);
   }
   const act = outingActOf(reply.text, record, tidyEmail(reply.from));
-  if (!act) return notUsed(record, reply, 'It was not understood. Answer with one word, such as back, help or 30.', now);
+  if (!act)
+    return notUsed(record, reply, 'It was not understood. Answer with one word, such as back, help or 30.', now);
   // "Back" and "help" are believed as they stand: what lowers the guard on somebody else's outing is not.
   const own = isVisitor(record, tidyEmail(reply.from));
   if (!own && !reply.authenticated) return notUsed(record, reply, 'It could not be proved that it came from you.', now);
   return unlessRefused(record, decideOuting(record, act, facts), reply, now);
 }
 
-function unlessRefused<R extends Visit | Outing>(before: R, { record, refusal }: Decided<R>, reply: Reply, now: Instant): R {
+function unlessRefused<R extends Visit | Outing>(
+  before: R,
+  { record, refusal }: Decided<R>,
+  reply: Reply,
+  now: Instant,
+): R {
   return refusal ? notUsed(before, reply, refusal.join(' '), now) : record;
 }
 
@@ -73,13 +86,20 @@ function unlessRefused<R extends Visit | Outing>(before: R, { record, refusal }:
 function notUsed<R extends Visit | Outing>(record: R, reply: Reply, why: string, now: Instant): R {
   const from = tidyEmail(reply.from);
   const next = logged(stepped(record, ''), now, from, `A reply was not used: ${why}`);
-  return posted(next, now, 'reply not used', [from], { urgent: true, params: { why, words: reply.text.slice(0, 300) } });
+  return posted(next, now, 'reply not used', [from], {
+    urgent: true,
+    params: { why, words: reply.text.slice(0, 300) },
+  });
 }
 
 /** `approve`, `decline` or `send back`, and what follows it; undefined for anything else. */
 export function visitActOf(text: string, visit: Visit): VisitAct | undefined {
-  if (/^\W*ack/i.test(text)) return visit.incident && !visit.incidentAcknowledged ? { act: 'acknowledge incident', words: '' } : { act: 'acknowledge concern', words: '' };
-  const [, word = '', rest = ''] = /^\W*(approved?|declined?|no|send back)\b[\s:,.;–-]*([\s\S]*)$/i.exec(text.trim()) ?? [];
+  if (/^\W*ack/i.test(text))
+    return visit.incident && !visit.incidentAcknowledged
+      ? { act: 'acknowledge incident', words: '' }
+      : { act: 'acknowledge concern', words: '' };
+  const [, word = '', rest = ''] =
+    /^\W*(approved?|declined?|no|send back)\b[\s:,.;–-]*([\s\S]*)$/i.exec(text.trim()) ?? [];
   const words = rest.trim().slice(0, 2000);
   if (/^approve/i.test(word)) return approval(words, visit);
   if (/^(decline|no)/i.test(word)) return { act: 'decline', words: words || 'No reason given in the reply' };
@@ -119,4 +139,3 @@ export function outingActOf(text: string, outing: Outing, from: string): OutingA
   if (resolved?.[1]) return { act: 'resolved', words: resolved[1] };
   return undefined;
 }
-

@@ -13,7 +13,10 @@ export function redrawRegister(ports: Ports, now: Instant): string {
   const { school, visits, outings } = loadOpen(ports);
   const archived = ports.records.archived(school, now).filter((record): record is Visit => record.kind === 'visit');
   const all = [...archived.filter((old) => !visits.some((visit) => visit.ref === old.ref)), ...visits];
-  ports.views.redraw(school, all.sort((a, b) => a.ref.localeCompare(b.ref)).map((visit) => registerRow(visit, school, now)));
+  ports.views.redraw(
+    school,
+    all.sort((a, b) => a.ref.localeCompare(b.ref)).map((visit) => registerRow(visit, school, now)),
+  );
   const everything = [school, ...visits, ...outings];
   const notice = mailNotice(everything, school);
   ports.views.mail(mailRows(everything, school));

@@ -20,18 +20,25 @@ import { administrators } from './trouble';
  * @throws Busy when the lock is not to be had: reconciliation finds the submission later
  */
 export function takeSubmission(ports: Ports, submission: Submission, now: Instant): void {
-  transact(ports, now, (open) => ({ changed: isKnown(submission, open) ? [] : taken(submission, open, now), answer: null }));
+  transact(ports, now, (open) => ({
+    changed: isKnown(submission, open) ? [] : taken(submission, open, now),
+    answer: null,
+  }));
 }
 
 /** Whether this very version of the answer was taken in before, or can mean nothing. */
 export function isKnown(submission: Submission, open: Open): boolean {
   const blank = Object.values(submission.answers).every((answer) => answer.length === 0);
   const { puzzles } = open.school;
-  return blank || puzzles[submission.responseId] === submission.at || open.visits.some((visit) => holds(visit, submission));
+  return (
+    blank || puzzles[submission.responseId] === submission.at || open.visits.some((visit) => holds(visit, submission))
+  );
 }
 
 function holds(visit: Visit, { form, responseId, at }: Submission): boolean {
-  const part = { request: visit.request, assessment: visit.assessment, report: visit.report, incident: visit.incident }[form];
+  const part = { request: visit.request, assessment: visit.assessment, report: visit.report, incident: visit.incident }[
+    form
+  ];
   return part?.responseId === responseId && part.at >= at;
 }
 
@@ -81,7 +88,9 @@ function takenRequest(submission: Submission, sent: Sent, open: Open, facts: Fac
 
 /** What stood against approval hangs on the visit's times too, and they may have changed. */
 function reassessed(visit: Visit, { settings }: School): Visit {
-  return visit.assessment ? { ...visit, assessment: { ...visit.assessment, blocks: approvalBlocks(visit, settings) } } : visit;
+  return visit.assessment
+    ? { ...visit, assessment: { ...visit.assessment, blocks: approvalBlocks(visit, settings) } }
+    : visit;
 }
 
 /** A visit that nobody can approve is kept, and sender and administrator hear of it at once, not at the visit's time. */

@@ -1,13 +1,14 @@
 // The tick: every few minutes it reads what is open, takes what is due, and looks after the engine itself.
 import { settled as settledOuting } from '../outing/decide';
 import type { AnyRecord, Ports } from '../ports';
-import { addressesIn, ENGINE } from '../school/people';
-import { posted } from '../record/record';
 import { stepped } from '../record/decide';
+import { posted } from '../record/record';
+import { actionRows } from '../register/actions';
 import { mailNotice, mailRows } from '../register/mail';
 import { todayRows } from '../register/today';
+import { addressesIn, ENGINE } from '../school/people';
 import type { School } from '../school/school';
-import { DAY, instantOf, type Instant, localDate, MINUTE } from '../time';
+import { DAY, type Instant, instantOf, localDate, MINUTE } from '../time';
 import { settled as settledVisit } from '../visit/decide';
 import { carryOut } from './carry-out';
 import { factsFor } from './facts';
@@ -108,14 +109,15 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
       ...attempt('The forms could not be read', () => reconcile(ports, school.lookedAt, now)),
       ...attempt('Closed visits could not be archived', () => archiveClosed(ports, now)),
       ...attempt('The health mail could not be written', () => healthMail(ports, now)),
-      ...attempt('The sheet Mail could not be drawn', () => mailDrawn(ports)),
+      ...attempt('Mail and Actions could not be drawn', () => boardsDrawn(ports)),
     );
   }
   if (lookDue || troubles.length > 0) tell(ports, troubles, lookDue, now);
 }
 
-function mailDrawn(ports: Ports): string[] {
+function boardsDrawn(ports: Ports): string[] {
   const { school, visits, outings } = loadOpen(ports);
+  ports.views.actions(school, actionRows(visits, school));
   ports.views.mail(mailRows([school, ...visits, ...outings], school));
   return [];
 }
@@ -147,7 +149,8 @@ function archiveClosed(ports: Ports, now: Instant): string[] {
 function healthMail(ports: Ports, now: Instant): string[] {
   transact(ports, now, ({ school, visits, outings }) => {
     const today = localDate(now);
-    if (school.healthOn === today || now < instantOf(today, school.settings.dayStarts)) return { changed: [], answer: null };
+    if (school.healthOn === today || now < instantOf(today, school.settings.dayStarts))
+      return { changed: [], answer: null };
     const records = [school, ...visits, ...outings];
     const { count } = undelivered(records);
     const heads = records.map((record) => `${record.ref}:${record.log[record.log.length - 1]?.hash ?? ''}`);

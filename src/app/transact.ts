@@ -1,4 +1,6 @@
 // The shell around every act: lock, load, decide, save, let go; then carry out what the records ask for.
+
+import type { Outing } from '../outing/record';
 import type { AnyRecord, Loaded, Ports } from '../ports';
 import { ENGINE } from '../school/people';
 import type { School } from '../school/school';
@@ -36,11 +38,7 @@ export function loadOpen(ports: Ports): Open {
  * crossed off. A kill at any moment leaves the record as before or as after, and the next tick does the rest.
  * @throws Busy when the lock is not to be had: then nothing was changed
  */
-export function transact<T>(
-  ports: Ports,
-  now: Instant,
-  work: (open: Open) => { changed: AnyRecord[]; answer: T },
-): T {
+export function transact<T>(ports: Ports, now: Instant, work: (open: Open) => { changed: AnyRecord[]; answer: T }): T {
   const { saved, school, answer } = ports.records.locked(() => {
     const open = loadOpen(ports);
     const done = work(open);
@@ -80,4 +78,16 @@ export function withTold(changed: AnyRecord[], open: Open, now: Instant): AnyRec
 function toldOne(visit: Visit, act: unknown, school: School, now: Instant): Visit {
   const known = PassedAct.safeParse(act);
   return known.success ? tellVisit(visit, known.data, factsFor(school, ENGINE, now)) : visit;
+}
+
+/** What is open, with these records in the place of what they were. */
+export function withChanged(open: Open, changed: AnyRecord[]): Open {
+  const visits = changed.filter((r): r is Visit => r.kind === 'visit');
+  const outings = changed.filter((r): r is Outing => r.kind === 'outing');
+  const over = <R extends { ref: string }>(old: R[], fresh: R[]) => [
+    ...old.map((one) => fresh.find((f) => f.ref === one.ref) ?? one),
+    ...fresh.filter((f) => !old.some((one) => one.ref === f.ref)),
+  ];
+  const school = changed.find((r): r is Open['school'] => r.kind === 'school') ?? open.school;
+  return { ...open, school, visits: over(open.visits, visits), outings: over(open.outings, outings) };
 }

@@ -1,7 +1,7 @@
 // Telling the administrator what is wrong, in words, once a day for each trouble and not once a tick.
-import type { AnyRecord } from '../ports';
-import { posted } from '../record/record';
+
 import { stepped } from '../record/decide';
+import { posted } from '../record/record';
 import { addressesIn } from '../school/people';
 import type { School } from '../school/school';
 import { DAY, type Instant } from '../time';
@@ -25,11 +25,4 @@ export function administrators(school: School): string[] {
     if (people.length > 0) return people;
   }
   return [];
-}
-
-/** The records to save, among them the school with the troubles told. */
-export function troubled(records: AnyRecord[], school: School, troubles: string[], now: Instant): AnyRecord[] {
-  const known = records.find((record): record is School => record.kind === 'school') ?? school;
-  const next = withTrouble(known, troubles, now);
-  return next === known ? records : [...records.filter((record) => record.kind !== 'school'), next];
 }

@@ -11,6 +11,10 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** How long an act waits for another to end, in ms. */
 const PATIENCE = 10_000;
+/** How long a section trusts where it found a row, in ms. */
+const FRESH = 500;
+/** Rows added beyond what is needed, where the sheet is full. */
+const SPARE_ROWS = 100;
 export const OPEN_HEADERS = ['Ref', 'Kind', 'Part 1', 'Part 2', 'Part 3', 'Part 4'];
 
 /** Where a record was when this section read it: its row (1-based) and what stood in the Ref cell there. */
@@ -27,6 +31,9 @@ interface Section {
   waiting: Map<string, AnyRecord>;
   /** Whether it has read the sheet: without that a record that stands there would be added a second time. */
   hasRead: boolean;
+  /** When it did, and how many rows there were. */
+  readAt: Instant;
+  height: number;
 }
 
 let section: Section | undefined;
@@ -37,15 +44,23 @@ function current(): Section {
 }
 
 function newSection(): Section {
-  return { places: new Map(), width: OPEN_HEADERS.length, waiting: new Map(), hasRead: false };
+  return { places: new Map(), width: OPEN_HEADERS.length, waiting: new Map(), hasRead: false, readAt: 0, height: 0 };
 }
 
 function isRecord(row: ReadRow): row is Extract<ReadRow, { what: 'record' }> {
   return row.what === 'record';
 }
 
+/** What one read of a sheet of records brings. */
+interface Reading {
+  loaded: Loaded;
+  places: Map<string, Place>;
+  width: number;
+  height: number;
+}
+
 /** One read of the whole sheet. Of two rows with one reference (somebody copied a row) the newer counts. */
-function readAll(sheet: Sheet): { loaded: Loaded; places: Map<string, Place>; width: number } {
+function readAll(sheet: Sheet): Reading {
   const values: unknown[][] = sheet.getDataRange().getValues();
   const loaded: Loaded = { school: undefined, visits: [], outings: [], broken: [] };
   const places = new Map<string, Place>();
@@ -71,13 +86,15 @@ function readAll(sheet: Sheet): { loaded: Loaded; places: Map<string, Place>; wi
     else if (record.kind === 'visit') loaded.visits.push(record);
     else loaded.outings.push(record);
   }
-  return { loaded, places, width: values[0]?.length ?? 0 };
+  return { loaded, places, width: values[0]?.length ?? 0, height: values.length };
 }
 
-function noteRead(here: Section, { places, width }: { places: Map<string, Place>; width: number }): void {
+function noteRead(here: Section, { places, width, height }: Reading): void {
   here.places = places;
   here.width = Math.max(width, OPEN_HEADERS.length);
   here.hasRead = true;
+  here.readAt = Date.now();
+  here.height = height;
 }
 
 function padded(cells: string[], width: number): string[] {
@@ -85,22 +102,23 @@ function padded(cells: string[], width: number): string[] {
 }
 
 /**
- * Writes what waits, each record where this section's own read found it some tens of milliseconds ago; adjacent rows go
- * in one write. A lock stops no person: somebody who sorts the sheet between that read and this write can have a row
- * written over another, and the sheet's version history then holds the other. New records go after the last row:
- * `appendRow` finds it by itself and makes the sheet longer where it is full.
+ * Writes what waits, in the order in which it was saved: what a later record rests on stands first, so that a kill
+ * between leaves a number unused and never a visit without its watch. Each record goes where this section's own read
+ * found it, new ones below the last row; neighbours go in one write. A lock stops no person: where half a second has
+ * passed since that read, the rows are looked up again, for somebody may have sorted the sheet. Within that half second
+ * a sort can still have a row written over another; Open is hidden and guarded, and its version history has the other.
  */
 function writeWaiting(sheet: Sheet, here: Section): void {
   if (here.waiting.size === 0) return;
-  if (!here.hasRead) noteRead(here, readAll(sheet));
-  const known: { row: number; cells: string[] }[] = [];
-  for (const [ref, record] of here.waiting) {
-    const cells = padded(toCells(record), here.width);
-    const row = here.places.get(ref)?.row;
-    if (row === undefined) sheet.appendRow(cells);
-    else known.push({ row, cells });
-  }
-  for (const run of runs(known)) {
+  if (!here.hasRead || Date.now() - here.readAt > FRESH) noteRead(here, readAll(sheet));
+  let below = here.height;
+  const placed = [...here.waiting].map(([ref, record]) => {
+    const known = here.places.get(ref)?.row;
+    if (known === undefined) below += 1;
+    return { row: known ?? below, cells: padded(toCells(record), here.width) };
+  });
+  if (below > here.height) makeRoom(sheet, below);
+  for (const run of runs(placed)) {
     const width = Math.max(...run.map(({ cells }) => cells.length));
     const [first] = run;
     if (first) sheet.getRange(first.row, 1, run.length, width).setValues(run.map(({ cells }) => padded(cells, width)));
@@ -109,10 +127,15 @@ function writeWaiting(sheet: Sheet, here: Section): void {
   SpreadsheetApp.flush();
 }
 
-/** Rows that stand together, so that they are written together. */
+function makeRoom(sheet: Sheet, rows: number): void {
+  const room = sheet.getMaxRows();
+  if (rows > room) sheet.insertRowsAfter(room, rows - room + SPARE_ROWS);
+}
+
+/** Rows that follow one another both in the order of saving and in the sheet, so that they are written together. */
 function runs<T extends { row: number }>(rows: T[]): T[][] {
   const out: T[][] = [];
-  for (const one of [...rows].sort((a, b) => a.row - b.row)) {
+  for (const one of rows) {
     const run = out[out.length - 1];
     if (run && run[run.length - 1]?.row === one.row - 1) run.push(one);
     else out.push([one]);

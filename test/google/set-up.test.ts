@@ -92,7 +92,13 @@ describe('setting up', () => {
       expect(workspace.run('setUp').killed).toBe(true);
       workspace.faults.clear();
       run(workspace, 'setUp');
-      expect(standing(workspace)).toEqual(whole);
+      const { files, ...rest } = standing(workspace);
+      const { files: wholeFiles, ...wholeRest } = whole;
+      expect(rest).toEqual(wholeRest);
+      // Stopped between the making of a file and the noting of its id, that one file is left over: nothing without the
+      // scope for the whole Drive could find it again.
+      expect(files.length - wholeFiles.length).toBeLessThanOrEqual(1);
+      expect([...new Set(files)]).toEqual([...new Set(wholeFiles)]);
     }
   });
 

@@ -46,11 +46,11 @@ describe('the lines of the log', () => {
       'engine',
       'Reminded',
     );
-    const [, second] = record.log;
+    const [first, second] = record.log;
     const sealed = {
       ...record,
       logged: 1,
-      log: [...record.log.slice(0, 1), ...(second ? [{ ...second, hash: 'c0ffee' }] : [])],
+      log: [first, second].flatMap((entry) => (entry ? [{ ...entry, hash: 'c0ffee' }] : [])),
     };
     expect(logRows(sealed, school)).toEqual([
       { When: 'Tue 5 May 2026 13:30', Ref: 'HV-0001', Who: 'Home Visits', What: 'Reminded', Seal: 'c0ffee' },

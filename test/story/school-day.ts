@@ -289,7 +289,9 @@ export class SchoolDay {
 
   /** The newest mail to this person whose subject holds these words. */
   mailTo(email: string, words: string | RegExp): Mail {
-    const found = this.inbox(email).filter((mail) => (typeof words === 'string' ? mail.subject.includes(words) : words.test(mail.subject)));
+    const found = this.inbox(email).filter((mail) =>
+      typeof words === 'string' ? mail.subject.includes(words) : words.test(mail.subject),
+    );
     const mail = found[found.length - 1];
     if (!mail) throw new Error(`${email} has no mail about “${words}”. There is: ${this.subjects(email).join(' | ')}`);
     return mail;
@@ -297,7 +299,14 @@ export class SchoolDay {
 
   /** Who got mail since, by address, each once. */
   toldSince(count: number): string[] {
-    return [...new Set(this.workspace.mails().slice(count).flatMap((mail) => mail.to))].sort();
+    return [
+      ...new Set(
+        this.workspace
+          .mails()
+          .slice(count)
+          .flatMap((mail) => mail.to),
+      ),
+    ].sort();
   }
 
   get mailCount(): number {
@@ -310,7 +319,8 @@ export class SchoolDay {
   until(time: string, date = localDate(this.workspace.now)): void {
     this.workspace.advanceTo(instantOf(date, time));
     const failed = this.workspace.executions.filter((execution) => !execution.ok && !execution.killed);
-    if (failed.length > 0) throw new Error(failed.map((one) => `${one.fn}: ${one.error}\n${one.stack ?? ''}`).join('\n'));
+    if (failed.length > 0)
+      throw new Error(failed.map((one) => `${one.fn}: ${one.error}\n${one.stack ?? ''}`).join('\n'));
   }
 
   /** A sheet of the Register as people see it, a line a row, cells by header. */

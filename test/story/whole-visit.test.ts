@@ -28,7 +28,10 @@ test('a visit is asked for, approved, made, reported, recorded and closed', () =
   day.sends('report', day.ordinaryReport(ref));
   day.taps(visitor, { page: 'actions', ref, act: 'record CPOMS' });
   expect(day.visit(ref).closedAt).not.toBeNull();
-  expect(day.board('Register')[0]).toMatchObject({ Ref: ref, 'Outcome of home visit': 'Spoke with Mum. Amelia is back on Monday.' });
+  expect(day.board('Register')[0]).toMatchObject({
+    Ref: ref,
+    'Outcome of home visit': 'Spoke with Mum. Amelia is back on Monday.',
+  });
 });
 
 test('an overdue visitor ends with a named person who has answered, police decision and all', () => {
@@ -59,7 +62,10 @@ test('an overdue visitor ends with a named person who has answered, police decis
   const alerted = day.outing(out).alerted;
   const atEnd = day.mailCount;
   day.says(head, out, 'resolved', { words: 'Police found her: car broken down, no signal.' });
-  const allClear = day.workspace.mails().slice(atEnd).filter((mail) => /all clear/i.test(mail.subject));
+  const allClear = day.workspace
+    .mails()
+    .slice(atEnd)
+    .filter((mail) => /all clear/i.test(mail.subject));
   const told = allClear.flatMap((mail) => mail.to);
   expect([...told].sort()).toEqual([...alerted].sort());
   expect(told).toContain(office);
