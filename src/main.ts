@@ -26,7 +26,8 @@ export const doGet = (event?: GoogleAppsScript.Events.DoGet) =>
 export const act = (request: unknown) => doAct(ports, visitorEmail(), request, Date.now());
 
 /** The installer, by hand alone: a page can call it too, as every function without an underscore, and is refused. */
-export const setUp = (): string => answering('Set up', () => (runByHand() ? install(ports, Date.now()) : NOT_FROM_HERE));
+export const setUp = (): string =>
+  answering('Set up', () => (runByHand() ? install(ports, Date.now()) : NOT_FROM_HERE));
 const NOT_FROM_HERE = 'Set up runs from the menu Home Visits in the Control spreadsheet.';
 
 export const tick_ = (): void => tick(ports, Date.now());

@@ -34,7 +34,7 @@ export const views: Views = {
   today(school, rows, now, { notice, byTick }) {
     const { columns } = TODAY;
     const top: Cell[][] = [
-      [school.settings.tickMinutes, asText(`If the time above stands still, ring ${helper(school)}`)],
+      [school.settings.tickMinutes, 'If it stops, ring', asText(helper(school))],
       [asText(notice)],
       columns.map((column) => column.header),
     ];
