@@ -21,12 +21,12 @@ export function chained<R extends RecordBase>(record: R, digest: Digest): R {
   return { ...record, log };
 }
 
-/** The number (from 1) of the first entry whose hash does not fit, or 0 where the chain holds. */
+/** The number (from 1) of the first entry of a saved record whose hash does not fit or is gone, or 0 where the chain holds. */
 export function verifyChain(record: RecordBase, digest: Digest): number {
   let before = '';
   for (const [i, entry] of record.log.entries()) {
-    if (entry.hash !== undefined && entry.hash !== hashOf(entry, before, digest)) return i + 1;
-    before = entry.hash ?? '';
+    if (entry.hash !== hashOf(entry, before, digest)) return i + 1;
+    before = entry.hash;
   }
   return 0;
 }
