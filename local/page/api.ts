@@ -43,9 +43,8 @@ const TABLE: Record<string, Handler> = {
   'GET /client.js': ({ files }) => ({ type: 'text/javascript', body: files.script }),
   'GET /style.css': ({ files }) => ({ type: 'text/css', body: files.style }),
   'GET /api/state': ({ session, query }) => {
-    const { workspace, breakage, acts } = session;
-    const same = query.get('since') === versionOf(workspace, acts);
-    return json({ state: same ? null : stateView(workspace, breakage, acts) });
+    const same = query.get('since') === versionOf(session.workspace, session.acts);
+    return json({ state: same ? null : stateView(session) });
   },
   'GET /api/mail': ({ session, query }) => {
     const mail = openMail(session.workspace, query.get('id') ?? '', query.get('as') ?? '');
@@ -158,6 +157,7 @@ function submit({ session, body }: Asked): Answer {
 function openWithMenus({ session, body }: Asked): Answer {
   const [id, as] = [text(body, 'id'), text(body, 'as')];
   const { menus, execution } = session.workspace.openSpreadsheet(id, as);
+  session.openings.set(`${as} ${id}`, session.workspace.now);
   session.changed();
   const sheet = typeof body.sheet === 'string' ? body.sheet : undefined;
   const book: BookView = { ...openBook(session.workspace, id, sheet, as), menus };

@@ -17,6 +17,8 @@ export interface GuideFacts {
   /** The address of a form with the visit's reference filled in. */
   form(name: 'request' | 'assessment' | 'report'): string;
   registerId: string;
+  /** When this person last opened that spreadsheet; undefined: not since the server started. */
+  openedAt(email: string, file: string): number | undefined;
 }
 
 export interface Step {
@@ -105,8 +107,12 @@ export const STEPS: Step[] = [
     title: 'Say “I’m watching”',
     who: watcher,
     words: () => 'You were asked to watch. Your mail already holds all that a 999 call would need. Accept by name.',
-    place: (facts) =>
-      mailOr(facts.outing && facts.mailTo(watcher(facts), facts.outing.ref), page('outing', facts.outing?.ref)),
+    place: (facts) => {
+      const { outing } = facts;
+      const mail =
+        outing && (facts.mailTo(watcher(facts), outing.ref, 'You watch') ?? facts.mailTo(watcher(facts), outing.ref));
+      return mailOr(mail, page('outing', outing?.ref));
+    },
     done: ({ outing }) => (outing?.watcher.acceptedAt ?? null) !== null,
   },
   {
@@ -115,7 +121,7 @@ export const STEPS: Step[] = [
     who: visitor,
     words: () => 'One tap each: I’ve arrived, I’m going in, I’ve left. You may let some minutes pass between them.',
     place: ({ outing }) => ({ at: 'webapp', query: page('outing', outing?.ref) }),
-    done: ({ outing }) => outing !== undefined && outing.stops.every(({ leftAt }) => leftAt !== null),
+    done: ({ outing }) => outing?.stops.every(({ leftAt }) => leftAt !== null) ?? false,
   },
   {
     key: 'late',
@@ -173,6 +179,7 @@ export const STEPS: Step[] = [
     who: () => OFFICE,
     words: () => 'The office sees the whole visit as one row, without the confidential parts. That was it.',
     place: ({ registerId }) => ({ at: 'sheets', file: registerId, sheet: 'Register' }),
-    done: ({ visit }) => visit != null && visit.closedAt !== null,
+    done: ({ visit, registerId, openedAt }) =>
+      visit != null && visit.closedAt !== null && (openedAt(OFFICE, registerId) ?? -1) >= visit.closedAt,
   },
 ];

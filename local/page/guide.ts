@@ -7,8 +7,11 @@ import { type GuideFacts, STEPS, VISITOR } from './guide-steps';
 import type { GuideView } from './protocol';
 import type { Records } from './records';
 
-export function guideView(workspace: Workspace, records: Records): GuideView {
-  const facts = factsOf(workspace, records);
+/** When somebody last opened a spreadsheet, by `address file`. */
+export type Openings = Map<string, number>;
+
+export function guideView(workspace: Workspace, records: Records, openings: Openings): GuideView {
+  const facts = factsOf(workspace, records, openings);
   const steps = STEPS.map(({ key, title, who, words, place, clock = false, fills = false, done }) => {
     const email = who(facts);
     const person = alderPark.people.find((row) => row.email === email);
@@ -24,7 +27,7 @@ export function guideView(workspace: Workspace, records: Records): GuideView {
   return { steps, current: steps.find(({ done }) => !done)?.key ?? null };
 }
 
-function factsOf(workspace: Workspace, { school, visits, outings }: Records): GuideFacts {
+function factsOf(workspace: Workspace, { school, visits, outings }: Records, openings: Openings): GuideFacts {
   const mine = visits.filter(({ request }) => request.visitors.includes(VISITOR) || request.by === VISITOR);
   const visit = mine[mine.length - 1];
   return {
@@ -39,5 +42,6 @@ function factsOf(workspace: Workspace, { school, visits, outings }: Records): Gu
       }),
     form: (name) => (school ? formLink(school, name, name === 'request' ? '' : visit?.ref) : ''),
     registerId: school?.files.register ?? '',
+    openedAt: (email, file) => openings.get(`${email} ${file}`),
   };
 }

@@ -3,6 +3,7 @@ import { fillSettings } from '../school';
 import { Refused } from '../workspace/errors';
 import type { Workspace } from '../workspace/workspace';
 import { Breakage } from './breakage';
+import type { Openings } from './guide';
 
 interface Hooks {
   afresh?: (webAppUrl: string) => Workspace | Promise<Workspace>;
@@ -14,6 +15,7 @@ export class Session {
   breakage: Breakage;
   /** Counts acts, so that the page sees what changes without a trace in the Workspace. */
   acts = 0;
+  openings: Openings = new Map();
   readonly #hooks: Hooks;
 
   constructor(workspace: Workspace, hooks: Hooks) {
@@ -46,6 +48,7 @@ export class Session {
     this.workspace = await this.#hooks.afresh(url);
     this.workspace.settings.recordCalls = true;
     this.breakage = new Breakage(this.workspace);
+    this.openings = new Map();
     this.changed();
   }
 }

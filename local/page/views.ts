@@ -6,7 +6,6 @@ import { baseAddress } from '../workspace/mailboxes';
 import { isEditor } from '../workspace/services/access';
 import type { Mail } from '../workspace/types';
 import type { Workspace } from '../workspace/workspace';
-import type { Breakage } from './breakage';
 import { guideView } from './guide';
 import type {
   BookView,
@@ -20,6 +19,7 @@ import type {
   StateView,
 } from './protocol';
 import { type Records, recordsOf } from './records';
+import type { Session } from './session';
 
 const START_LENGTH = 110;
 const EXECUTIONS_SHOWN = 150;
@@ -30,7 +30,7 @@ export function versionOf(workspace: Workspace, acts: number): string {
   return [acts, state.now, state.lastId, state.mails.length, executions[executions.length - 1]?.id ?? 0].join('.');
 }
 
-export function stateView(workspace: Workspace, breakage: Breakage, acts: number): StateView {
+export function stateView({ workspace, breakage, acts, openings }: Session): StateView {
   const { state } = workspace;
   const records = recordsOf(workspace);
   return {
@@ -59,7 +59,7 @@ export function stateView(workspace: Workspace, breakage: Breakage, acts: number
     broken: breakage.view(),
     executions: workspace.executions.length,
     failures: workspace.executions.filter(({ ok }) => !ok).length,
-    guide: guideView(workspace, records),
+    guide: guideView(workspace, records, openings),
   };
 }
 

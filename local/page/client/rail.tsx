@@ -47,7 +47,7 @@ export function Rail() {
                 {people.map(({ email, name, unread }) => (
                   <option key={email} value={email}>
                     {name}
-                    {unread > 0 && ` · ${unread} unread`}
+                    {unread > 0 && email !== me.email && ` · ${unread} unread`}
                   </option>
                 ))}
               </optgroup>

@@ -35,6 +35,7 @@ export function SheetGrid({ book }: { book: BookView }) {
   );
   const rows = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, sheet.lastRow + SPARE_ROWS));
   const width = (column: number) => sheet.columnWidths[column] ?? USUAL_WIDTH;
+  const height = (row: number) => sheet.rowHeights[row] ?? ROW_HEIGHT;
   const chosen = sheet.cells[at.row - 1]?.[at.column - 1];
 
   return (
@@ -62,8 +63,12 @@ export function SheetGrid({ book }: { book: BookView }) {
           </thead>
           <tbody>
             {Array.from({ length: rows }, (_, i) => i + 1).map((row) => (
-              <tr key={row} class={row <= sheet.frozenRows ? 'frozen' : undefined}>
-                <th scope="row" style={stuck(row, sheet.frozenRows)}>
+              <tr
+                key={row}
+                class={row <= sheet.frozenRows ? 'frozen' : undefined}
+                style={{ height: `${height(row)}px` }}
+              >
+                <th scope="row" style={stuck(row, sheet.frozenRows, height)}>
                   {row}
                 </th>
                 {columns.map((column) => (
@@ -73,7 +78,7 @@ export function SheetGrid({ book }: { book: BookView }) {
                     chosen={row === at.row && column === at.column}
                     filtered={isFilterHead(sheet.filter, row, column)}
                     stick={{
-                      ...stuck(row, sheet.frozenRows),
+                      ...stuck(row, sheet.frozenRows, height),
                       ...sideways(column, sheet.frozenColumns, columns, width),
                     }}
                     choose={() => setAt({ row, column })}
@@ -93,9 +98,11 @@ export function SheetGrid({ book }: { book: BookView }) {
   );
 }
 
-/** A frozen row stays below the letters. */
-function stuck(row: number, frozen: number): JSX.CSSProperties {
-  return row <= frozen ? { top: `${HEAD_HEIGHT + (row - 1) * ROW_HEIGHT}px` } : {};
+/** A frozen row stays below the letters and the frozen rows above it. */
+function stuck(row: number, frozen: number, height: (row: number) => number): JSX.CSSProperties {
+  if (row > frozen) return {};
+  const above = Array.from({ length: row - 1 }, (_, i) => height(i + 1)).reduce((sum, one) => sum + one, HEAD_HEIGHT);
+  return { top: `${above}px` };
 }
 
 function sideways(column: number, frozen: number, columns: number[], width: (c: number) => number): JSX.CSSProperties {

@@ -6,7 +6,7 @@ export function Toasts({ toasts, drop }: { toasts: Toast[]; drop: (id: number) =
   return (
     <div class="toasts" role="status" aria-live="polite">
       {toasts.map(({ id, words, tone, leads }) => (
-        <div key={id} class={`toast ${tone}`}>
+        <div key={id} class={`toast ${tone === 'mail' ? 'letter' : tone}`}>
           {leads ? (
             <button
               type="button"
