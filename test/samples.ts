@@ -127,6 +127,7 @@ export function sampleVisit(overrides: Partial<Visit> = {}): Visit {
     outing: '',
     leftSchoolAt: null,
     made: null,
+    returnedAt: null,
     report: null,
     incident: null,
     incidentAcknowledged: null,

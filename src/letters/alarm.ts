@@ -188,7 +188,10 @@ function overdue(outing: Outing, scene: Scene, params: Params): Content {
 function help(outing: Outing, scene: Scene): Content {
   const raised = outing.raised;
   const names = visitorNames(outing);
-  const who = raised ? nameOf(scene.school.staff, raised.by) : names;
+  // A call for help that somebody at school took down is the visitors', not theirs.
+  const ownWords =
+    raised !== null && (raised.cause !== 'help' || outing.visitors.some(({ email }) => email === raised.by));
+  const who = raised && ownWords ? nameOf(scene.school.staff, raised.by) : names;
   const worried = raised?.cause === 'worried';
   const said = {
     help: { title: `${who} needs help. Call 999 now.`, happened: `${who} has called for help.` },

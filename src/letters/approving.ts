@@ -67,7 +67,9 @@ function decisionReplies(visit: Visit): [word: string, does: string][] {
   const pair = request.visitors.length + request.companions.length > 1;
   return [
     ...(blocked || !pair ? [] : [[`approve pair${dots}`, `Yes, in a pair${because}`] as [string, string]]),
-    ...(blocked ? [] : [[`approve${pair ? ' alone' : ''}${dots}`, `Yes, and going alone is all right${because}`] as [string, string]]),
+    ...(blocked
+      ? []
+      : [[`approve${pair ? ' alone' : ''}${dots}`, `Yes, and going alone is all right${because}`] as [string, string]]),
     ['decline …', 'No. Write the reason after the word'],
     ['send back …', 'Change something first. Write what after the words'],
   ];

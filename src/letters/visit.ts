@@ -1,6 +1,7 @@
 // The letters of a visit before anybody leaves: asked for, assessed, approved or not, called off.
 import { lines } from '../forms/lines';
-import { nameOf } from '../school/people';
+import { absenceNote, isEvening } from '../forms/worries';
+import { nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { status, type Visit } from '../visit/record';
 import { approvalReminder, pleaseApprove } from './approving';
@@ -81,6 +82,16 @@ function immediate(visit: Visit, scene: Scene): Block[] {
   );
 }
 
+/** What the policy advises against, said to who asks before anybody else reads it (SPT-04, SPT-24). */
+function advisedAgainst({ request }: Visit, { policy, school }: Scene): Block[] {
+  const absence = absenceNote(policy, request.answers);
+  const evening = isEvening(request, school.settings)
+    ? `In the evening (${request.arrive} to ${request.backBy}): the policy strongly advises against it, and whoever approves must write a reason.`
+    : '';
+  const notes = [absence === '' ? '' : `${absence}.`, evening].filter((words) => words !== '');
+  return when(notes.length > 0, callout('warning', 'Please think about this once more', notes));
+}
+
 function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Params): Content {
   const approvers = roleWords(visit.rules.approval.by);
   const urgent = visit.request.immediateConcern && !visit.police;
@@ -99,6 +110,7 @@ function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Par
         assessmentUrl,
         `Open the Lone Working Risk Assessment form and give it the reference ${visit.ref}.`,
       ),
+      ...advisedAgainst(visit, scene),
       visitFacts(visit, scene),
       ...changeIt(visit.request.editUrl, 'Change your Home Visit Form'),
     ],
@@ -271,6 +283,41 @@ function doNotGo(visit: Visit, scene: Scene): Content {
   };
 }
 
+/** Asks visitors, then the office, about an approved visit whose time has come with nobody signed out (X-21). */
+function notSignedOut(visit: Visit, scene: Scene): Content {
+  const mine = visit.request.visitors.includes(scene.reader.email);
+  const names = partyOf(visit, scene);
+  return {
+    subject: `Have ${mine ? 'you' : 'they'} left? ${tag(visit)} is not signed out`,
+    tone: 'warning',
+    band: 'Nobody has signed out',
+    title: mine ? 'Your visit’s time has come and you are not signed out' : `${names}: not signed out`,
+    blocks: [
+      paragraph(
+        mine
+          ? 'Nobody is watching for your return. If you have gone, or are going, sign out now: it takes a minute. If you are not going today, cancel the visit.'
+          : 'They may have gone without a word, or not gone at all. Ring them. If they have gone, sign them out, so that somebody watches for their return.',
+      ),
+      ...answerBy(scene, {
+        page: 'leave',
+        ref: visit.ref,
+        words: mine ? 'Sign out now' : 'Sign them out',
+        byPhone: 'To sign out',
+      }),
+      ...when(
+        !mine,
+        facts(
+          visit.request.visitors.map((email): [string, string] => [
+            nameOf(scene.school.staff, email),
+            personAt(scene.school.staff, email)?.mobile ?? '',
+          ]),
+        ),
+      ),
+      visitFacts(visit, scene),
+    ],
+  };
+}
+
 /** Asks the safeguarding team to have the police call on the child, with all that the call needs (SPT-03). */
 function policeWelfareCall(visit: Visit, scene: Scene): Content {
   const { request } = visit;
@@ -324,6 +371,8 @@ const overtaken = (visit: Visit, scene: Scene): string | undefined => {
 
 const standing = (visit: Visit): string | undefined => (visit.decision?.ruling === 'approved' ? 'decision' : undefined);
 
+const leftAlready = (visit: Visit): string | undefined => (visit.cancelled ? 'cancelled' : undefined);
+
 /** Before the visit: who reads each letter, and what it wants to know. */
 export const VISIT_LETTERS = {
   'request received': { urgent: false, readers: 'requester', params: ['assessmentUrl'], write: requestReceived },
@@ -334,6 +383,7 @@ export const VISIT_LETTERS = {
   decision: { urgent: false, readers: 'requester, visitors', write: decision },
   'decided by another': { urgent: false, readers: 'the other approvers', write: decidedByAnother },
   'do not go': { urgent: true, readers: 'requester, visitors', instead: standing, write: doNotGo },
+  'not signed out': { urgent: true, readers: 'visitors, office', instead: leftAlready, write: notSignedOut },
   'police welfare call': { urgent: true, readers: 'safeguarding team', write: policeWelfareCall },
   cancelled: { urgent: false, readers: 'everyone who knew of the visit', write: cancelled },
 } satisfies Record<string, Kind<Visit>>;

@@ -3,7 +3,7 @@ import { type Decided, type Facts, refused, stepped, tapOf } from '../record/dec
 import { climb } from '../record/ladder';
 import { logged, passed, posted } from '../record/record';
 import { addressesIn, nameOf } from '../school/people';
-import { instantOf, localDate, MINUTE, timeWords } from '../time';
+import { type Instant, instantOf, localDate, MINUTE, timeWords } from '../time';
 import { OutingAct, SchoolAct, VisitorAct } from './acts';
 import { inHand, outingDeadlines } from './deadlines';
 import { alarmSince, currentStop, isWatched, type Outing, type Raised, type Stop } from './record';
@@ -178,11 +178,21 @@ function ended(outing: Outing, returned: 'back' | 'not returning', facts: Facts)
   for (const stop of outing.stops.filter((s) => s.leftAt === null)) {
     next = stopEnds(next, stop, stop.arrivedAt === null ? 'no times recorded' : 'visited', facts);
   }
+  next = returnedFrom(next, now);
   if (next.raised) return next;
   const told = next.alerted;
   next = allClear(next, words, facts);
-  const rest = [...watchers(outing, facts), ...office(outing, facts)].filter((email) => !told.includes(email));
+  // Who was told that they went anyway is told that they are back.
+  const lead = outing.unmet.length > 0 ? addressesIn(facts.school.staff, 'safeguarding lead') : [];
+  const rest = [...watchers(outing, facts), ...office(outing, facts), ...lead].filter((email) => !told.includes(email));
   return posted(next, now, returned === 'back' ? 'they are back' : 'left not returning', rest);
+}
+
+/** The visits are told that their visitors have returned. */
+function returnedFrom(outing: Outing, at: Instant): Outing {
+  let next = outing;
+  for (const { visit } of outing.stops) next = passed(next, visit, { act: 'returned', outing: outing.ref, at });
+  return next;
 }
 
 /**
@@ -303,6 +313,7 @@ function resolve(outing: Outing, words: string, facts: Facts): Decided<Outing> {
   }
   let over: Outing = { ...next, backAt: now, returned: 'back' };
   for (const stop of outing.stops.filter((s) => s.leftAt === null)) over = stopEnds(over, stop, 'visited', facts);
+  over = returnedFrom(over, now);
   return { record: allClear(over, `Resolved: ${words}`, facts) };
 }
 

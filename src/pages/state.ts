@@ -102,7 +102,8 @@ export function lastLeft(outing: Outing): Stop | undefined {
 export function stateWords(outing: Outing, staff: StaffMember[], now: Instant): string {
   const { raised } = outing;
   if (raised) {
-    const by = nameOf(staff, raised.by);
+    const onPhone = raised.cause === 'help' && !outing.visitors.some(({ email }) => email === raised.by);
+    const by = onPhone ? whoIsOut(outing) : nameOf(staff, raised.by);
     const at = timeWords(raised.at, now);
     if (raised.cause === 'help') return `HELP asked for by ${by} at ${at}`;
     return raised.cause === 'worried' ? `${by} is worried, since ${at}` : `SAFE WORD heard by ${by} at ${at}`;

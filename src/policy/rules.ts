@@ -46,6 +46,5 @@ export function rulesInForce(policy: Policy, settings: Settings): Rules {
     policeDecisionAfter: minutes.headteacher,
     lookAgainMost: minutes.lookAgainMost,
     acknowledgedAgainAfter: minutes.acknowledgedAgain,
-    everyoneAfter: minutes.headteacher + EVERYONE_LATER,
   };
 }

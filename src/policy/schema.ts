@@ -48,6 +48,8 @@ export const Rules = z.object({
     checkIn: z.array(Step),
     help: z.array(Step),
     watcher: z.array(Step),
+    /** After the time at the door of an approved visit for which nobody signed out. */
+    signOut: z.array(Step),
     report: z.array(Step),
     cpoms: z.array(Step),
     concern: z.array(Step),
@@ -60,8 +62,6 @@ export const Rules = z.object({
   lookAgainMost: z.number(),
   /** An alarm acknowledged and not resolved comes back after so many minutes. */
   acknowledgedAgainAfter: z.number(),
-  /** After so many minutes of a ladder that nobody answers, everyone with a role is told. */
-  everyoneAfter: z.number(),
 });
 export type Rules = z.infer<typeof Rules>;
 

@@ -29,6 +29,11 @@ const rules: Rules = {
       { after: 15, to: 'emergency contact' },
       { after: 30, to: 'senior leader', repeat: 30 },
     ],
+    // SPT-37: reception and safeguarding know beforehand; whoever went without a word is asked, then looked for.
+    signOut: [
+      { after: 0, to: 'visitors' },
+      { after: 10, to: 'office' },
+    ],
     // SPT-05, SPT-10, SPT-36: written and logged by the end of the working day; then a word a day, not a siren.
     report: [
       { after: -60, to: 'visitors' },
@@ -64,7 +69,6 @@ const rules: Rules = {
   policeDecisionAfter: 30,
   lookAgainMost: 15,
   acknowledgedAgainAfter: 20,
-  everyoneAfter: 60,
 };
 
 /** SPT-25: the table of the Community Lone Working Risk Assessment. */

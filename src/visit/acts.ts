@@ -25,6 +25,7 @@ export type VisitAct = z.infer<typeof VisitAct>;
 /** What an outing tells its visits. */
 export const PassedAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('left school'), outing: z.string(), at: z.number() }),
+  z.object({ act: z.literal('returned'), outing: z.string(), at: z.number() }),
   z.object({
     act: z.literal('made'),
     outing: z.string(),

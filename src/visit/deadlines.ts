@@ -21,7 +21,10 @@ function askedSince(visit: Visit): Instant {
 
 /** When what is owed after the visit is due: the working day's end, or an hour after return where that is later. */
 export function paperworkDue(visit: Visit, settings: Settings): Instant | undefined {
-  return visit.made ? dueByEndOfDay(visit.made.at, settings) : undefined;
+  if (!visit.made) return undefined;
+  // Somebody still out on a later stop is not chased for the first one's report.
+  const from = visit.outing === '' ? visit.made.at : visit.returnedAt;
+  return from === null ? undefined : dueByEndOfDay(from, settings);
 }
 
 /** Every open deadline of a visit at `now`. */
@@ -38,6 +41,7 @@ export function visitDeadlines(visit: Visit, settings: Settings, now: Instant): 
 
 function approvalDeadlines(visit: Visit, now: Instant): Deadline[] {
   if (visit.cancelled || visit.outing !== '' || visit.made) return [];
+  if (visit.decision?.ruling === 'approved') return [signOutDeadline(visit, now)];
   const undecided = visit.decision === null || visit.decision.ruling === 'sent back';
   if (!undecided) return [];
   if (now >= arrival(visit)) {
@@ -76,6 +80,19 @@ function approvalDeadlines(visit: Visit, now: Instant): Deadline[] {
       words: first ? 'asked for approval' : `no decision since ${timeWords(due, now)}`,
     },
   ];
+}
+
+/** Approved, its time has come, and nobody signed out: they may have gone unwatched, or not at all (X-21). */
+function signOutDeadline(visit: Visit, now: Instant): Deadline {
+  return {
+    key: `sign-out@${arrival(visit)}`,
+    due: arrival(visit),
+    steps: visit.rules.ladders.signOut,
+    letter: 'not signed out',
+    urgent: true,
+    params: {},
+    words: `nobody has signed out, to be there ${timeWords(arrival(visit), now)}`,
+  };
 }
 
 function paperworkDeadlines(visit: Visit, settings: Settings, now: Instant): Deadline[] {

@@ -51,6 +51,7 @@ export function requestVisit(ref: string, request: Request & Sent, facts: Facts)
     outing: '',
     leftSchoolAt: null,
     made: null,
+    returnedAt: null,
     report: null,
     incident: null,
     incidentAcknowledged: null,
@@ -129,6 +130,8 @@ export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: 
   let next: Visit = { ...stepped(visit, ''), assessment };
   next = logged(next, facts.now, assessment.by, `Sent the risk assessment: ${assessment.level.toLowerCase()} risk`);
   if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
+  const sender = personAt(facts.school.staff, assessment.by)?.email;
+  if (sender && visit.outing === '') next = posted(next, facts.now, 'assessment received', [sender]);
   const standing = visit.outing === '' && visit.decision?.ruling === 'approved';
   const what = rose ? 'the level of risk' : 'the risk assessment';
   if (standing && (rose || assessment.blocks.length > 0)) next = approvalLapsed(next, what, knewOf(visit), facts);
@@ -384,6 +387,10 @@ export function tellVisit(visit: Visit, act: PassedAct, facts: Facts): Visit {
     if (visit.outing === act.outing) return visit;
     const next = { ...stepped(visit, ''), outing: act.outing, leftSchoolAt: act.at };
     return settled(logged(next, facts.now, 'engine', `Left school on ${act.outing}`), facts);
+  }
+  if (act.act === 'returned') {
+    if (visit.returnedAt !== null) return visit;
+    return settled({ ...stepped(visit, ''), returnedAt: act.at }, facts);
   }
   if (visit.made) return visit;
   const made = { at: act.at, arrivedAt: act.arrivedAt, leftAt: act.leftAt, how: act.how };

@@ -150,6 +150,8 @@ export const Visit = z.extend(RecordBase, {
   made: z.nullable(
     z.object({ at: z.number(), arrivedAt: z.nullable(z.number()), leftAt: z.nullable(z.number()), how: z.string() }),
   ),
+  /** When its visitors were back at school, or left for home: what is owed in writing counts from here. */
+  returnedAt: z.nullable(z.number()),
   report: z.nullable(z.extend(Report, Sent)),
   incident: z.nullable(z.extend(Incident, Sent)),
   incidentAcknowledged: z.nullable(Done),

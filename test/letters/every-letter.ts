@@ -122,6 +122,8 @@ export const OCCASIONS: Occasion[] = [
   { letter: 'decision', as: 'invited', record: decided('invited into school', ''), reader: STAFF.visitor },
   { letter: 'decided by another', record: sampleVisit(), reader: STAFF.safeguarding },
   { letter: 'do not go', record: asked, reader: STAFF.visitor, now: at('14:15') },
+  { letter: 'not signed out', as: 'visitor', record: sampleVisit(), reader: STAFF.visitor, now: at('14:15') },
+  { letter: 'not signed out', as: 'office', record: sampleVisit(), reader: STAFF.office, now: at('14:25') },
   { letter: 'approve again', as: 'visitor', record: asked, reader: STAFF.visitor, params: { what: 'the address' } },
   { letter: 'approve again', as: 'approver', record: asked, reader: STAFF.lead, params: { what: 'the address' } },
   {

@@ -312,11 +312,11 @@ describe('called off', () => {
 });
 
 describe('time passes', () => {
-  test('approved and not gone on: expired and closed when its day is over, without a letter', () => {
+  test('approved and nobody signed out: the visitor is asked, then the office; closed when its day is over', () => {
     const day = anApprovedVisit().until('23:59', TODAY, 5);
     expect(day.status()).toBe('approved');
     day.until('00:05', WEDNESDAY);
     expect(day.visit().closedAt).not.toBeNull();
-    expect(day.post()).toEqual([]);
+    expect(day.post()).toEqual(['14:15 not signed out: Sam, Priya', '14:25 not signed out: Joan, Dev']);
   });
 });
