@@ -1,6 +1,7 @@
 // A day at Alder Park, the made-up school: its people fill forms, read mail, tap on pages, and the clock goes on.
 import { join } from 'node:path';
 import { alderPark, foundSchool } from '../../local/school';
+import { Refused } from '../../local/workspace/errors';
 import type { JsonValue, Mail, Submitted, Answer as Typed } from '../../local/workspace/types';
 import { Workspace } from '../../local/workspace/workspace';
 import { assessmentDefaults, formPlan } from '../../src/forms';
@@ -11,7 +12,7 @@ import type { FormName } from '../../src/policy/schema';
 import type { FormItem } from '../../src/ports';
 import { fromCells } from '../../src/record/rows';
 import type { School } from '../../src/school/school';
-import { instantOf, localDate } from '../../src/time';
+import { instantOf, localDate, MINUTE } from '../../src/time';
 import type { Answers, Visit } from '../../src/visit/record';
 
 const DIST = join(__dirname, '../../build/dist');
@@ -164,8 +165,22 @@ export class SchoolDay {
     return this.workspace.submitForm(file.id, this.typed(form, answers), { as });
   }
 
+  /** A form that Google does not take: the titles of the questions that it points at. */
+  isNotTaken(form: FormName, answers: Answers, as: string = PEOPLE.visitor): string[] {
+    try {
+      this.sends(form, answers, as);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const items = this.workspace.form(this.school.files.forms[form]?.id ?? '').pages.flatMap((page) => page.items);
+      return items.filter(({ id }) => String(id) in error.problems).map(({ title }) => title);
+    }
+    throw new Error(`The form ${form} was taken.`);
+  }
+
   /** The same by the link that a mail gave for putting an answer right. */
   changes(form: FormName, editUrl: string, answers: Answers, as: string = PEOPLE.visitor): Submitted {
+    // Nobody changes an answer in the moment in which it was sent.
+    this.workspace.passTime(20_000);
     return this.workspace.editResponse(editUrl, this.typed(form, answers), { as });
   }
 
@@ -173,12 +188,17 @@ export class SchoolDay {
   private typed(form: FormName, answers: Answers): Record<string, Typed> {
     const { school } = this;
     const { items } = formPlan(form, policyOf(school.settings.policy), school);
-    const id = school.files.forms[form]?.id ?? '';
+    const pages = this.workspace.form(school.files.forms[form]?.id ?? '').pages;
+    const built = pages.flatMap((page) => page.items);
     return Object.fromEntries(
       Object.entries(answers).map(([key, answer]) => {
         const item = items.find((one) => one.key === key);
         if (!item) throw new Error(`The form ${form} has no question ${key}.`);
-        return [this.workspace.itemId(id, item.title), typedAnswer(item, answer)];
+        // Two questions may be called the same: then their order tells them apart.
+        const nth = items.filter(({ kind, title }) => kind !== 'page' && title === item.title).indexOf(item);
+        const found = built.filter(({ title }) => title === item.title)[nth];
+        if (!found) throw new Error(`The form ${form} shows no “${item.title}”.`);
+        return [String(found.id), typedAnswer(item, answer)];
       }),
     );
   }
@@ -323,6 +343,12 @@ export class SchoolDay {
       throw new Error(failed.map((one) => `${one.fn}: ${one.error}\n${one.stack ?? ''}`).join('\n'));
   }
 
+  /** The clock leaps to a time of the day in which nothing was due before; one tick runs when it is there. */
+  leaps(time: string, date = localDate(this.workspace.now)): void {
+    this.workspace.setClockWithoutTriggers(instantOf(date, time) - MINUTE);
+    this.until(time, date);
+  }
+
   /** A sheet of the Register as people see it, a line a row, cells by header. */
   board(sheet: 'Today' | 'Register' | 'Actions'): Record<string, string>[] {
     const file = this.workspace.spreadsheet(this.school.files.register);
@@ -334,6 +360,11 @@ export class SchoolDay {
       .map((cells) => Object.fromEntries(headers.map((header, i) => [header, cells[i] ?? ''])))
       .filter((row) => (row.Ref ?? '') !== '');
   }
+}
+
+/** Answers with some left out. */
+export function without(answers: Answers, ...keys: string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.includes(key)));
 }
 
 function typedAnswer(item: FormItem, answer: Answers[string]): Typed {
