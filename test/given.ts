@@ -1,5 +1,4 @@
 // Given, when, then: one school day of people asking, approving, going and coming back, with every letter kept by its minute.
-
 import type { SignOut } from '../src/outing/acts';
 import { decideOuting, type OutingAct, settled as settledOuting } from '../src/outing/decide';
 import type { Outing } from '../src/outing/record';
@@ -238,7 +237,7 @@ export class Day {
       return;
     }
     const visit = this.visits.get(effect.to);
-    if (visit) this.keep(tellVisit(visit, PassedAct.parse(effect.act), this.facts()));
+    if (visit) this.keep(tellVisit(visit, PassedAct().parse(effect.act), this.facts()));
   }
 }
 

@@ -1,6 +1,6 @@
 // Looks whether everything stands that people rely on, and says in words what does not and what to do about it.
 import { policyOf, rulesInForce } from '../policy';
-import { Role, type Rules } from '../policy/schema';
+import { ROLES, type Role, type Rules } from '../policy/schema';
 import type { Loaded, Ports } from '../ports';
 import { verifyChain } from '../record/chain';
 import { addressesIn, listWords } from '../school/people';
@@ -110,7 +110,7 @@ function rolesIn(rules: Rules): Role[] {
   const steps = Object.values(rules.ladders).flat();
   const named = [rules.approval.by, rules.approval.deputy, rules.watch.by, ...steps.map((step) => step.to)];
   const always: Role[] = ['visitor', 'administrator'];
-  return Role.options.filter((role) => always.includes(role) || named.includes(role));
+  return ROLES.filter((role) => always.includes(role) || named.includes(role));
 }
 
 function staff(school: School): string[] {

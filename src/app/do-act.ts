@@ -1,5 +1,4 @@
 // The one door of the web app: an act from a page, by a signed-in person, decided and answered with the page as it is now.
-import * as z from 'zod/mini';
 import { SignOut } from '../outing/acts';
 import { decideOuting, OutingAct } from '../outing/decide';
 import type { Outing } from '../outing/record';
@@ -9,6 +8,7 @@ import type { PageAnswer, View } from '../pages/view';
 import { type AnyRecord, Busy, type Ports } from '../ports';
 import { type Decided, stepped } from '../record/decide';
 import { logged } from '../record/record';
+import * as z from '../schema';
 import { personAt } from '../school/people';
 import { type Instant, timeWords } from '../time';
 import { VisitAct } from '../visit/acts';
@@ -19,14 +19,16 @@ import { type PageParams, ranAt, viewFor } from './open-page';
 import { loadOpen, NotSetUp, type Open, transact, withChanged } from './transact';
 
 /** What every request carries; the act's own fields stand beside it. */
-const Request = z.looseObject({
-  page: z.enum(['home', 'visit', 'leave', 'outing', 'desk', 'actions', 'read']),
-  ref: z._default(z.string(), ''),
-  act: z.string(),
-  seen: z.optional(z.number()),
-  for: z.optional(z.string()),
-});
-type Request = z.infer<typeof Request>;
+const Request = z.later(() =>
+  z.looseObject({
+    page: z.enum(['home', 'visit', 'leave', 'outing', 'desk', 'actions', 'read']),
+    ref: z._default(z.string(), ''),
+    act: z.string(),
+    seen: z.optional(z.number()),
+    for: z.optional(z.string()),
+  }),
+);
+type Request = z.Of<typeof Request>;
 
 /** What came of an act inside the lock. */
 type Outcome = { said: string; view: View } | { reasons: string[]; offerAnyway?: boolean };
@@ -39,7 +41,7 @@ const NOT_UNDERSTOOD = 'This was not understood, and nothing was saved. Open the
  */
 export function doAct(ports: Ports, email: string, raw: unknown, now: Instant): PageAnswer {
   try {
-    const request = Request.safeParse(raw);
+    const request = Request().safeParse(raw);
     if (!request.success) return { ok: false, reasons: [NOT_UNDERSTOOD] };
     const outcome =
       request.data.act === 'look' ? look(ports, email, request.data, now) : change(ports, email, request.data, now);
@@ -87,12 +89,12 @@ function decided(open: Open, email: string, request: Request, now: Instant): Cha
   if (request.act === 'read and understood') return readPolicy(open, email, request, now);
   const facts = factsFor(open.school, actorAt(open.school, email, 'page'), now);
   const visit = open.visits.find((v) => v.ref === request.ref);
-  const visitAct = VisitAct.safeParse(request);
+  const visitAct = VisitAct().safeParse(request);
   if (visit && visitAct.success) {
     return answered(open, visit, decideVisit(visit, visitAct.data, facts, request.seen), email, request, now);
   }
   const outing = open.outings.find((o) => o.ref === request.ref);
-  const outingAct = OutingAct.safeParse(request);
+  const outingAct = OutingAct().safeParse(request);
   if (outing && outingAct.success) {
     return answered(open, outing, decideOuting(outing, outingAct.data, facts, request.seen), email, request, now);
   }
@@ -127,7 +129,7 @@ function answered<R extends Visit | Outing>(
 
 function signedOut(open: Open, email: string, request: Request, now: Instant): Changed {
   const { school, visits, outings } = open;
-  const act = SignOut.safeParse(request);
+  const act = SignOut().safeParse(request);
   if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request)] } };
   // The same sign-out sent again after an answer that was lost: they are out already, and that is what they want to hear.
   const already = outings.find((o) => o.signedOutBy === email && o.backAt === null && sameVisits(o, act.data.visits));

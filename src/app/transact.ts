@@ -1,5 +1,4 @@
 // The shell around every act: lock, load, decide, save, let go; then carry out what the records ask for.
-
 import type { Outing } from '../outing/record';
 import type { AnyRecord, Loaded, Ports } from '../ports';
 import { ENGINE } from '../school/people';
@@ -76,7 +75,7 @@ export function withTold(changed: AnyRecord[], open: Open, now: Instant): AnyRec
 }
 
 function toldOne(visit: Visit, act: unknown, school: School, now: Instant): Visit {
-  const known = PassedAct.safeParse(act);
+  const known = PassedAct().safeParse(act);
   return known.success ? tellVisit(visit, known.data, factsFor(school, ENGINE, now)) : visit;
 }
 

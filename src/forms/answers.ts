@@ -37,7 +37,7 @@ export function readRequest(given: Answers, facts: Facts): ReadAnswers<Request> 
     date: textOf(answers, 'date'),
     arrive: timeIn(answers, 'arrive'),
     backBy: timeIn(answers, 'backBy'),
-    transport: Transport.parse(textOf(answers, 'transport')),
+    transport: Transport().parse(textOf(answers, 'transport')),
     reason: textOf(answers, 'reason'),
     immediateConcern: textOf(answers, 'immediateConcern') === 'Yes',
     policeReference: textOf(answers, 'policeReference'),
@@ -178,7 +178,7 @@ export function readIncident(given: Answers, facts: VisitFacts): ReadAnswers<Inc
       ? [problem('date', 'This day is still to come. Please check it.')]
       : []),
   ];
-  const sort = Incident.shape.sort.safeParse(textOf(answers, 'sort'));
+  const sort = Incident().shape.sort.safeParse(textOf(answers, 'sort'));
   if (all.length > 0 || !sort.success) return { problems: all };
   return { ok: { sort: sort.data, what: textOf(answers, 'what'), answers } };
 }

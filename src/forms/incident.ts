@@ -1,9 +1,8 @@
 // The Incident form: what happened, written while it is fresh (SPT-12, SPT-38).
-import { Incident } from '../visit/record';
+import { SORTS } from '../visit/record';
 import type { Form, Question } from './question';
 import { referenceQuestion } from './reference';
 
-export const SORTS = Incident.shape.sort.options;
 export const INJURY = 'Injury or attack';
 export const ACCUSATION = 'Accusation against staff';
 
@@ -46,7 +45,7 @@ const questions: Question[] = [
     kind: 'choice',
     title: 'What kind of incident was it?',
     label: 'Kind of incident',
-    choices: SORTS,
+    choices: [...SORTS],
     required: true,
   },
   {

@@ -1,5 +1,5 @@
 // The letters of the school itself: a form to put right, trouble for the administrator, and how the engine is.
-import * as z from 'zod/mini';
+import * as z from '../schema';
 import { hasRole, tidyEmail } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
@@ -7,12 +7,14 @@ import { many } from '../time';
 import { button, type Content, facts, type Kind, type Params, paragraph, steps, when } from './content';
 import { whenWords } from './words';
 
-const Problems = z.array(z.object({ question: z.string(), words: z.string() }));
+const Problems = z.later(() => z.array(z.object({ question: z.string(), words: z.string() })));
 
 /** The problems as [question, what to do]; words that are no list stand for themselves. */
 function problemsOf(text: string): [string, string][] {
   try {
-    return Problems.parse(JSON.parse(text)).map(({ question, words }): [string, string] => [question, words]);
+    return Problems()
+      .parse(JSON.parse(text))
+      .map(({ question, words }): [string, string] => [question, words]);
   } catch {
     return text === '' ? [] : [['Please look at', text]];
   }

@@ -1,63 +1,69 @@
 // What can be done to an outing: each act's name and what it carries.
-import * as z from 'zod/mini';
+import * as z from '../schema';
 import { Transport } from '../visit/record';
 
-const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
-const maybe = z._default(z.string().check(z.trim(), z.maxLength(2000)), '');
+const words = z.later(() => z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)));
+const maybe = z.later(() => z._default(z.string().check(z.trim(), z.maxLength(2000)), ''));
 /** A wall-clock time today, `HH:MM`. */
-const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const time = z.later(() => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)));
 
 /** Leaving school. Visits in the order of the stops; `controls` are those ticked as in place; mobiles by address. */
-export const SignOut = z.object({
-  act: z.literal('sign out'),
-  visits: z.array(z.string()),
-  mobiles: z.record(z.string(), z.string()),
-  transport: Transport,
-  car: maybe,
-  watcher: maybe,
-  due: z.union([time, z.literal('')]),
-  safeWord: maybe,
-  controls: z.array(z.string()),
-  /** "I've gone anyway": starts the watch though gates are not met, and tells safeguarding lead and office. */
-  anyway: z.boolean(),
-});
-export type SignOut = z.infer<typeof SignOut>;
+export const SignOut = z.later(() =>
+  z.object({
+    act: z.literal('sign out'),
+    visits: z.array(z.string()),
+    mobiles: z.record(z.string(), z.string()),
+    transport: Transport(),
+    car: maybe(),
+    watcher: maybe(),
+    due: z.union([time(), z.literal('')]),
+    safeWord: maybe(),
+    controls: z.array(z.string()),
+    /** "I've gone anyway": starts the watch though gates are not met, and tells safeguarding lead and office. */
+    anyway: z.boolean(),
+  }),
+);
+export type SignOut = z.Of<typeof SignOut>;
 
 /** What visitors do, by tap, or the office for them on the phone. None of these is ever refused during an outing. */
-export const VisitorAct = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('arrived') }),
-  z.object({ act: z.literal('going in') }),
-  z.object({ act: z.literal('nobody here yet') }),
-  z.object({ act: z.literal("I'm fine") }),
-  z.object({ act: z.literal('more time'), minutes: z.union([z.literal(15), z.literal(30), z.literal(60)]) }),
-  z.object({ act: z.literal('plan changed'), words }),
-  z.object({ act: z.literal('left'), how: z._default(z.enum(['visited', 'nobody home']), 'visited') }),
-  z.object({ act: z.literal('new risk'), words: maybe }),
-  z.object({ act: z.literal('back') }),
-  z.object({ act: z.literal('left, not returning') }),
-  z.object({ act: z.literal('help'), words: maybe }),
-]);
-export type VisitorAct = z.infer<typeof VisitorAct>;
+export const VisitorAct = z.later(() =>
+  z.discriminatedUnion('act', [
+    z.object({ act: z.literal('arrived') }),
+    z.object({ act: z.literal('going in') }),
+    z.object({ act: z.literal('nobody here yet') }),
+    z.object({ act: z.literal("I'm fine") }),
+    z.object({ act: z.literal('more time'), minutes: z.union([z.literal(15), z.literal(30), z.literal(60)]) }),
+    z.object({ act: z.literal('plan changed'), words: words() }),
+    z.object({ act: z.literal('left'), how: z._default(z.enum(['visited', 'nobody home']), 'visited') }),
+    z.object({ act: z.literal('new risk'), words: maybe() }),
+    z.object({ act: z.literal('back') }),
+    z.object({ act: z.literal('left, not returning') }),
+    z.object({ act: z.literal('help'), words: maybe() }),
+  ]),
+);
+export type VisitorAct = z.Of<typeof VisitorAct>;
 
 /** What people at school do: watcher, office, senior leaders, headteacher, safeguarding. */
-export const SchoolAct = z.discriminatedUnion('act', [
-  z.object({ act: z.literal("I'm watching") }),
-  z.object({ act: z.literal('acknowledge') }),
-  z.object({ act: z.literal('tried to reach'), whom: words, how: words, result: words }),
-  z.object({ act: z.literal('reached'), due: time, words: maybe }),
-  z.object({ act: z.literal("can't reach"), words: maybe }),
-  z.object({ act: z.literal('safe word heard') }),
-  z.object({ act: z.literal("I'm worried"), words: maybe }),
-  z.object({ act: z.literal('police called'), reference: words }),
-  z.object({
-    act: z.literal('police not yet'),
-    because: words,
-    lookAgain: z.coerce.number().check(z.gte(1), z.lte(15)),
-  }),
-  z.object({ act: z.literal('resolved'), words }),
-  z.object({ act: z.literal('show the safe word') }),
-]);
-export type SchoolAct = z.infer<typeof SchoolAct>;
+export const SchoolAct = z.later(() =>
+  z.discriminatedUnion('act', [
+    z.object({ act: z.literal("I'm watching") }),
+    z.object({ act: z.literal('acknowledge') }),
+    z.object({ act: z.literal('tried to reach'), whom: words(), how: words(), result: words() }),
+    z.object({ act: z.literal('reached'), due: time(), words: maybe() }),
+    z.object({ act: z.literal("can't reach"), words: maybe() }),
+    z.object({ act: z.literal('safe word heard') }),
+    z.object({ act: z.literal("I'm worried"), words: maybe() }),
+    z.object({ act: z.literal('police called'), reference: words() }),
+    z.object({
+      act: z.literal('police not yet'),
+      because: words(),
+      lookAgain: z.coerce.number().check(z.gte(1), z.lte(15)),
+    }),
+    z.object({ act: z.literal('resolved'), words: words() }),
+    z.object({ act: z.literal('show the safe word') }),
+  ]),
+);
+export type SchoolAct = z.Of<typeof SchoolAct>;
 
-export const OutingAct = z.union([VisitorAct, SchoolAct]);
-export type OutingAct = z.infer<typeof OutingAct>;
+export const OutingAct = z.later(() => z.union([VisitorAct(), SchoolAct()]));
+export type OutingAct = z.Of<typeof OutingAct>;

@@ -1,91 +1,101 @@
 // An outing: one going-out that is watched. Who, car, mobiles, watcher, expected return, and the stops in order.
-import * as z from 'zod/mini';
 import { Rules } from '../policy/schema';
 import { RecordBase } from '../record/record';
+import * as z from '../schema';
 import type { Instant } from '../time';
 import { Companion, Transport } from '../visit/record';
 
-export const Visitor = z.object({ email: z.string(), name: z.string(), mobile: z.string() });
-export type Visitor = z.infer<typeof Visitor>;
+export const Visitor = z.later(() => z.object({ email: z.string(), name: z.string(), mobile: z.string() }));
+export type Visitor = z.Of<typeof Visitor>;
 
 /** One visit's place in an outing. What a 999 call or a drive past needs is copied in, so that a page needs no second read. */
-export const Stop = z.object({
-  visit: z.string(),
-  pupil: z.string(),
-  address: z.string(),
-  familyPhones: z.string(),
-  /** When they meant to be there, an instant. */
-  planned: z.number(),
-  arrivedAt: z.nullable(z.number()),
-  insideAt: z.nullable(z.number()),
-  leftAt: z.nullable(z.number()),
-  /** How it ended: `visited`, `nobody home`, `left for a new risk`. */
-  how: z.string(),
-  /** The outing's version in which it ended: a tap from a page that is older was about this stop. */
-  endedIn: z.optional(z.number()),
-});
-export type Stop = z.infer<typeof Stop>;
+export const Stop = z.later(() =>
+  z.object({
+    visit: z.string(),
+    pupil: z.string(),
+    address: z.string(),
+    familyPhones: z.string(),
+    /** When they meant to be there, an instant. */
+    planned: z.number(),
+    arrivedAt: z.nullable(z.number()),
+    insideAt: z.nullable(z.number()),
+    leftAt: z.nullable(z.number()),
+    /** How it ended: `visited`, `nobody home`, `left for a new risk`. */
+    how: z.string(),
+    /** The outing's version in which it ended: a tap from a page that is older was about this stop. */
+    endedIn: z.optional(z.number()),
+  }),
+);
+export type Stop = z.Of<typeof Stop>;
 
 /** A word from somebody at school during an alarm; `until` is how long it keeps the ladder waiting. */
-export const AlarmAnswer = z.object({
-  at: z.number(),
-  by: z.string(),
-  kind: z.enum(['acknowledged', 'cannot reach', 'police called', 'police not yet', 'fine']),
-  words: z.string(),
-  until: z.number(),
-});
-export type AlarmAnswer = z.infer<typeof AlarmAnswer>;
+export const AlarmAnswer = z.later(() =>
+  z.object({
+    at: z.number(),
+    by: z.string(),
+    kind: z.enum(['acknowledged', 'cannot reach', 'police called', 'police not yet', 'fine']),
+    words: z.string(),
+    until: z.number(),
+  }),
+);
+export type AlarmAnswer = z.Of<typeof AlarmAnswer>;
 
-export const Attempt = z.object({
-  at: z.number(),
-  by: z.string(),
-  whom: z.string(),
-  how: z.string(),
-  result: z.string(),
-});
-export type Attempt = z.infer<typeof Attempt>;
+export const Attempt = z.later(() =>
+  z.object({
+    at: z.number(),
+    by: z.string(),
+    whom: z.string(),
+    how: z.string(),
+    result: z.string(),
+  }),
+);
+export type Attempt = z.Of<typeof Attempt>;
 
 /** An alarm that a person raised. One that is due by time alone is never stored. */
-export const Raised = z.object({
-  at: z.number(),
-  by: z.string(),
-  cause: z.enum(['help', 'safe word', 'worried']),
-  words: z.string(),
-});
-export type Raised = z.infer<typeof Raised>;
+export const Raised = z.later(() =>
+  z.object({
+    at: z.number(),
+    by: z.string(),
+    cause: z.enum(['help', 'safe word', 'worried']),
+    words: z.string(),
+  }),
+);
+export type Raised = z.Of<typeof Raised>;
 
-export const Outing = z.extend(RecordBase, {
-  kind: z.literal('outing'),
-  rules: Rules,
-  visitors: z.array(Visitor),
-  companions: z.array(Companion),
-  transport: Transport,
-  car: z.string(),
-  watcher: z.object({ email: z.string(), askedAt: z.number(), acceptedAt: z.nullable(z.number()) }),
-  /** Known to visitors and whoever at school answers; shown on a signed-in page alone, each look logged (SPT-21). */
-  safeWord: z.string(),
-  leftAt: z.number(),
-  signedOutBy: z.string(),
-  /** The gates that were not met when somebody went anyway; empty for an ordinary sign-out. */
-  unmet: z.array(z.string()),
-  /** Expected back at school. */
-  due: z.number(),
-  stops: z.array(Stop),
-  /** The last sign of life, for check-ins. */
-  heardAt: z.number(),
-  plan: z.string(),
-  raised: z.nullable(Raised),
-  answers: z.array(AlarmAnswer),
-  attempts: z.array(Attempt),
-  /** Everyone who had an alarm letter in this alarm: exactly they get the all-clear. */
-  alerted: z.array(z.string()),
-  backAt: z.nullable(z.number()),
-  returned: z.enum(['', 'back', 'not returning']),
-  /** Person-raised alarms that were resolved, overdue returns answered: what came of each. */
-  resolved: z.array(z.object({ at: z.number(), by: z.string(), words: z.string() })),
-  closedAt: z.nullable(z.number()),
-});
-export type Outing = z.infer<typeof Outing>;
+export const Outing = z.later(() =>
+  z.extend(RecordBase(), {
+    kind: z.literal('outing'),
+    rules: Rules(),
+    visitors: z.array(Visitor()),
+    companions: z.array(Companion()),
+    transport: Transport(),
+    car: z.string(),
+    watcher: z.object({ email: z.string(), askedAt: z.number(), acceptedAt: z.nullable(z.number()) }),
+    /** Known to visitors and whoever at school answers; shown on a signed-in page alone, each look logged (SPT-21). */
+    safeWord: z.string(),
+    leftAt: z.number(),
+    signedOutBy: z.string(),
+    /** The gates that were not met when somebody went anyway; empty for an ordinary sign-out. */
+    unmet: z.array(z.string()),
+    /** Expected back at school. */
+    due: z.number(),
+    stops: z.array(Stop()),
+    /** The last sign of life, for check-ins. */
+    heardAt: z.number(),
+    plan: z.string(),
+    raised: z.nullable(Raised()),
+    answers: z.array(AlarmAnswer()),
+    attempts: z.array(Attempt()),
+    /** Everyone who had an alarm letter in this alarm: exactly they get the all-clear. */
+    alerted: z.array(z.string()),
+    backAt: z.nullable(z.number()),
+    returned: z.enum(['', 'back', 'not returning']),
+    /** Person-raised alarms that were resolved, overdue returns answered: what came of each. */
+    resolved: z.array(z.object({ at: z.number(), by: z.string(), words: z.string() })),
+    closedAt: z.nullable(z.number()),
+  }),
+);
+export type Outing = z.Of<typeof Outing>;
 
 export type Whereabouts = 'out' | 'at the door' | 'inside' | 'between stops' | 'on the way back' | 'back' | 'ended';
 

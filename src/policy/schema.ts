@@ -1,8 +1,8 @@
 // What a home-visit policy says, as data: one schema, one file a policy. Read it aloud to a safeguarding lead.
-import * as z from 'zod/mini';
+import * as z from '../schema';
 
 /** What a person on the staff list can be. Ladders and gates name these, never people. */
-export const Role = z.enum([
+export const ROLES = [
   'visitor',
   'emergency contact',
   'office',
@@ -11,59 +11,66 @@ export const Role = z.enum([
   'senior leader',
   'headteacher',
   'administrator',
-]);
-export type Role = z.infer<typeof Role>;
+] as const;
+export const Role = z.later(() => z.enum(ROLES));
+export type Role = z.Of<typeof Role>;
 
 /** Whom a ladder's step reaches: a role, or people whom the record itself names. */
-export const Target = z.union([Role, z.enum(['visitors', 'watcher', 'requester', 'owner', 'everyone'])]);
-export type Target = z.infer<typeof Target>;
+export const Target = z.later(() =>
+  z.union([Role(), z.enum(['visitors', 'watcher', 'requester', 'owner', 'everyone'])]),
+);
+export type Target = z.Of<typeof Target>;
 
 /** One rung: `after` minutes past the time due, then every `repeat` minutes until somebody has answered. */
-export const Step = z.object({
-  after: z.number(),
-  to: Target,
-  repeat: z.optional(z.number()),
-});
-export type Step = z.infer<typeof Step>;
+export const Step = z.later(() =>
+  z.object({
+    after: z.number(),
+    to: Target(),
+    repeat: z.optional(z.number()),
+  }),
+);
+export type Step = z.Of<typeof Step>;
 
 /** The rules that are frozen into a visit at approval and into an outing at sign-out. Times are minutes. */
-export const Rules = z.object({
-  approval: z.object({
-    by: Role,
-    deputy: Role,
-    /** Minutes without an answer until the role is reminded, and until the deputy role is asked. */
-    remindAfter: z.number(),
-    deputyAfter: z.number(),
+export const Rules = z.later(() =>
+  z.object({
+    approval: z.object({
+      by: Role(),
+      deputy: Role(),
+      /** Minutes without an answer until the role is reminded, and until the deputy role is asked. */
+      remindAfter: z.number(),
+      deputyAfter: z.number(),
+    }),
+    watch: z.object({
+      by: Role(),
+      /** The watcher says "I'm watching" within so many minutes, or it gets louder. */
+      acceptWithin: z.number(),
+    }),
+    /** Minutes between check-ins while out; null: none asked. */
+    checkInEvery: z.nullable(z.number()),
+    safeWord: z.boolean(),
+    ladders: z.object({
+      return: z.array(Step()),
+      checkIn: z.array(Step()),
+      help: z.array(Step()),
+      watcher: z.array(Step()),
+      /** After the time at the door of an approved visit for which nobody signed out. */
+      signOut: z.array(Step()),
+      report: z.array(Step()),
+      cpoms: z.array(Step()),
+      concern: z.array(Step()),
+      incident: z.array(Step()),
+      action: z.array(Step()),
+    }),
+    /** The step of the return ladder, in minutes, at which police called or not yet must be recorded. */
+    policeDecisionAfter: z.number(),
+    /** "Not yet" must look again within so many minutes. */
+    lookAgainMost: z.number(),
+    /** An alarm acknowledged and not resolved comes back after so many minutes. */
+    acknowledgedAgainAfter: z.number(),
   }),
-  watch: z.object({
-    by: Role,
-    /** The watcher says "I'm watching" within so many minutes, or it gets louder. */
-    acceptWithin: z.number(),
-  }),
-  /** Minutes between check-ins while out; null: none asked. */
-  checkInEvery: z.nullable(z.number()),
-  safeWord: z.boolean(),
-  ladders: z.object({
-    return: z.array(Step),
-    checkIn: z.array(Step),
-    help: z.array(Step),
-    watcher: z.array(Step),
-    /** After the time at the door of an approved visit for which nobody signed out. */
-    signOut: z.array(Step),
-    report: z.array(Step),
-    cpoms: z.array(Step),
-    concern: z.array(Step),
-    incident: z.array(Step),
-    action: z.array(Step),
-  }),
-  /** The step of the return ladder, in minutes, at which police called or not yet must be recorded. */
-  policeDecisionAfter: z.number(),
-  /** "Not yet" must look again within so many minutes. */
-  lookAgainMost: z.number(),
-  /** An alarm acknowledged and not resolved comes back after so many minutes. */
-  acknowledgedAgainAfter: z.number(),
-});
-export type Rules = z.infer<typeof Rules>;
+);
+export type Rules = z.Of<typeof Rules>;
 
 /** A school's own minutes after the time due, for the rungs of the return ladder. */
 export interface ReturnMinutes {

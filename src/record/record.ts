@@ -1,63 +1,71 @@
 // What every record has, be it a visit, an outing or the school: its log, its letters still to send, its ladder's steps.
-import * as z from 'zod/mini';
+import * as z from '../schema';
 
 /** One line of a record's log, append-only. `hash` chains it to the line before and is put on when it is saved. */
-export const LogEntry = z.object({
-  at: z.number(),
-  /** The address of who did it, or `engine`. */
-  by: z.string(),
-  words: z.string(),
-  hash: z.optional(z.string()),
-});
-export type LogEntry = z.infer<typeof LogEntry>;
+export const LogEntry = z.later(() =>
+  z.object({
+    at: z.number(),
+    /** The address of who did it, or `engine`. */
+    by: z.string(),
+    words: z.string(),
+    hash: z.optional(z.string()),
+  }),
+);
+export type LogEntry = z.Of<typeof LogEntry>;
 
 /** A letter not yet sent to one person. It is written out when it is sent, from the record as it is then. */
-export const Letter = z.object({
-  kind: z.literal('letter'),
-  id: z.string(),
-  /** Which letter: a key of src/letters. */
-  letter: z.string(),
-  to: z.string(),
-  /** Alarms go before routine, and have the last of the day's quota to themselves. */
-  urgent: z.boolean(),
-  params: z.record(z.string(), z.string()),
-  queuedAt: z.number(),
-  /** An execution that is sending it holds it until then; after that another may try. */
-  claimedUntil: z.number(),
-  tries: z.number(),
-  notBefore: z.number(),
-  lastError: z.string(),
-});
-export type Letter = z.infer<typeof Letter>;
+export const Letter = z.later(() =>
+  z.object({
+    kind: z.literal('letter'),
+    id: z.string(),
+    /** Which letter: a key of src/letters. */
+    letter: z.string(),
+    to: z.string(),
+    /** Alarms go before routine, and have the last of the day's quota to themselves. */
+    urgent: z.boolean(),
+    params: z.record(z.string(), z.string()),
+    queuedAt: z.number(),
+    /** An execution that is sending it holds it until then; after that another may try. */
+    claimedUntil: z.number(),
+    tries: z.number(),
+    notBefore: z.number(),
+    lastError: z.string(),
+  }),
+);
+export type Letter = z.Of<typeof Letter>;
 
 /** Something that another record must be told: an outing tells its visits that they were made. */
-export const Passing = z.object({
-  kind: z.literal('passing'),
-  id: z.string(),
-  to: z.string(),
-  act: z.record(z.string(), z.unknown()),
-});
-export type Passing = z.infer<typeof Passing>;
+export const Passing = z.later(() =>
+  z.object({
+    kind: z.literal('passing'),
+    id: z.string(),
+    to: z.string(),
+    act: z.record(z.string(), z.unknown()),
+  }),
+);
+export type Passing = z.Of<typeof Passing>;
 
-export const Effect = z.discriminatedUnion('kind', [Letter, Passing]);
-export type Effect = z.infer<typeof Effect>;
+export const Effect = z.later(() => z.discriminatedUnion('kind', [Letter(), Passing()]));
+export type Effect = z.Of<typeof Effect>;
 
-export const RecordBase = z.object({
-  ref: z.string(),
-  /** Counts the acts done on it. */
-  version: z.number(),
-  /** Ladder steps already taken: key (deadline, step, occurrence) to when it was noticed. */
-  taken: z.record(z.string(), z.number()),
-  log: z.array(LogEntry),
-  /** How many entries of `log` already stand in the Log sheet. */
-  logged: z.number(),
-  /** The version that the Register sheets show. */
-  drawn: z.number(),
-  outbox: z.array(Effect),
-  /** The newest taps, so that one that comes twice does nothing twice: who, what, and the version they saw. */
-  taps: z.array(z.string()),
-});
-export type RecordBase = z.infer<typeof RecordBase>;
+export const RecordBase = z.later(() =>
+  z.object({
+    ref: z.string(),
+    /** Counts the acts done on it. */
+    version: z.number(),
+    /** Ladder steps already taken: key (deadline, step, occurrence) to when it was noticed. */
+    taken: z.record(z.string(), z.number()),
+    log: z.array(LogEntry()),
+    /** How many entries of `log` already stand in the Log sheet. */
+    logged: z.number(),
+    /** The version that the Register sheets show. */
+    drawn: z.number(),
+    outbox: z.array(Effect()),
+    /** The newest taps, so that one that comes twice does nothing twice: who, what, and the version they saw. */
+    taps: z.array(z.string()),
+  }),
+);
+export type RecordBase = z.Of<typeof RecordBase>;
 
 /** A record before anything has happened to it. */
 export function blank(ref: string): RecordBase {

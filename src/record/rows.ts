@@ -1,7 +1,7 @@
 // How a record lies in a row of cells: JSON split into cells that no spreadsheet can mistake for anything but text.
-import type * as z from 'zod/mini';
 import { Outing } from '../outing/record';
 import type { AnyRecord } from '../ports';
+import type * as z from '../schema';
 import { School } from '../school/school';
 import { Visit } from '../visit/record';
 
@@ -58,7 +58,7 @@ export function fromCells(cells: unknown[], rowNumber: number): ReadRow {
   }
   const kind = (value as { kind?: unknown } | null)?.kind;
   if (kind !== 'school' && kind !== 'visit' && kind !== 'outing') return broken(`Row ${rowNumber} is no known record.`);
-  const schema: z.ZodMiniType<AnyRecord> = SCHEMAS[kind];
+  const schema: z.ZodMiniType<AnyRecord> = SCHEMAS[kind]();
   const read = schema.safeParse(value);
   if (read.success) return { what: 'record', record: read.data };
   const issue = read.error.issues[0];

@@ -24,6 +24,6 @@ export function actionRows(visits: Visit[], school: School): ActionRow[] {
 }
 
 function ownerWords(owner: string, school: School): string {
-  const role = Role.safeParse(owner);
+  const role = Role().safeParse(owner);
   return role.success ? roleWords(role.data) : nameOf(school.staff, owner);
 }

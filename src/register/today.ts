@@ -134,7 +134,7 @@ export function whatComesNext(outing: Outing, school: School, now: Instant): str
 function targetWords(target: Target, outing: Outing): string {
   if (target === 'everyone') return 'everyone with a role';
   if (target === 'visitors' && outing.visitors.length === 1) return 'the visitor';
-  const role = Role.safeParse(target);
+  const role = Role().safeParse(target);
   return role.success ? roleWords(role.data) : `the ${target}`;
 }
 

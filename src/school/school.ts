@@ -1,98 +1,108 @@
 // The school as the engine knows it: the settings and staff in force, and the files that set-up made.
-import * as z from 'zod/mini';
 import { Role } from '../policy/schema';
 import { RecordBase } from '../record/record';
+import * as z from '../schema';
 
-export const StaffMember = z.object({
-  /** Lower case; the key of a person everywhere (a name may be shared, an address is not). */
-  email: z.string(),
-  name: z.string(),
-  job: z.string(),
-  mobile: z.string(),
-  roles: z.array(Role),
-  active: z.boolean(),
-  /** Registration of the car they usually drive, or empty. */
-  car: z.string(),
-  lineManager: z.string(),
-});
-export type StaffMember = z.infer<typeof StaffMember>;
-
-export const Settings = z.object({
-  schoolName: z.string(),
-  policy: z.string(),
-  /** Printed wherever a page or mail says "ring". */
-  officePhone: z.string(),
-  /** Out of office hours, or when the office does not answer. */
-  emergencyPhone: z.string(),
-  /** The deployed web app's address; empty until deployed. */
-  webAppUrl: z.string(),
-  dayStarts: z.string(),
-  dayEnds: z.string(),
-  eveningFrom: z.string(),
-  closed: z.array(z.object({ from: z.string(), to: z.string() })),
-  tickMinutes: z.number(),
-  /** Mail replies are read only where the school switched it on. */
-  readReplies: z.boolean(),
-  /** The role account's own address, which replies go to. */
-  mailbox: z.string(),
-  chatWebhook: z.string(),
-  /** Minutes after the time due of the return ladder's rungs. */
-  returnLadder: z.object({
-    visitors: z.number(),
-    watcherAndOffice: z.number(),
-    seniorLeaders: z.number(),
-    headteacher: z.number(),
-    repeat: z.number(),
-    acknowledgedAgain: z.number(),
-    lookAgainMost: z.number(),
+export const StaffMember = z.later(() =>
+  z.object({
+    /** Lower case; the key of a person everywhere (a name may be shared, an address is not). */
+    email: z.string(),
+    name: z.string(),
+    job: z.string(),
+    mobile: z.string(),
+    roles: z.array(Role()),
+    active: z.boolean(),
+    /** Registration of the car they usually drive, or empty. */
+    car: z.string(),
+    lineManager: z.string(),
   }),
-  remindApproversAfter: z.number(),
-  askDeputyAfter: z.number(),
-});
-export type Settings = z.infer<typeof Settings>;
+);
+export type StaffMember = z.Of<typeof StaffMember>;
+
+export const Settings = z.later(() =>
+  z.object({
+    schoolName: z.string(),
+    policy: z.string(),
+    /** Printed wherever a page or mail says "ring". */
+    officePhone: z.string(),
+    /** Out of office hours, or when the office does not answer. */
+    emergencyPhone: z.string(),
+    /** The deployed web app's address; empty until deployed. */
+    webAppUrl: z.string(),
+    dayStarts: z.string(),
+    dayEnds: z.string(),
+    eveningFrom: z.string(),
+    closed: z.array(z.object({ from: z.string(), to: z.string() })),
+    tickMinutes: z.number(),
+    /** Mail replies are read only where the school switched it on. */
+    readReplies: z.boolean(),
+    /** The role account's own address, which replies go to. */
+    mailbox: z.string(),
+    chatWebhook: z.string(),
+    /** Minutes after the time due of the return ladder's rungs. */
+    returnLadder: z.object({
+      visitors: z.number(),
+      watcherAndOffice: z.number(),
+      seniorLeaders: z.number(),
+      headteacher: z.number(),
+      repeat: z.number(),
+      acknowledgedAgain: z.number(),
+      lookAgainMost: z.number(),
+    }),
+    remindApproversAfter: z.number(),
+    askDeputyAfter: z.number(),
+  }),
+);
+export type Settings = z.Of<typeof Settings>;
 
 /** Ids of what set-up made. A form's `items` maps a question's key to its item id (matched by id, never by title). */
-export const FormFile = z.object({
-  id: z.string(),
-  url: z.string(),
-  items: z.record(z.string(), z.string()),
-  /** An address that opens it with the policy's own entries and the stand-in reference HV-0000 filled in. */
-  prefill: z.string(),
-  /** The form's newest answer that was taken in; older ones are known. */
-  seenTo: z.number(),
-});
-export type FormFile = z.infer<typeof FormFile>;
+export const FormFile = z.later(() =>
+  z.object({
+    id: z.string(),
+    url: z.string(),
+    items: z.record(z.string(), z.string()),
+    /** An address that opens it with the policy's own entries and the stand-in reference HV-0000 filled in. */
+    prefill: z.string(),
+    /** The form's newest answer that was taken in; older ones are known. */
+    seenTo: z.number(),
+  }),
+);
+export type FormFile = z.Of<typeof FormFile>;
 
-export const Files = z.object({
-  register: z.string(),
-  archives: z.record(z.string(), z.string()),
-  forms: z.partialRecord(z.enum(['request', 'assessment', 'report', 'incident']), FormFile),
-});
-export type Files = z.infer<typeof Files>;
+export const Files = z.later(() =>
+  z.object({
+    register: z.string(),
+    archives: z.record(z.string(), z.string()),
+    forms: z.partialRecord(z.enum(['request', 'assessment', 'report', 'incident']), FormFile()),
+  }),
+);
+export type Files = z.Of<typeof Files>;
 
 /** A person who has read and understood a version of the policy, signed in (SPT-07). */
-export const ReadAndUnderstood = z.object({ email: z.string(), version: z.string(), at: z.number() });
+export const ReadAndUnderstood = z.later(() => z.object({ email: z.string(), version: z.string(), at: z.number() }));
 
 /** The one record that is the school. It lives in `Open` like any other, so that one read brings all an act needs. */
-export const School = z.extend(RecordBase, {
-  kind: z.literal('school'),
-  settings: Settings,
-  staff: z.array(StaffMember),
-  files: Files,
-  /** The last number given to a visit and to an outing. */
-  lastVisit: z.number(),
-  lastOuting: z.number(),
-  read: z.array(ReadAndUnderstood),
-  /** When settings and staff were last read from their sheets, and replies from the mailbox. */
-  lookedAt: z.number(),
-  repliesTo: z.number(),
-  /** The day the health mail last went out, `YYYY-MM-DD`. */
-  healthOn: z.string(),
-  /** Form answers that made no sense and whose sender was asked to put them right: response id to its time. */
-  puzzles: z.record(z.string(), z.number()),
-  /** The newest replies that were dealt with. */
-  repliesSeen: z.array(z.string()),
-  /** Problems the administrator was told about and when, so that each is told once a day, not once a tick. */
-  told: z.record(z.string(), z.number()),
-});
-export type School = z.infer<typeof School>;
+export const School = z.later(() =>
+  z.extend(RecordBase(), {
+    kind: z.literal('school'),
+    settings: Settings(),
+    staff: z.array(StaffMember()),
+    files: Files(),
+    /** The last number given to a visit and to an outing. */
+    lastVisit: z.number(),
+    lastOuting: z.number(),
+    read: z.array(ReadAndUnderstood()),
+    /** When settings and staff were last read from their sheets, and replies from the mailbox. */
+    lookedAt: z.number(),
+    repliesTo: z.number(),
+    /** The day the health mail last went out, `YYYY-MM-DD`. */
+    healthOn: z.string(),
+    /** Form answers that made no sense and whose sender was asked to put them right: response id to its time. */
+    puzzles: z.record(z.string(), z.number()),
+    /** The newest replies that were dealt with. */
+    repliesSeen: z.array(z.string()),
+    /** Problems the administrator was told about and when, so that each is told once a day, not once a tick. */
+    told: z.record(z.string(), z.number()),
+  }),
+);
+export type School = z.Of<typeof School>;

@@ -246,7 +246,7 @@ export function initialSettings(): Settings {
     const read = setting.put(settings, setting.initial);
     if (read.ok) settings = read.value;
   }
-  return Settings.parse(settings);
+  return Settings().parse(settings);
 }
 
 /** The rows of a new sheet Settings. */

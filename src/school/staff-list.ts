@@ -1,12 +1,12 @@
 // The staff list: how the rows of the sheet Staff are read, and what is said beside a cell that cannot be used.
-import { Role } from '../policy/schema';
+import { ROLES, type Role } from '../policy/schema';
 import type { CellNote, TypedRow } from '../ports';
 import { listWords, tidyEmail } from './people';
 import type { StaffMember } from './school';
 import { cell, good, nearest, phone, type Read, wrong, yesOrNo } from './typed';
 
 export const STAFF_HEADERS = ['Name', 'E-mail', 'Job', 'Mobile', 'Roles', 'Active', 'Car registration', 'Line manager'];
-export const STAFF_HELP = `One row a person. Roles, with commas between: ${Role.options.join(', ')}. Active: Yes, or No for somebody who has left (leave the row). What is wrong with a cell stands in the Note column.`;
+export const STAFF_HELP = `One row a person. Roles, with commas between: ${ROLES.join(', ')}. Active: Yes, or No for somebody who has left (leave the row). What is wrong with a cell stands in the Note column.`;
 
 /** What people also call a role. */
 const ALSO_CALLED: Record<string, Role> = {
@@ -41,7 +41,7 @@ function roles(typed: string): { known: Role[]; unknown: string[] } {
   const known: Role[] = [];
   const unknown: string[] = [];
   for (const name of names) {
-    const role = Role.options.find((option) => option === name || `${option}s` === name);
+    const role = ROLES.find((option) => option === name || `${option}s` === name);
     if (role === undefined) unknown.push(name);
     else if (!known.includes(role)) known.push(role);
   }
@@ -50,10 +50,10 @@ function roles(typed: string): { known: Role[]; unknown: string[] } {
 
 function unknownRoles(unknown: string[]): string {
   const hints = unknown.map((name) => {
-    const meant = ALSO_CALLED[name] ?? nearest(name, Role.options);
+    const meant = ALSO_CALLED[name] ?? nearest(name, ROLES);
     return `There is no role “${name}”.${meant === undefined ? '' : ` Do you mean “${meant}”?`}`;
   });
-  return `${hints.join(' ')} The roles are ${listWords([...Role.options])}.`;
+  return `${hints.join(' ')} The roles are ${listWords([...ROLES])}.`;
 }
 
 type Say = (column: string, words: string) => void;

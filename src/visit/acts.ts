@@ -1,38 +1,42 @@
 // What can be done to a visit: each act's name and what it carries.
-import * as z from 'zod/mini';
+import * as z from '../schema';
 
 /** Words that a person must give: trimmed, not empty, short enough for a record. */
-const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
+const words = z.later(() => z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)));
 /** Words that may be left out. */
-const maybe = z._default(z.string().check(z.trim(), z.maxLength(4000)), '');
+const maybe = z.later(() => z._default(z.string().check(z.trim(), z.maxLength(4000)), ''));
 
 /** The acts that a person does from a page or by a reply. Who may do which is decided in `decideVisit`. */
-export const VisitAct = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('approve'), party: z.enum(['alone', 'in a pair']), words: maybe }),
-  z.object({ act: z.literal('decline'), words }),
-  z.object({ act: z.literal('send back'), words }),
-  z.object({ act: z.literal('invite into school'), words: maybe }),
-  z.object({ act: z.literal('cancel'), words }),
-  z.object({ act: z.literal('record police'), reference: words, result: maybe }),
-  z.object({ act: z.literal('acknowledge concern'), words: maybe }),
-  z.object({ act: z.literal('acknowledge incident'), words: maybe }),
-  z.object({ act: z.literal('record CPOMS'), words: maybe }),
-  z.object({ act: z.literal('add action'), what: words, owner: z.string(), due: z.string() }),
-  z.object({ act: z.literal('action done'), id: z.string(), words: maybe }),
-]);
-export type VisitAct = z.infer<typeof VisitAct>;
+export const VisitAct = z.later(() =>
+  z.discriminatedUnion('act', [
+    z.object({ act: z.literal('approve'), party: z.enum(['alone', 'in a pair']), words: maybe() }),
+    z.object({ act: z.literal('decline'), words: words() }),
+    z.object({ act: z.literal('send back'), words: words() }),
+    z.object({ act: z.literal('invite into school'), words: maybe() }),
+    z.object({ act: z.literal('cancel'), words: words() }),
+    z.object({ act: z.literal('record police'), reference: words(), result: maybe() }),
+    z.object({ act: z.literal('acknowledge concern'), words: maybe() }),
+    z.object({ act: z.literal('acknowledge incident'), words: maybe() }),
+    z.object({ act: z.literal('record CPOMS'), words: maybe() }),
+    z.object({ act: z.literal('add action'), what: words(), owner: z.string(), due: z.string() }),
+    z.object({ act: z.literal('action done'), id: z.string(), words: maybe() }),
+  ]),
+);
+export type VisitAct = z.Of<typeof VisitAct>;
 
 /** What an outing tells its visits. */
-export const PassedAct = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('left school'), outing: z.string(), at: z.number() }),
-  z.object({ act: z.literal('returned'), outing: z.string(), at: z.number() }),
-  z.object({
-    act: z.literal('made'),
-    outing: z.string(),
-    at: z.number(),
-    arrivedAt: z.nullable(z.number()),
-    leftAt: z.nullable(z.number()),
-    how: z.string(),
-  }),
-]);
-export type PassedAct = z.infer<typeof PassedAct>;
+export const PassedAct = z.later(() =>
+  z.discriminatedUnion('act', [
+    z.object({ act: z.literal('left school'), outing: z.string(), at: z.number() }),
+    z.object({ act: z.literal('returned'), outing: z.string(), at: z.number() }),
+    z.object({
+      act: z.literal('made'),
+      outing: z.string(),
+      at: z.number(),
+      arrivedAt: z.nullable(z.number()),
+      leftAt: z.nullable(z.number()),
+      how: z.string(),
+    }),
+  ]),
+);
+export type PassedAct = z.Of<typeof PassedAct>;

@@ -1,167 +1,189 @@
 // A visit: one household, one request, one assessment, one approval, one report. Its record, and what its state is called.
-import * as z from 'zod/mini';
 import { LIKELIHOODS, Rules, SEVERITIES } from '../policy/schema';
 import { RecordBase } from '../record/record';
+import * as z from '../schema';
 import { type Instant, instantOf } from '../time';
 
 /** Text; several choices; a grid's rows, each with its choice. By the question's key. */
-export const Answer = z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string())]);
-export type Answer = z.infer<typeof Answer>;
-export const Answers = z.record(z.string(), Answer);
-export type Answers = z.infer<typeof Answers>;
+export const Answer = z.later(() => z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string())]));
+export type Answer = z.Of<typeof Answer>;
+export const Answers = z.later(() => z.record(z.string(), Answer()));
+export type Answers = z.Of<typeof Answers>;
 
 /** A companion from outside the school. */
-export const Companion = z.object({ name: z.string(), agency: z.string(), mobile: z.string() });
-export type Companion = z.infer<typeof Companion>;
+export const Companion = z.later(() => z.object({ name: z.string(), agency: z.string(), mobile: z.string() }));
+export type Companion = z.Of<typeof Companion>;
 
 export const TRANSPORT = ['Car', 'On foot', 'Public transport or taxi'] as const;
-export const Transport = z.enum(TRANSPORT);
-export type Transport = z.infer<typeof Transport>;
+export const Transport = z.later(() => z.enum(TRANSPORT));
+export type Transport = z.Of<typeof Transport>;
 
 /** What an answered form says to the approver, in words. */
-const Caution = {
+const Caution = z.later(() => ({
   /** What speaks for caution, worst first. */
   worries: z.array(z.string()),
   /** What must be put right before anyone can approve (SPT-20). */
   blocks: z.array(z.string()),
   /** What the approver must write a reason for in order to approve all the same (SPT-24). */
   needsReason: z.array(z.string()),
-};
+}));
 
 /** The Home Visit Form as answered: what the engine needs by name, and every answer by key. */
-export const Request = z.object({
-  visitors: z.array(z.string()),
-  companions: z.array(Companion),
-  pupil: z.string(),
-  yearGroup: z.string(),
-  address: z.string(),
-  /** The family's numbers, for the day someone is not back. */
-  familyPhones: z.string(),
-  /** `YYYY-MM-DD`, `HH:MM`, Europe/London. */
-  date: z.string(),
-  arrive: z.string(),
-  backBy: z.string(),
-  transport: Transport,
-  reason: z.string(),
-  /** Significant and immediate concern: the police are asked for a welfare call (SPT-03). */
-  immediateConcern: z.boolean(),
-  /** The police reference where they had been called before the form was sent, or empty. */
-  policeReference: z.string(),
-  ...Caution,
-  answers: Answers,
-});
-export type Request = z.infer<typeof Request>;
+export const Request = z.later(() =>
+  z.object({
+    visitors: z.array(z.string()),
+    companions: z.array(Companion()),
+    pupil: z.string(),
+    yearGroup: z.string(),
+    address: z.string(),
+    /** The family's numbers, for the day someone is not back. */
+    familyPhones: z.string(),
+    /** `YYYY-MM-DD`, `HH:MM`, Europe/London. */
+    date: z.string(),
+    arrive: z.string(),
+    backBy: z.string(),
+    transport: Transport(),
+    reason: z.string(),
+    /** Significant and immediate concern: the police are asked for a welfare call (SPT-03). */
+    immediateConcern: z.boolean(),
+    /** The police reference where they had been called before the form was sent, or empty. */
+    policeReference: z.string(),
+    ...Caution(),
+    answers: Answers(),
+  }),
+);
+export type Request = z.Of<typeof Request>;
 
 export const LEVELS = ['Low', 'Medium', 'High'] as const;
-export const Level = z.enum(LEVELS);
-export type Level = z.infer<typeof Level>;
+export const Level = z.later(() => z.enum(LEVELS));
+export type Level = z.Of<typeof Level>;
 
-export const AssessedHazard = z.object({
-  words: z.string(),
-  people: z.string(),
-  severity: z.enum(SEVERITIES),
-  likelihood: z.enum(LIKELIHOODS),
-  level: Level,
-  harm: z.string(),
-  controls: z.array(z.string()),
-});
-export type AssessedHazard = z.infer<typeof AssessedHazard>;
+export const AssessedHazard = z.later(() =>
+  z.object({
+    words: z.string(),
+    people: z.string(),
+    severity: z.enum(SEVERITIES),
+    likelihood: z.enum(LIKELIHOODS),
+    level: Level(),
+    harm: z.string(),
+    controls: z.array(z.string()),
+  }),
+);
+export type AssessedHazard = z.Of<typeof AssessedHazard>;
 
 /** The lone working risk assessment as answered. */
-export const Assessment = z.object({
-  hazards: z.array(AssessedHazard),
-  /** The highest level of any hazard. */
-  level: Level,
-  /** Every control that must be in place before leaving (SPT-17). */
-  controls: z.array(z.string()),
-  ...Caution,
-  answers: Answers,
-});
-export type Assessment = z.infer<typeof Assessment>;
+export const Assessment = z.later(() =>
+  z.object({
+    hazards: z.array(AssessedHazard()),
+    /** The highest level of any hazard. */
+    level: Level(),
+    /** Every control that must be in place before leaving (SPT-17). */
+    controls: z.array(z.string()),
+    ...Caution(),
+    answers: Answers(),
+  }),
+);
+export type Assessment = z.Of<typeof Assessment>;
 
 /** The visit report as answered. */
-export const Report = z.object({
-  outcome: z.string(),
-  childSeen: z.boolean(),
-  seenBy: z.string(),
-  concern: z.string(),
-  controlsKept: z.boolean(),
-  actions: z.array(z.object({ what: z.string(), owner: z.string(), due: z.string() })),
-  answers: Answers,
-});
-export type Report = z.infer<typeof Report>;
+export const Report = z.later(() =>
+  z.object({
+    outcome: z.string(),
+    childSeen: z.boolean(),
+    seenBy: z.string(),
+    concern: z.string(),
+    controlsKept: z.boolean(),
+    actions: z.array(z.object({ what: z.string(), owner: z.string(), due: z.string() })),
+    answers: Answers(),
+  }),
+);
+export type Report = z.Of<typeof Report>;
 
-export const Incident = z.object({
-  sort: z.enum(['Injury or attack', 'Threat or aggression', 'Accusation against staff', 'Something else']),
-  what: z.string(),
-  answers: Answers,
-});
-export type Incident = z.infer<typeof Incident>;
+export const SORTS = [
+  'Injury or attack',
+  'Threat or aggression',
+  'Accusation against staff',
+  'Something else',
+] as const;
+export const Incident = z.later(() =>
+  z.object({
+    sort: z.enum(SORTS),
+    what: z.string(),
+    answers: Answers(),
+  }),
+);
+export type Incident = z.Of<typeof Incident>;
 
 /** Where a Form's answer came from: to know it again, and to let its sender put it right. */
-const Sent = { at: z.number(), by: z.string(), responseId: z.string(), editUrl: z.string() };
+const Sent = z.later(() => ({ at: z.number(), by: z.string(), responseId: z.string(), editUrl: z.string() }));
 
-const Done = z.object({ at: z.number(), by: z.string(), words: z.string() });
-export type Done = z.infer<typeof Done>;
+const Done = z.later(() => z.object({ at: z.number(), by: z.string(), words: z.string() }));
+export type Done = z.Of<typeof Done>;
 
-export const Action = z.object({
-  id: z.string(),
-  what: z.string(),
-  /** An address on the staff list, or a role's name where nobody was named. */
-  owner: z.string(),
-  due: z.number(),
-  done: z.nullable(Done),
-});
-export type Action = z.infer<typeof Action>;
+export const Action = z.later(() =>
+  z.object({
+    id: z.string(),
+    what: z.string(),
+    /** An address on the staff list, or a role's name where nobody was named. */
+    owner: z.string(),
+    due: z.number(),
+    done: z.nullable(Done()),
+  }),
+);
+export type Action = z.Of<typeof Action>;
 
-export const Ruling = z.enum(['approved', 'declined', 'sent back', 'invited into school']);
-export type Ruling = z.infer<typeof Ruling>;
+export const Ruling = z.later(() => z.enum(['approved', 'declined', 'sent back', 'invited into school']));
+export type Ruling = z.Of<typeof Ruling>;
 
-export const Decision = z.object({
-  ruling: Ruling,
-  at: z.number(),
-  by: z.string(),
-  /** By which way it came: `page`, `reply`. */
-  via: z.string(),
-  party: z.enum(['alone', 'in a pair']),
-  /** The times that an approval was given for, so that small changes cannot add up. */
-  planned: z.optional(z.object({ arrive: z.string(), backBy: z.string() })),
-  /** Conditions of an approval, or the reason of anything else. */
-  words: z.string(),
-});
-export type Decision = z.infer<typeof Decision>;
+export const Decision = z.later(() =>
+  z.object({
+    ruling: Ruling(),
+    at: z.number(),
+    by: z.string(),
+    /** By which way it came: `page`, `reply`. */
+    via: z.string(),
+    party: z.enum(['alone', 'in a pair']),
+    /** The times that an approval was given for, so that small changes cannot add up. */
+    planned: z.optional(z.object({ arrive: z.string(), backBy: z.string() })),
+    /** Conditions of an approval, or the reason of anything else. */
+    words: z.string(),
+  }),
+);
+export type Decision = z.Of<typeof Decision>;
 
-export const Visit = z.extend(RecordBase, {
-  kind: z.literal('visit'),
-  policy: z.string(),
-  /** The policy's rules as they were at approval. */
-  rules: Rules,
-  policyVersion: z.string(),
-  request: z.extend(Request, Sent),
-  assessment: z.nullable(z.extend(Assessment, Sent)),
-  decision: z.nullable(Decision),
-  /** Who was asked to decide, so that exactly they hear what was decided. */
-  asked: z.array(z.string()),
-  police: z.nullable(z.object({ at: z.number(), by: z.string(), reference: z.string(), result: z.string() })),
-  cancelled: z.nullable(Done),
-  /** The outing that it is or was part of, and how its stop ended. */
-  outing: z.string(),
-  leftSchoolAt: z.nullable(z.number()),
-  made: z.nullable(
-    z.object({ at: z.number(), arrivedAt: z.nullable(z.number()), leftAt: z.nullable(z.number()), how: z.string() }),
-  ),
-  /** When its visitors were back at school, or left for home: what is owed in writing counts from here. */
-  returnedAt: z.nullable(z.number()),
-  report: z.nullable(z.extend(Report, Sent)),
-  incident: z.nullable(z.extend(Incident, Sent)),
-  incidentAcknowledged: z.nullable(Done),
-  concern: z.nullable(z.object({ at: z.number(), by: z.string(), words: z.string() })),
-  concernAcknowledged: z.nullable(Done),
-  cpoms: z.nullable(Done),
-  actions: z.array(Action),
-  closedAt: z.nullable(z.number()),
-});
-export type Visit = z.infer<typeof Visit>;
+export const Visit = z.later(() =>
+  z.extend(RecordBase(), {
+    kind: z.literal('visit'),
+    policy: z.string(),
+    /** The policy's rules as they were at approval. */
+    rules: Rules(),
+    policyVersion: z.string(),
+    request: z.extend(Request(), Sent()),
+    assessment: z.nullable(z.extend(Assessment(), Sent())),
+    decision: z.nullable(Decision()),
+    /** Who was asked to decide, so that exactly they hear what was decided. */
+    asked: z.array(z.string()),
+    police: z.nullable(z.object({ at: z.number(), by: z.string(), reference: z.string(), result: z.string() })),
+    cancelled: z.nullable(Done()),
+    /** The outing that it is or was part of, and how its stop ended. */
+    outing: z.string(),
+    leftSchoolAt: z.nullable(z.number()),
+    made: z.nullable(
+      z.object({ at: z.number(), arrivedAt: z.nullable(z.number()), leftAt: z.nullable(z.number()), how: z.string() }),
+    ),
+    /** When its visitors were back at school, or left for home: what is owed in writing counts from here. */
+    returnedAt: z.nullable(z.number()),
+    report: z.nullable(z.extend(Report(), Sent())),
+    incident: z.nullable(z.extend(Incident(), Sent())),
+    incidentAcknowledged: z.nullable(Done()),
+    concern: z.nullable(z.object({ at: z.number(), by: z.string(), words: z.string() })),
+    concernAcknowledged: z.nullable(Done()),
+    cpoms: z.nullable(Done()),
+    actions: z.array(Action()),
+    closedAt: z.nullable(z.number()),
+  }),
+);
+export type Visit = z.Of<typeof Visit>;
 
 export type VisitStatus =
   | 'requested'

@@ -30,7 +30,7 @@ export function visitTargets(visit: Visit, school: School): WhoIs {
 function ownersOf(visit: Visit, id: string | undefined, school: School): string[] {
   const owner = visit.actions.find((action) => action.id === id)?.owner ?? '';
   if (personAt(school.staff, owner)?.active) return [owner];
-  const role = Role.safeParse(owner);
+  const role = Role().safeParse(owner);
   return role.success ? addressesIn(school.staff, role.data) : [];
 }
 

@@ -7,7 +7,7 @@ import { sampleSettings } from '../samples';
 test.each(Object.values(policies))(
   '$id is complete: rules, reasons, exceptions, guidance, hazards with controls',
   (policy) => {
-    expect(Rules.safeParse(policy.rules).success).toBe(true);
+    expect(Rules().safeParse(policy.rules).success).toBe(true);
     expect(policies[policy.id]).toBe(policy);
     expect(policy.reasons.length).toBeGreaterThan(0);
     expect(policy.exceptions.length).toBeGreaterThan(0);
