@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBundle } from '../build/bundle';
+import { recordsOf } from './page/records';
 import { foundSchool } from './school';
 import { startServer, webAppUrlOn } from './server';
 import type { JsonValue } from './workspace/types';
@@ -58,6 +59,11 @@ async function main(): Promise<void> {
     rmSync(FILE, { force: true });
     return found(webAppUrl);
   };
+  const { broken } = recordsOf(workspace);
+  if (broken.length > 0) {
+    console.log(`Kept by another version, and this one cannot read all of it:\n- ${broken.join('\n- ')}`);
+    console.log('“Start afresh” in “Break things” makes a new school.');
+  }
   keepNow();
   const server = await startServer({ workspace, port, afresh, changed });
   console.log(`\n  Open ${server.url}\n\n  Ctrl+C ends it; everything is kept for the next start.`);

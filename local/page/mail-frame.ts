@@ -17,10 +17,19 @@ function plainOf(text: string): string {
     .replace(/&amp;/g, '&');
 }
 
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A percent sign that escapes nothing: it is meant as it stands.
+    return text;
+  }
+}
+
 /** The address that asks the page around the frame to do what a click on this one would. */
 function asking(url: string): string {
   const kind = /^tel:/i.test(url) ? 'ring' : /^mailto:/i.test(url) ? 'write' : 'open';
-  const wanted = kind === 'open' ? url : decodeURIComponent(url.replace(/^\w+:/, ''));
+  const wanted = kind === 'open' ? url : decoded(url.replace(/^\w+:/, ''));
   return `/#/ask?${kind}=${encodeURIComponent(wanted)}`;
 }
 

@@ -1,7 +1,8 @@
 // Real PDFs of what the bundle attaches as one, by a Chromium where this machine has or npm has brought one.
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
-let browser: Promise<Browser | null> | null = null;
+/** One page for all of them: some builds of Chromium end with the first page that is closed. */
+let page: Promise<Page | null> | null = null;
 
 /** Tries the Chromium that npm brings on Linux, then an installed Chrome or Edge. */
 async function findBrowser(): Promise<Browser | null> {
@@ -24,23 +25,24 @@ async function findBrowser(): Promise<Browser | null> {
   return null;
 }
 
+async function openPage(): Promise<Page | null> {
+  const browser = await findBrowser();
+  return browser && (await browser.newPage({ javaScriptEnabled: false }));
+}
+
 /** The page as a PDF; null where this machine has no Chromium. As Google does, backgrounds are left out. */
 export async function toPdf(html: string): Promise<Buffer | null> {
-  browser ??= findBrowser();
-  const found = await browser;
-  if (!found) return null;
-  const page = await found.newPage({ javaScriptEnabled: false });
-  try {
-    await page.setContent(html);
-    return await page.pdf({ format: 'A4', margin: { top: '18mm', bottom: '18mm', left: '16mm', right: '16mm' } });
-  } finally {
-    await page.close();
-  }
+  if ((await page)?.isClosed()) page = null;
+  page ??= openPage();
+  const opened = await page;
+  if (!opened) return null;
+  await opened.setContent(html);
+  return opened.pdf({ format: 'A4', margin: { top: '18mm', bottom: '18mm', left: '16mm', right: '16mm' } });
 }
 
 /** Closes the browser, if one was opened. */
 export async function closeBrowser(): Promise<void> {
-  const found = await browser;
-  browser = null;
-  await found?.close();
+  const opened = await page;
+  page = null;
+  await opened?.context().browser()?.close();
 }

@@ -10,16 +10,19 @@ export interface Records {
   /** Open and closed ones, by reference. */
   visits: Visit[];
   outings: Outing[];
+  /** What is wrong with those that this version cannot read. */
+  broken: string[];
 }
 
 /** Reads every record that stands in a spreadsheet of the Workspace. */
 export function recordsOf(workspace: Workspace): Records {
-  const found: Records = { school: undefined, visits: [], outings: [] };
+  const found: Records = { school: undefined, visits: [], outings: [], broken: [] };
   for (const { sheets } of workspace.state.spreadsheets) {
     for (const { rows } of sheets) {
       rows.forEach((cells, i) => {
         const texts = cells.map((cell) => cell?.v ?? '');
         const read = fromCells(texts, i + 1);
+        if (read.what === 'broken') found.broken.push(read.problem);
         if (read.what !== 'record') return;
         if (read.record.kind === 'school') found.school = read.record;
         else if (read.record.kind === 'visit') found.visits.push(read.record);

@@ -67,7 +67,7 @@ function Page() {
     (url: string) => {
       const place = state && placeOf(url, state);
       if (place) go(place);
-      else window.open(url, '_blank', 'noopener');
+      else if (/^https?:/i.test(url)) window.open(url, '_blank', 'noopener');
     },
     [state, go],
   );

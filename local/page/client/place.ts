@@ -68,10 +68,9 @@ export function askedBy(hash: string): Asked | null {
 
 /** Where an address of the Workspace leads; null for an address outside. */
 export function placeOf(url: string, state: StateView): Place | null {
-  if (url.startsWith(state.webAppUrl)) {
-    const query = url.slice(state.webAppUrl.length).replace(/^\?/, '').split('#')[0] ?? '';
-    return { at: 'webapp', query: query === '' ? undefined : query };
-  }
+  // A mail of yesterday may hold the port that the server had yesterday.
+  const webApp = /^http:\/\/localhost(?::\d+)?\/webapp\/exec(?:\?([^#]*))?/.exec(url);
+  if (webApp) return { at: 'webapp', query: webApp[1] || undefined };
   if (state.forms.some(({ id }) => url.includes(`/${id}/`))) return { at: 'forms', link: url };
   const file = state.files.find(({ id }) => url.includes(`/${id}`));
   return file ? { at: 'sheets', file: file.id } : null;
