@@ -191,7 +191,7 @@ function Onward({ view }: { view: VisitView }) {
 function Cancel() {
   return (
     <Reveal id="cancel" label="Cancel this visit, or you don’t feel safe going">
-      <Act act="cancel" send={{ words: 'I don’t feel safe going' }} class="full">
+      <Act act="cancel" send={{ words: 'I don’t feel safe going', unsafe: true }} class="full">
         I don’t feel safe going: cancel
       </Act>
       <h3>Or for another reason</h3>

@@ -13,7 +13,8 @@ export const VisitAct = z.later(() =>
     z.object({ act: z.literal('decline'), words: words() }),
     z.object({ act: z.literal('send back'), words: words() }),
     z.object({ act: z.literal('invite into school'), words: maybe() }),
-    z.object({ act: z.literal('cancel'), words: words() }),
+    // `unsafe`: "I don't feel safe going", which the safeguarding team hears whoever knew of the visit (SPT-30).
+    z.object({ act: z.literal('cancel'), words: words(), unsafe: z.optional(z.boolean()) }),
     z.object({ act: z.literal('record police'), reference: words(), result: maybe() }),
     z.object({ act: z.literal('acknowledge concern'), words: maybe() }),
     z.object({ act: z.literal('acknowledge incident'), words: maybe() }),
