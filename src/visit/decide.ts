@@ -2,7 +2,7 @@
 import { type Decided, type Facts, refused, stepped, tapOf } from '../record/decide';
 import { climb } from '../record/ladder';
 import { blank, logged, posted } from '../record/record';
-import { nameOf, personAt } from '../school/people';
+import { addressesIn, nameOf, personAt } from '../school/people';
 import { instantOf, localDate, MINUTE, timeWords } from '../time';
 import type { PassedAct, VisitAct } from './acts';
 import { awaitsDecision, isComplete, owed, visitDeadlines } from './deadlines';
@@ -168,7 +168,9 @@ function unseen(visit: Visit, facts: Facts): string {
 /** The incident form: the headteacher has it at once and answers by the end of the day (SPT-12, CELT-22). */
 export function reportIncident(visit: Visit, incident: Incident & Sent, facts: Facts): Visit {
   let next: Visit = { ...stepped(visit, ''), incident, incidentAcknowledged: null };
-  next = logged(next, facts.now, incident.by, `Reported an incident: ${incident.sort.toLowerCase()}`);
+  // Others than the headteacher read the log, and of an accusation nobody else may learn (SPT-12).
+  const sort = incident.sort === 'Accusation against staff' ? '' : `: ${incident.sort.toLowerCase()}`;
+  next = logged(next, facts.now, incident.by, `Reported an incident${sort}`);
   // The form can be put right and sent again.
   if (incident.sort === 'Injury or attack' && visit.incident?.sort !== 'Injury or attack') {
     const due = instantOf(localDate(facts.now), '23:59');
@@ -214,7 +216,7 @@ function done(visit: Visit, act: VisitAct, facts: Facts): Decided<Visit> {
     case 'invite into school':
       return rule(visit, 'invited into school', act.words, facts);
     case 'cancel':
-      return cancel(visit, act.words, facts);
+      return cancel(visit, act, facts);
     case 'record police':
       return recordPolice(visit, act, facts);
     case 'acknowledge concern':
@@ -244,12 +246,14 @@ function cannotDecide(visit: Visit, { actor, school, now }: Facts): string | und
   return undefined;
 }
 
+/** An approval; in a pair where the form names one person, it goes back for a companion (SPT-06). */
 function approve(visit: Visit, act: Extract<VisitAct, { act: 'approve' }>, facts: Facts): Decided<Visit> {
   const cannot = cannotDecide(visit, facts);
   if (cannot) return refused(visit, cannot);
   const people = visit.request.visitors.length + visit.request.companions.length;
   if (act.party === 'in a pair' && people < 2) {
-    return refused(visit, 'In a pair needs a companion, and the form names one visitor. Send it back and ask for one.');
+    const ask = 'Only in a pair: please add who goes with you, and send it again.';
+    return rule(visit, 'sent back', act.words === '' ? ask : `${ask} ${act.words}`, facts, act.party);
   }
   const blocks = [...visit.request.blocks, ...(visit.assessment?.blocks ?? [])];
   if (blocks.length > 0) return refused(visit, ...blocks);
@@ -291,7 +295,11 @@ function rule(
   return { record: next };
 }
 
-function cancel(visit: Visit, words: string, facts: Facts): Decided<Visit> {
+function cancel(
+  visit: Visit,
+  { words, unsafe = false }: Extract<VisitAct, { act: 'cancel' }>,
+  facts: Facts,
+): Decided<Visit> {
   const { now, actor, school } = facts;
   if (!mayCancel(visit, actor.email, school))
     return refused(visit, 'Only those concerned with this visit can cancel it.');
@@ -305,7 +313,8 @@ function cancel(visit: Visit, words: string, facts: Facts): Decided<Visit> {
     actor.email,
     `Cancelled: ${words}`,
   );
-  const others = knewOf(visit).filter((email) => email !== actor.email);
+  const team = unsafe ? addressesIn(school.staff, 'safeguarding team') : [];
+  const others = [...knewOf(visit), ...team].filter((email) => email !== actor.email);
   return { record: posted(next, now, 'cancelled', others) };
 }
 

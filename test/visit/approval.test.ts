@@ -57,14 +57,16 @@ describe('deciding', () => {
     expect(day.log().at(-1)).toBe('Approved, in a pair: Stay on the doorstep.');
   });
 
-  test('one visitor alone can be approved alone, but not in a pair', () => {
+  test('one visitor alone can be approved alone; in a pair, it goes back for a companion', () => {
     const day = aRequest({}, { visitors: [sam.email] });
-    expect(day.approves(helen, 'in a pair')).toBe(
-      'In a pair needs a companion, and the form names one visitor. Send it back and ask for one.',
+    expect(day.approves(helen, 'in a pair', 'Ask Priya.')).toBe('');
+    expect(day.status()).toBe('sent back');
+    expect(day.visit().decision?.words).toBe(
+      'Only in a pair: please add who goes with you, and send it again. Ask Priya.',
     );
-    expect(day.status()).toBe('requested');
-    expect(day.approves(helen, 'alone')).toBe('');
-    expect(day.status()).toBe('approved');
+    const alone = aRequest({}, { visitors: [sam.email] });
+    expect(alone.approves(helen, 'alone')).toBe('');
+    expect(alone.status()).toBe('approved');
   });
 
   test('a companion from outside counts in the pair', () => {
