@@ -1,5 +1,5 @@
 // Opening a page: who may see what of what is open, turned into the view that the page is drawn from.
-import { lines } from '../forms/lines';
+import { type Line, lines } from '../forms/lines';
 import { cpomsText } from '../letters/documents';
 import { isWatched, type Outing } from '../outing/record';
 import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
@@ -9,6 +9,7 @@ import { policyOf } from '../policy';
 import type { Role } from '../policy/schema';
 import type { Ports } from '../ports';
 import { whatComesNext } from '../register/today';
+import { isWithheld } from '../register/words';
 import { addressesIn, hasRole, personAt, tidyEmail } from '../school/people';
 import type { PageName } from '../school/scene';
 import type { School, StaffMember } from '../school/school';
@@ -159,6 +160,8 @@ function visitOf(
   const state = status(visit, now);
   const keeps = mayKeepRecords(visit, email, school);
   const after = visit.made !== null || state === 'out';
+  const inside = isInConfidence(visit, email, school);
+  const readable = ({ key, confidential }: Line) => inside || !(confidential || key === 'pupil');
   return {
     visit,
     may: {
@@ -177,20 +180,42 @@ function visitOf(
       addActions: keeps && state !== 'closed',
       closeActions: keeps,
     },
-    requestLines: lines('request', context, visit.request.answers),
-    assessmentLines: visit.assessment ? lines('assessment', context, visit.assessment.answers) : [],
-    reportLines: visit.report ? lines('report', context, visit.report.answers) : [],
-    incidentLines: visit.incident ? lines('incident', context, visit.incident.answers) : [],
+    requestLines: lines('request', context, visit.request.answers).filter(readable),
+    assessmentLines: visit.assessment ? lines('assessment', context, visit.assessment.answers).filter(readable) : [],
+    reportLines: visit.report ? lines('report', context, visit.report.answers).filter(readable) : [],
+    incidentLines:
+      visit.incident && mayReadIncident(visit, email, school)
+        ? lines('incident', context, visit.incident.answers).filter(readable)
+        : [],
     forms: {
       assessment: own && !visit.assessment ? formLink(school, 'assessment', visit.ref) : '',
       report: own && after && !visit.report ? formLink(school, 'report', visit.ref) : '',
       incident: own && after ? formLink(school, 'incident', visit.ref) : '',
       again: '',
     },
-    cpomsText: visit.made && keeps ? cpomsText(visit, school, policy) : '',
+    cpomsText: visit.made && keeps ? cpomsFor(visit, email, school) : '',
     earlier: [],
     owners: school.staff.filter((member) => member.active),
   };
+}
+
+/** Who may read what was written of the child and the family: the office keeps the records and reads no concern. */
+function isInConfidence(visit: Visit, email: string, school: School): boolean {
+  const { by, deputy } = visit.rules.approval;
+  const roles: Role[] = [by, deputy, 'safeguarding team', 'safeguarding lead', 'senior leader', 'headteacher'];
+  return isVisitor(visit, email) || visit.request.by === email || hasRole(school.staff, email, ...roles);
+}
+
+/** An accusation is for the headteacher and whoever wrote it down, and for nobody else (SPT-12). */
+function mayReadIncident(visit: Visit, email: string, school: School): boolean {
+  if (visit.incident?.sort !== 'Accusation against staff') return true;
+  return visit.incident.by === email || mayAnswerIncident(visit, email, school);
+}
+
+/** The text for CPOMS; where the office may not read what is in it, somebody else copies it. */
+function cpomsFor(visit: Visit, email: string, school: School): string {
+  const withheld = isWithheld(visit) && !isInConfidence(visit, email, school);
+  return withheld ? '' : cpomsText(visit, school, policyOf(visit.policy));
 }
 
 function leaveOf({ school, visits }: Open, reader: StaffMember, params: PageParams, now: Instant) {
@@ -277,7 +302,7 @@ function owedBy({ school, visits }: Open, reader: StaffMember) {
     const one = {
       visit,
       recordCpoms,
-      cpomsText: recordCpoms ? cpomsText(visit, school, policyOf(visit.policy)) : '',
+      cpomsText: recordCpoms ? cpomsFor(visit, email, school) : '',
       acknowledgeConcern:
         visit.concern !== null && !visit.concernAcknowledged && mayAnswerConcern(visit, email, school),
       acknowledgeIncident:
