@@ -1,0 +1,169 @@
+// Stamford Park, after the visit: report, CPOMS, concerns, incidents, and what is owed until somebody has done it.
+import { PEOPLE, type SchoolDay, schoolDay, without } from '../story/school-day';
+
+const { visitor, colleague, team, lead, deputyLead, office, seniorLeader, head, deputyHead } = PEOPLE;
+
+/** A visit from which the visitor is back, at 09:00. */
+function made(): { day: SchoolDay; ref: string } {
+  const day = schoolDay();
+  const ref = day.approved({ comments: 'Bring the timetable' });
+  const out = day.leaves([ref]);
+  for (const act of ['arrived', 'going in', 'left', 'back']) day.says(visitor, out, act);
+  return { day, ref };
+}
+
+const about = (day: SchoolDay, email: string, words: RegExp) =>
+  day.subjects(email).filter((subject) => words.test(subject));
+
+test('[SPT-05] the approval signs the form, and logging on CPOMS is chased by the end of the working day', () => {
+  const { day, ref } = made();
+  day.leaps('15:01');
+  const mail = day.mailTo(visitor, 'Please log on CPOMS');
+  expect(mail.body).toContain('BY TODAY 16:00');
+  expect(mail.attachments[0]?.html).toMatch(/Approved by.*Imran Malik, Pastoral manager.*Tue 12 May 2026, 09:00/s);
+  expect(about(day, team, /Not yet logged on CPOMS/)).toEqual([]);
+  day.leaps('17:01');
+  for (const one of [team, deputyLead, lead]) expect(about(day, one, /Not yet logged on CPOMS/)).toHaveLength(1);
+  day.taps(visitor, { page: 'actions', ref, act: 'record CPOMS' });
+  expect(day.board('Register')[0]?.CPOMS).toContain('Maya Osei, Tue 12 May 2026 17:01');
+  const before = day.mailCount;
+  day.leaps('16:05', '2026-05-13');
+  expect(
+    day.workspace
+      .mails()
+      .slice(before)
+      .filter(({ subject }) => /CPOMS/.test(subject)),
+  ).toEqual([]);
+});
+
+test('[SPT-11] the ten fields of the Home Visit Form stand in the register and on the page for CPOMS', () => {
+  const { day, ref } = made();
+  const actions = { action1: 'Ring the doctor', action1Owner: day.choice(colleague), action1Due: '2026-05-20' };
+  day.sends('report', day.ordinaryReport(ref, { hasActions: 'Yes', ...actions, comments: 'Gran joined us' }));
+  day.leaps('15:01');
+  const pdf = day.mailTo(visitor, 'CPOMS').attachments[0]?.html ?? '';
+  const row = day.board('Register')[0] ?? {};
+  const fields: [string, string, string][] = [
+    ['Name of staff member conducting the home visit', 'Maya Osei', 'Maya Osei'],
+    ['Role', 'Attendance officer', 'Attendance officer'],
+    ['Address visited', '14 Alder Close, SK15 2QT', '14 Alder Close, SK15 2QT'],
+    ['Date and Time of Visit', 'Tue 12 May 2026 09:00', 'Tue 12 May 2026, 09:00'],
+    ['Student Name', 'A.J.C. (HV-0001)', 'Amelia Jones-Carter'],
+    ['Reason for home visit', 'A concern about attendance', 'A concern about attendance'],
+    ['Comments', 'Gran joined us', 'Gran joined us'],
+    ['Outcome of home visit', 'Spoke with Mum', 'Spoke with Mum'],
+    ['Safeguarding Concerns', 'No', 'None'],
+    ['Actions from Home Visit', 'Ring the doctor', 'Ring the doctor'],
+  ];
+  for (const [name, inRegister, onPaper] of fields) {
+    expect(row[name]).toContain(inRegister);
+    expect(pdf).toMatch(new RegExp(`${name}:</td>(?:(?!</tr>).)*${onPaper}`, 's'));
+  }
+});
+
+test('[SPT-12] an incident goes to the headteacher at once, and comes back until it is acknowledged', () => {
+  const { day, ref } = made();
+  day.sends('incident', day.ordinaryIncident(ref));
+  expect(day.mailTo(head, 'INCIDENT').body).toContain('He shouted and followed me to the car.');
+  day.leaps('16:01');
+  expect(about(day, head, /INCIDENT/).length).toBeGreaterThan(1);
+  day.leaps('17:01');
+  expect(about(day, seniorLeader, /INCIDENT/)).toHaveLength(1);
+  day.taps(deputyHead, { page: 'visit', ref, act: 'acknowledge incident', words: 'Spoke with Maya' });
+  const before = day.mailCount;
+  day.leaps('19:30');
+  expect(
+    day.workspace
+      .mails()
+      .slice(before)
+      .filter(({ subject }) => /INCIDENT/.test(subject)),
+  ).toEqual([]);
+});
+
+test('[SPT-12] an accusation goes to the headteacher for advice, and to nobody else', () => {
+  const { day, ref } = made();
+  const before = day.mailCount;
+  const accusation = { accused: 'Maya Osei', accusation: 'Said that I pushed her' };
+  day.sends('incident', day.ordinaryIncident(ref, { sort: 'Accusation against staff', ...accusation }));
+  const mail = day.mailTo(head, 'CONFIDENTIAL');
+  expect(mail.body).toMatch(/Said that I pushed her.*Give the member of staff advice today/s);
+  expect(day.toldSince(before)).toEqual([deputyHead, head]);
+  for (const as of [office, colleague, team]) {
+    expect(day.reads(as, { p: 'visit', ref })).not.toMatch(/pushed her|followed me|accus/i);
+  }
+  expect(day.reads(head, { p: 'visit', ref })).toContain('pushed her');
+});
+
+test('[SPT-28] a concern from the visit is with the safeguarding lead at once, until one of the team has taken it on', () => {
+  const { day, ref } = made();
+  const before = day.mailCount;
+  day.sends(
+    'report',
+    day.ordinaryReport(ref, { hasConcern: 'Yes', concern: 'Bruises on his arm', discussed: 'not yet' }),
+  );
+  expect(day.toldSince(before)).toEqual([lead, deputyLead].sort());
+  expect(day.mailTo(lead, 'CONCERN').body).toContain('Bruises on his arm');
+  expect(day.reads(lead, { p: 'actions' })).toContain('A safeguarding concern “Bruises on his arm”');
+  expect(day.reads(office, { p: 'visit', ref })).not.toContain('Bruises');
+  expect(day.board('Register')[0]?.['Safeguarding Concerns']).toBe('Yes – see safeguarding');
+  day.leaps('09:31');
+  expect(about(day, lead, /CONCERN/)).toHaveLength(2);
+  expect(about(day, team, /CONCERN/)).toHaveLength(1);
+  day.leaps('10:01');
+  expect(about(day, seniorLeader, /CONCERN/)).toHaveLength(1);
+  const page = day.taps(lead, { page: 'visit', ref, act: 'acknowledge concern', words: 'Referred to social care' });
+  expect(page).toContain('Referred to social care');
+  const after = day.mailCount;
+  day.leaps('12:30');
+  expect(
+    day.workspace
+      .mails()
+      .slice(after)
+      .filter(({ subject }) => /CONCERN/.test(subject)),
+  ).toEqual([]);
+});
+
+test('[SPT-36] a short report on every visit is asked for, and asked for again until it is there', () => {
+  const { day, ref } = made();
+  expect(about(day, visitor, /write your visit report/).length).toBeLessThan(2);
+  day.leaps('15:01');
+  expect(about(day, visitor, /write your visit report/).length).toBeGreaterThan(0);
+  day.leaps('17:01');
+  expect(day.mailTo(team, 'Visit report missing').body).toContain('Maya Osei');
+  expect(day.isNotTaken('report', without(day.ordinaryReport(ref), 'outcome'))).toHaveLength(1);
+  day.sends('report', day.ordinaryReport(ref));
+  expect(day.board('Register')[0]?.['Report in']).toBe('Tue 12 May 2026 17:01');
+  const before = day.mailCount;
+  day.leaps('16:05', '2026-05-13');
+  expect(
+    day.workspace
+      .mails()
+      .slice(before)
+      .filter(({ subject }) => /report/i.test(subject)),
+  ).toEqual([]);
+});
+
+test('[SPT-38] after an injury the injury record and support for the staff are two actions, each open until done', () => {
+  const { day, ref } = made();
+  day.sends('incident', day.ordinaryIncident(ref, { sort: 'Injury or attack', hurt: 'Maya, her wrist' }));
+  expect(day.mailTo(visitor, 'An action for you').body).toContain('injury at work');
+  expect(day.mailTo(head, 'An action for you').body).toContain('post-incident support');
+  expect(
+    day
+      .board('Actions')
+      .map(({ What }) => What)
+      .sort(),
+  ).toEqual(['Complete the injury at work record', 'Offer post-incident support to the staff concerned']);
+  day.taps(visitor, { page: 'actions', ref, act: 'action done', id: 'A1' });
+  expect(day.board('Actions').map(({ What }) => What)).toEqual(['Offer post-incident support to the staff concerned']);
+  day.leaps('00:05', '2026-05-13');
+  expect(day.mailTo(head, 'Action due').body).toContain('post-incident support');
+  day.taps(head, { page: 'actions', ref, act: 'action done', id: 'A2', words: 'Counselling offered' });
+  expect(day.board('Actions')).toEqual([]);
+});
+
+test('[SPT-38] an incident in which nobody was hurt opens neither', () => {
+  const { day, ref } = made();
+  day.sends('incident', day.ordinaryIncident(ref));
+  expect(day.board('Actions')).toEqual([]);
+});
