@@ -5,12 +5,15 @@ import type { Answer, Answers, FormItemView, FormPage } from '../workspace/types
 import type { Workspace } from '../workspace/workspace';
 import { recordsOf } from './records';
 
+type Story = Record<string, string | ((choices: string[]) => string[])>;
+
 /** What somebody might answer to a question of the school's forms, by its key. */
-function storyOf(as: string, now: number): Record<string, string | ((choices: string[]) => string[])> {
+function storyOf(as: string, now: number, reference: string): Story {
   const mine = (choices: string[]) => choices.filter((choice) => choice.includes(as)).slice(0, 1);
   const round = 5 * MINUTE;
   const arrive = Math.ceil((now + 45 * MINUTE) / round) * round;
   return {
+    reference,
     immediateConcern: 'No',
     visitors: mine,
     pupil: 'Jordan Whitfield',
@@ -52,10 +55,12 @@ function storyOf(as: string, now: number): Record<string, string | ((choices: st
 /** Answers for every question on the way that has none yet, the optional ones without a made-up answer left empty. */
 export function madeUpAnswers(workspace: Workspace, formId: string, as: string, given: Answers): Answers {
   const { pages } = workspace.form(formId);
-  const files = Object.values(recordsOf(workspace).school?.files.forms ?? {});
+  const { school, visits } = recordsOf(workspace);
+  const files = Object.values(school?.files.forms ?? {});
+  const newest = visits.filter(({ request }) => request.visitors.includes(as)).pop();
   const items = files.find((file) => file?.id === formId)?.items ?? {};
   const keyOf = new Map(Object.entries(items).map(([key, id]) => [id, key]));
-  const story = storyOf(as, workspace.now);
+  const story = storyOf(as, workspace.now, newest?.ref ?? 'HV-0001');
   const answers: Answers = { ...given };
   // Answers lead on to pages, and these have questions of their own: until nothing more comes.
   for (let before = -1; before < Object.keys(answers).length; ) {
