@@ -1,12 +1,19 @@
 // Makes build/dist, exactly what is installed: Code.js (the whole of src, one file) and the manifest appsscript.json.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BuildOptions, build, type OutputFile } from 'esbuild';
+import { build, type Metafile, type OutputFile, transform } from 'esbuild';
 import { scopeProblems } from './scopes';
 
 const ROOT = join(__dirname, '..');
 const GLOBAL = 'App';
-const LIMIT = 620 * 1024;
+const TARGET = 'es2019';
+/**
+ * The design wanted 300 KB, and all of it minified would still be 335. Measured on 22 November 2026: 540 KB, of which 55
+ * are other people's code, shortened; 485 are ours, readable on purpose. A cold engine compiles that in 10.5 ms (minified
+ * whole in 9.5: what costs is how much code there is, not its blanks) and evaluates it in 1.9 ms, under the 3 of the
+ * design. So the limit only keeps growth in sight: what makes it break should be worth its place in every tick and tap.
+ */
+export const LIMIT = 560 * 1024;
 /** All that may be called from outside: anyone who opens a page can call what does not end in an underscore. */
 const PUBLIC = ['onOpen', 'doGet', 'act', 'setUp'];
 
@@ -34,8 +41,9 @@ export async function buildBundle({
   entry = join(ROOT, 'src', 'main.ts'),
   manifest = join(ROOT, 'appsscript.json'),
 }: BundleOptions = {}): Promise<Bundle> {
-  const { functions, shares } = await survey(entry);
-  const code = [HEAD, await bundled(entry), ...functions.map(stub), ''].join('\n');
+  const { body, exported, shares } = await bundled(entry);
+  const functions = exported.map(({ name }) => name);
+  const code = [HEAD, STRICT, wrapped(body, exported), ...functions.map(stub), ''].join('\n');
   const bytes = Buffer.byteLength(code);
   const manifestText = await readFile(manifest, 'utf8');
   const { oauthScopes } = JSON.parse(manifestText) as { oauthScopes: string[] };
@@ -50,44 +58,89 @@ export async function buildBundle({
 }
 
 const HEAD = '// Home Visits. Made from the sources by `npm run build`: change those, not this.';
+const STRICT = '"use strict";';
 
 /** Apps Script finds functions only where they are declared at the top. */
 function stub(name: string): string {
   return `function ${name}() {\n  return ${GLOBAL}.${name}.apply(this, arguments);\n}`;
 }
 
-function options(entry: string): BuildOptions & { write: false } {
-  return {
+/** A name that the entry exports, and what the code calls it. */
+interface Exported {
+  name: string;
+  inside: string;
+}
+
+/** Everything in one function, so that nothing but the stubs stands at the top. Not indented: that alone is 25 KB. */
+function wrapped(body: string, exported: Exported[]): string {
+  const names = exported.map(({ name, inside }) => (name === inside ? `  ${name},` : `  ${name}: ${inside},`));
+  return [`var ${GLOBAL} = (() => {`, body, 'return {', ...names, '};', '})();'].join('\n');
+}
+
+/** All the code, what it exports, and how many bytes each folder brings. */
+async function bundled(entry: string): Promise<{ body: string; exported: Exported[]; shares: Map<string, number> }> {
+  const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: [entry],
     outdir: ROOT,
     bundle: true,
     write: false,
-    target: 'es2019',
+    metafile: true,
+    format: 'esm',
+    target: TARGET,
     charset: 'utf8',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     // Leaves out a comment at every element, which only a minifier reads.
     jsxSideEffects: true,
     logLevel: 'silent',
-  };
-}
-
-async function bundled(entry: string): Promise<string> {
-  const { outputFiles } = await build({ ...options(entry), format: 'iife', globalName: GLOBAL });
-  return only(outputFiles).text;
-}
-
-/** The exports, which only the metafile of an ESM build lists, and how many bytes each folder brings. */
-async function survey(entry: string): Promise<{ functions: string[]; shares: Map<string, number> }> {
-  const { metafile } = await build({ ...options(entry), format: 'esm', metafile: true });
+  });
+  const { body, exported } = withoutExports(only(outputFiles).text);
+  const files = await Promise.all(filesIn(body, metafile).map(shortened));
   const shares = new Map<string, number>();
-  const outputs = Object.values(metafile.outputs);
-  for (const [path, { bytesInOutput }] of outputs.flatMap(({ inputs }) => Object.entries(inputs))) {
+  for (const { path, text } of files.filter((file) => file.path !== '')) {
     const folder = path.split('/').slice(0, 2).join('/');
-    shares.set(folder, (shares.get(folder) ?? 0) + bytesInOutput);
+    shares.set(folder, (shares.get(folder) ?? 0) + Buffer.byteLength(text));
   }
-  return { functions: outputs.flatMap((output) => output.exports), shares };
+  return { body: files.map(({ text }) => text).join('\n'), exported, shares };
+}
+
+/** Takes off the list of exports, with which the bundler ends a module. */
+function withoutExports(text: string): { body: string; exported: Exported[] } {
+  const end = /\nexport \{\n([^}]*)\n\};\s*$/.exec(text);
+  if (!end) throw new Error('The entry exports nothing that Apps Script could call.');
+  const exported = (end[1] ?? '').split(',').map((one): Exported => {
+    const [inside = '', name = inside] = one.trim().split(' as ');
+    return { name, inside };
+  });
+  return { body: text.slice(0, end.index), exported };
+}
+
+interface File {
+  /** From the root; empty for what the bundler itself brings. */
+  path: string;
+  text: string;
+}
+
+/** The code, file by file: the bundler heads each with its path. */
+function filesIn(body: string, { inputs }: Metafile): File[] {
+  const files: { path: string; lines: string[] }[] = [{ path: '', lines: [] }];
+  for (const line of body.split('\n')) {
+    const path = line.startsWith('// ') ? line.slice(3) : '';
+    if (path in inputs) files.push({ path, lines: [] });
+    files[files.length - 1]?.lines.push(line);
+  }
+  return files.map(({ path, lines }) => ({ path, text: lines.join('\n') }));
+}
+
+/**
+ * Somebody else's code loses blanks and inner names: it is read in its own repository. Names at its top are left, for
+ * other files use them. Ours stays readable, since a school can open it in the editor and see what it runs.
+ */
+async function shortened({ path, text }: File): Promise<File> {
+  if (!path.includes('node_modules/')) return { path, text };
+  const { code } = await transform(text, { minify: true, target: TARGET, charset: 'utf8', legalComments: 'none' });
+  return { path, text: `// ${path}\n${code.trimEnd()}` };
 }
 
 function only(files: OutputFile[]): OutputFile {
