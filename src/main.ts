@@ -9,7 +9,7 @@ import { redrawRegister } from './app/redraw-register';
 import { setUp as install } from './app/set-up';
 import { takeSubmission } from './app/take-submission';
 import { tick } from './app/tick';
-import { loadOpen } from './app/transact';
+import { loadOpen } from './app/open-records';
 import { ports } from './compose';
 import { submittedWith } from './google/form-answers';
 import { answering, showLink, showMenu } from './google/menu';

@@ -10,17 +10,10 @@ import { ENGINE } from '../src/school/people';
 import type { School, Settings, StaffMember } from '../src/school/school';
 import { HOUR, type Instant, instantOf, localDate, localTime, MINUTE } from '../src/time';
 import { PassedAct, type VisitAct } from '../src/visit/acts';
-import {
-  amendRequest,
-  assessVisit,
-  decideVisit,
-  reportIncident,
-  reportVisit,
-  requestVisit,
-  settled as settledVisit,
-  tellVisit,
-} from '../src/visit/decide';
+import { decideVisit, tellVisit } from '../src/visit/decide';
 import { status, type Visit, type VisitStatus } from '../src/visit/record';
+import { amendRequest, assessVisit, reportIncident, reportVisit, requestVisit } from '../src/visit/send-in';
+import { settled as settledVisit } from '../src/visit/settle';
 import {
   STAFF,
   sampleAssessment,

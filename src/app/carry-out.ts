@@ -10,8 +10,8 @@ import { todayRows } from '../register/today';
 import type { School } from '../school/school';
 import { DAY, type Instant } from '../time';
 import type { Visit } from '../visit/record';
+import { loadOpen, type Open, withChanged, withTold } from './open-records';
 import { crossedOff, letters, type Outcome, retryAt } from './outbox';
-import { loadOpen, type Open, withChanged, withTold } from './transact';
 import { withTrouble } from './trouble';
 import { replyAddress, writeOut } from './write-out';
 

@@ -8,10 +8,10 @@ import type { School } from '../school/school';
 import { missingSettings, readSettings } from '../school/settings';
 import { readStaff } from '../school/staff-list';
 import { dateWords, type Instant, lengthWords, localDate, MINUTE, many, timeWords } from '../time';
+import { NotSetUp } from './open-records';
 import { undelivered } from './outbox';
 import { FORMS, planOf, responders } from './people-of-files';
 import { typedIn } from './read-control';
-import { NotSetUp } from './transact';
 
 /** Fewer mails than this left today, and a bad evening could use them up. */
 const FEW_MAILS = 100;

@@ -16,7 +16,8 @@ import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
 import { actorAt, factsFor } from './facts';
 import { type PageParams, ranAt, viewFor } from './open-page';
-import { loadOpen, NotSetUp, type Open, transact, withChanged } from './transact';
+import { loadOpen, NotSetUp, type Open, withChanged } from './open-records';
+import { transact } from './transact';
 
 /** What every request carries; the act's own fields stand beside it. */
 const Request = z.later(() =>

@@ -26,8 +26,8 @@ import {
   maySee,
 } from '../visit/who';
 import { formLink, sceneFor } from './facts';
+import { loadOpen, NotSetUp, type Open } from './open-records';
 import { undelivered } from './outbox';
-import { loadOpen, NotSetUp, type Open } from './transact';
 
 /** What stands in a page's address. */
 export interface PageParams {

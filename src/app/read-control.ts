@@ -6,7 +6,7 @@ import type { School } from '../school/school';
 import { readSettings } from '../school/settings';
 import { readStaff } from '../school/staff-list';
 import type { Instant } from '../time';
-import { NotSetUp } from './transact';
+import { NotSetUp } from './open-records';
 
 export interface Typed {
   settings: TypedRow[];

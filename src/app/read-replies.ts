@@ -12,7 +12,8 @@ import type { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
 import { actorAt, factsFor } from './facts';
-import { type Open, transact } from './transact';
+import type { Open } from './open-records';
+import { transact } from './transact';
 import { tagFor } from './write-out';
 
 /** Mail overtakes mail: look back further than the newest seen. */

@@ -2,8 +2,8 @@
 import type { FormName } from '../policy/schema';
 import type { Ports, Submission } from '../ports';
 import { HOUR, type Instant } from '../time';
+import { loadOpen } from './open-records';
 import { isKnown, takeSubmission } from './take-submission';
-import { loadOpen } from './transact';
 
 const FORMS: FormName[] = ['request', 'assessment', 'report', 'incident'];
 /** Where a boundary falls is unclear in Google's answer, and clocks differ: look back further than needed. */

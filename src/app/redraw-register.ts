@@ -6,7 +6,7 @@ import { registerRow } from '../register/register';
 import { todayRows } from '../register/today';
 import { type Instant, many } from '../time';
 import type { Visit } from '../visit/record';
-import { loadOpen } from './transact';
+import { loadOpen } from './open-records';
 
 /** Draws Register from this school year's archive and what is open, Today and Actions from what is open. */
 export function redrawRegister(ports: Ports, now: Instant): string {

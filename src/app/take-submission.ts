@@ -8,10 +8,11 @@ import { posted } from '../record/record';
 import { addressesIn, personAt, tidyEmail } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
-import { amendRequest, assessVisit, reportIncident, reportVisit, requestVisit, type Sent } from '../visit/decide';
 import type { Visit } from '../visit/record';
+import { amendRequest, assessVisit, reportIncident, reportVisit, requestVisit, type Sent } from '../visit/send-in';
 import { actorAt, factsFor } from './facts';
-import { type Open, transact } from './transact';
+import type { Open } from './open-records';
+import { transact } from './transact';
 import { administrators } from './trouble';
 
 /**

@@ -9,14 +9,15 @@ import { todayRows } from '../register/today';
 import { addressesIn, ENGINE } from '../school/people';
 import type { School } from '../school/school';
 import { DAY, type Instant, instantOf, localDate, MINUTE } from '../time';
-import { settled as settledVisit } from '../visit/decide';
+import { settled as settledVisit } from '../visit/settle';
 import { carryOut } from './carry-out';
 import { factsFor } from './facts';
 import { lookAtControl } from './look-at-control';
+import { loadOpen, type Open, withTold } from './open-records';
 import { claimed, sendable, undelivered } from './outbox';
 import { readReplies } from './read-replies';
 import { reconcile } from './reconcile';
-import { loadOpen, type Open, transact, withTold } from './transact';
+import { transact } from './transact';
 import { withTrouble } from './trouble';
 
 /** How often Settings, Staff and the forms are looked at, though no trigger said that they changed. */

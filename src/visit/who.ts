@@ -80,3 +80,9 @@ export function mayAnswerIncident(visit: Visit, email: string, school: School): 
 export function mayKeepRecords(visit: Visit, email: string, school: School): boolean {
   return isVisitor(visit, email) || hasRole(school.staff, email, 'office', ...SAFEGUARDING, ...LEADERS);
 }
+
+/** Who asked, who goes, who was asked and who decided. */
+export function knewOf(visit: Visit): string[] {
+  const { request, asked, decision } = visit;
+  return [request.by, ...request.visitors, ...asked, decision?.by ?? ''].filter((email) => email !== '');
+}

@@ -1,0 +1,62 @@
+// What is open: all its records, what they have to tell one another, and how it stands after a change.
+import type { Outing } from '../outing/record';
+import type { AnyRecord, Loaded, Ports } from '../ports';
+import { ENGINE } from '../school/people';
+import type { School } from '../school/school';
+import type { Instant } from '../time';
+import { PassedAct } from '../visit/acts';
+import { tellVisit } from '../visit/decide';
+import type { Visit } from '../visit/record';
+import { factsFor } from './facts';
+
+/** Everything that is open, with the school there for certain. */
+export interface Open extends Loaded {
+  school: School;
+}
+
+/** Set-up has not been run, or its record is gone: nothing can be done without it. */
+export class NotSetUp extends Error {
+  constructor() {
+    super('Home Visits is not set up here yet. Open the Control spreadsheet and choose Home Visits → Set up.');
+    this.name = 'NotSetUp';
+  }
+}
+
+/** All open records. @throws NotSetUp */
+export function loadOpen(ports: Ports): Open {
+  const loaded = ports.records.load();
+  if (!loaded.school) throw new NotSetUp();
+  return { ...loaded, school: loaded.school };
+}
+
+/** The changed records, and the visits that they have something to tell. */
+export function withTold(changed: AnyRecord[], open: Open, now: Instant): AnyRecord[] {
+  const out = new Map(changed.map((record) => [record.ref, record]));
+  for (const record of changed) {
+    for (const effect of record.outbox) {
+      if (effect.kind !== 'passing') continue;
+      const visit = out.get(effect.to) ?? open.visits.find((v) => v.ref === effect.to);
+      if (visit?.kind !== 'visit') continue;
+      const told = toldOne(visit, effect.act, open.school, now);
+      if (told !== visit) out.set(told.ref, told);
+    }
+  }
+  return [...out.values()];
+}
+
+function toldOne(visit: Visit, act: unknown, school: School, now: Instant): Visit {
+  const known = PassedAct().safeParse(act);
+  return known.success ? tellVisit(visit, known.data, factsFor(school, ENGINE, now)) : visit;
+}
+
+/** What is open, with these records in the place of what they were. */
+export function withChanged(open: Open, changed: AnyRecord[]): Open {
+  const visits = changed.filter((r): r is Visit => r.kind === 'visit');
+  const outings = changed.filter((r): r is Outing => r.kind === 'outing');
+  const over = <R extends { ref: string }>(old: R[], fresh: R[]) => [
+    ...old.map((one) => fresh.find((f) => f.ref === one.ref) ?? one),
+    ...fresh.filter((f) => !old.some((one) => one.ref === f.ref)),
+  ];
+  const school = changed.find((r): r is Open['school'] => r.kind === 'school') ?? open.school;
+  return { ...open, school, visits: over(open.visits, visits), outings: over(open.outings, outings) };
+}

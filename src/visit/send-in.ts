@@ -1,0 +1,158 @@
+// What the four forms make of a visit: asked for, assessed, reported, an incident; and each of them sent in again.
+import { type Facts, stepped } from '../record/decide';
+import { blank, logged, posted } from '../record/record';
+import { personAt } from '../school/people';
+import { instantOf, localDate, MINUTE } from '../time';
+import type { Assessment, Incident, Report, Request, Visit } from './record';
+import { settled, withAction } from './settle';
+import { knewOf } from './who';
+
+/** Where a Form's answer came from. */
+export interface Sent {
+  at: number;
+  by: string;
+  responseId: string;
+  editUrl: string;
+}
+
+/** A new visit, from a Home Visit Form. */
+export function requestVisit(ref: string, request: Request & Sent, facts: Facts): Visit {
+  const visit: Visit = {
+    ...blank(ref),
+    kind: 'visit',
+    policy: facts.policy.id,
+    policyVersion: facts.policy.version,
+    rules: facts.rules,
+    request,
+    assessment: null,
+    decision: null,
+    asked: [],
+    police: policeIn(request),
+    cancelled: null,
+    outing: '',
+    leftSchoolAt: null,
+    made: null,
+    returnedAt: null,
+    report: null,
+    incident: null,
+    incidentAcknowledged: null,
+    concern: null,
+    concernAcknowledged: null,
+    cpoms: null,
+    actions: [],
+    closedAt: null,
+  };
+  const by = request.by === '' ? request.visitors.slice(0, 1) : [request.by];
+  let next = logged(stepped(visit, ''), facts.now, request.by, 'Asked for the visit (Home Visit Form)');
+  next = posted(next, facts.now, 'request received', by);
+  return settled(next, facts);
+}
+
+/** A police call that was made before the form was sent. */
+function policeIn({ at, by, policeReference }: Request & Sent): Visit['police'] {
+  return policeReference === '' ? null : { at, by, reference: policeReference, result: '' };
+}
+
+/** The Home Visit Form sent again: what changed, and whether it needs approval anew (NAS-07). */
+export function amendRequest(visit: Visit, request: Request & Sent, facts: Facts): Visit {
+  const changes = weightyChanges({ ...visit.request, ...visit.decision?.planned }, request);
+  const police = visit.police ?? policeIn(request);
+  let next: Visit = { ...stepped(visit, ''), request, police };
+  next = logged(
+    next,
+    facts.now,
+    request.by,
+    `Changed the Home Visit Form${changes.length > 0 ? `: ${changes.join(', ')}` : ''}`,
+  );
+  if (visit.outing !== '' || visit.cancelled || visit.closedAt !== null) return settled(next, facts);
+  if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
+  if (visit.decision?.ruling === 'approved' && changes.length > 0)
+    next = approvalLapsed(next, changes.join(', '), knewOf(visit), facts);
+  return settled(next, facts);
+}
+
+/** Changes that an approval does not cover: visitors, address, date, or more than an hour on the same day. */
+export function weightyChanges(before: Request, after: Request): string[] {
+  const same = (a: string[], b: string[]) => [...a].sort().join('\n') === [...b].sort().join('\n');
+  const apart = (a: string, b: string) => Math.abs(instantOf(after.date, a) - instantOf(after.date, b)) > 60 * MINUTE;
+  const people = (r: Request) => [...r.visitors, ...r.companions.map((c) => `${c.name}, ${c.agency}`)];
+  const changes: string[] = [];
+  if (!same(people(before), people(after))) changes.push('who goes');
+  if (before.address.trim() !== after.address.trim()) changes.push('the address');
+  if (before.date !== after.date) changes.push('the date');
+  else if (apart(before.arrive, after.arrive) || apart(before.backBy, after.backBy)) changes.push('the time');
+  return changes;
+}
+
+/**
+ * Takes an approval back since it no longer covers what is planned. Everyone who knew of it is told, also those who do
+ * not go any more, and everyone who goes now.
+ */
+function approvalLapsed(visit: Visit, what: string, knew: string[], facts: Facts): Visit {
+  const next = logged(
+    { ...visit, decision: null, asked: [] },
+    facts.now,
+    'engine',
+    `Needs approval anew: ${what} changed`,
+  );
+  return posted(next, facts.now, 'approve again', [...knew, ...knewOf(next)], { params: { what } });
+}
+
+/** The risk assessment, first or changed. A level that rises after approval, or what stands against it, needs approval anew. */
+export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: Facts): Visit {
+  const scale = ['Low', 'Medium', 'High'];
+  const rose = visit.assessment !== null && scale.indexOf(assessment.level) > scale.indexOf(visit.assessment.level);
+  let next: Visit = { ...stepped(visit, ''), assessment };
+  next = logged(next, facts.now, assessment.by, `Sent the risk assessment: ${assessment.level.toLowerCase()} risk`);
+  if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
+  const sender = personAt(facts.school.staff, assessment.by)?.email;
+  if (sender && visit.outing === '') next = posted(next, facts.now, 'assessment received', [sender]);
+  const standing = visit.outing === '' && visit.decision?.ruling === 'approved';
+  const what = rose ? 'the level of risk' : 'the risk assessment';
+  if (standing && (rose || assessment.blocks.length > 0)) next = approvalLapsed(next, what, knewOf(visit), facts);
+  return settled(next, facts);
+}
+
+/** The visit report. A concern in it goes to the safeguarding lead at once (SPT-28); its actions are opened. */
+export function reportVisit(visit: Visit, report: Report & Sent, facts: Facts): Visit {
+  const { now } = facts;
+  let next: Visit = { ...stepped(visit, ''), report };
+  // A report can come before anybody tapped "back": then it says that the visit was made.
+  if (!next.made) next = { ...next, made: { at: now, arrivedAt: null, leftAt: null, how: 'visited' } };
+  next = logged(next, now, report.by, 'Sent the visit report');
+  // What goes on CPOMS is complete now: the text to paste and the form come at once, not only when it is due (SPT-05).
+  if (!visit.cpoms && !visit.report) next = posted(next, now, 'cpoms due', visit.request.visitors);
+  const words = report.childSeen
+    ? report.concern
+    : [report.concern, unseen(visit, facts)].filter((w) => w !== '').join('\n');
+  const known = visit.concern?.words === words;
+  if (words !== '' && !known) {
+    next = { ...next, concern: { at: now, by: report.by, words }, concernAcknowledged: null };
+  }
+  for (const action of report.actions) {
+    if (visit.actions.some((a) => a.what === action.what && a.owner === action.owner)) continue;
+    next = withAction(next, action.what, action.owner, instantOf(action.due, facts.school.settings.dayEnds), facts);
+  }
+  return settled(next, facts);
+}
+
+/** On a welfare reason a child who was not seen is the lead's to decide on, the same day (X-23). */
+function unseen(visit: Visit, facts: Facts): string {
+  const reason = facts.policy.reasons.find((r) => r.words === visit.request.reason);
+  return reason?.welfare ? 'The child was not seen on a welfare visit.' : '';
+}
+
+/** The incident form: the headteacher has it at once and answers by the end of the day (SPT-12, CELT-22). */
+export function reportIncident(visit: Visit, incident: Incident & Sent, facts: Facts): Visit {
+  let next: Visit = { ...stepped(visit, ''), incident, incidentAcknowledged: null };
+  // Others than the headteacher read the log, and of an accusation nobody else may learn (SPT-12).
+  const sort = incident.sort === 'Accusation against staff' ? '' : `: ${incident.sort.toLowerCase()}`;
+  next = logged(next, facts.now, incident.by, `Reported an incident${sort}`);
+  // The form can be put right and sent again.
+  if (incident.sort === 'Injury or attack' && visit.incident?.sort !== 'Injury or attack') {
+    const due = instantOf(localDate(facts.now), '23:59');
+    next = withAction(next, 'Complete the injury at work record', incident.by, due, facts);
+    next = withAction(next, 'Offer post-incident support to the staff concerned', 'headteacher', due, facts);
+  }
+  return settled(next, facts);
+}

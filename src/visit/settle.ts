@@ -1,0 +1,56 @@
+// What follows of itself from a visit's record and the time: steps that are due, closing, opening again; actions.
+import type { Facts } from '../record/decide';
+import { climb } from '../record/ladder';
+import { logged, posted } from '../record/record';
+import { nameOf } from '../school/people';
+import { owed, visitDeadlines } from './deadlines';
+import { isDayOver, status, type Visit } from './record';
+import { visitTargets } from './who';
+
+/**
+ * What time alone does: takes due steps, closes the visit when nothing is owed, and opens a closed one again when
+ * something came after: a concern, an incident, an action. The same record when nothing is due.
+ */
+export function settled(visit: Visit, facts: Facts): Visit {
+  const { now, school } = facts;
+  if (visit.closedAt !== null && owed(visit).length === 0) return visit;
+  const open = visit.closedAt === null ? visit : logged({ ...visit, closedAt: null }, now, 'engine', 'Opened again');
+  const deadlines = visitDeadlines(open, school.settings, now);
+  const { record } = climb(open, deadlines, now, visitTargets(visit, school), (email) => nameOf(school.staff, email));
+  let next = record;
+  if (next.outbox.length > visit.outbox.length) next = { ...next, asked: nowAsked(visit, next) };
+  const state = status(next, now);
+  // One that was not approved in time can be moved to later that day, and somebody may go anyway and must be watched.
+  const over = ['reported', 'declined', 'cancelled'].includes(state) || (state === 'expired' && isDayOver(next, now));
+  if (over && owed(next).length === 0)
+    next = logged({ ...next, closedAt: now }, now, 'engine', 'Closed: nothing more is owed');
+  if (next === visit) return visit;
+  // Time's own doing counts as an act too, so that the views are drawn again.
+  return next.version === visit.version && visit.drawn === visit.version
+    ? { ...next, version: next.version + 1 }
+    : next;
+}
+
+/** Everyone who was asked to approve, with those asked in the letters just posted. */
+function nowAsked(before: Visit, after: Visit): string[] {
+  const fresh = after.outbox.slice(before.outbox.length);
+  const asked = fresh.filter(
+    (effect) => effect.kind === 'letter' && /^(please approve|approval reminder)$/.test(effect.letter),
+  );
+  return [...new Set([...before.asked, ...asked.map((effect) => effect.to)])];
+}
+
+/** The visit with an action more, and its owner told. */
+export function withAction(visit: Visit, what: string, owner: string, due: number, facts: Facts): Visit {
+  const action = { id: `A${visit.actions.length + 1}`, what, owner, due, done: null };
+  const next = logged(
+    { ...visit, actions: [...visit.actions, action] },
+    facts.now,
+    facts.actor.email,
+    `Action: ${what}`,
+  );
+  const owners = visitTargets(next, facts.school)('owner', { ...NO_DEADLINE, params: { action: action.id } });
+  return posted(next, facts.now, 'action', owners, { params: { action: action.id } });
+}
+
+const NO_DEADLINE = { key: '', due: 0, steps: [], letter: '', urgent: false, params: {}, words: '' };
