@@ -1,33 +1,17 @@
 // Real PDFs of what the bundle attaches as one, by a Chromium where this machine has or npm has brought one.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { startBrowser } from './browser';
 
-/** One page for all of them: some builds of Chromium end with the first page that is closed. */
+/** One page for all of them. */
 let page: Promise<Page | null> | null = null;
 
-/** Tries the Chromium that npm brings on Linux, then an installed Chrome or Edge. */
-async function findBrowser(): Promise<Browser | null> {
-  const { chromium } = await import('playwright-core');
-  const ways = [
-    async () => {
-      const { default: brought } = await import('@sparticuz/chromium');
-      return chromium.launch({ executablePath: await brought.executablePath(), args: brought.args });
-    },
-    () => chromium.launch({ channel: 'chrome' }),
-    () => chromium.launch({ channel: 'msedge' }),
-  ];
-  for (const launch of ways) {
-    try {
-      return await launch();
-    } catch {
-      // Not on this machine: the next way. Without any, the page itself is shown.
-    }
-  }
-  return null;
-}
-
 async function openPage(): Promise<Page | null> {
-  const browser = await findBrowser();
-  return browser && (await browser.newPage({ javaScriptEnabled: false }));
+  try {
+    return await (await startBrowser()).newPage({ javaScriptEnabled: false });
+  } catch {
+    // None on this machine: then the page itself is shown.
+    return null;
+  }
 }
 
 /** The page as a PDF; null where this machine has no Chromium. As Google does, backgrounds are left out. */
