@@ -106,6 +106,12 @@ function wantedTriggers(tickMinutes: number, forms: string[]): Wanted[] {
   ];
 }
 
+/** A new spreadsheet comes with one empty sheet that nobody named: nobody needs it. */
+function dropEmptyFirstSheet(file: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  const first = file.getSheetByName('Sheet1');
+  if (first && first.getLastRow() === 0 && file.getSheets().length > 1) file.deleteSheet(first);
+}
+
 export const installation: Installation = {
   prepareControl() {
     refuseVisitors();
@@ -116,6 +122,7 @@ export const installation: Installation = {
     anglicise(file);
     prepareOpen(file);
     prepareLogAndMail(file);
+    dropEmptyFirstSheet(file);
   },
 
   register(known, schoolName) {

@@ -7,6 +7,9 @@ const recorded = { act: 'record CPOMS', words: '' } as const;
 const acknowledged = { act: 'acknowledge concern', words: 'Rang the social worker.' } as const;
 const heard = { act: 'acknowledge incident', words: '' } as const;
 
+/** With the report come the text for CPOMS and the filled form. */
+const CPOMS_TEXT = '14:55 cpoms due: Sam, Priya';
+
 describe('report and CPOMS by the end of the working day', () => {
   test('an hour before, at its time, and then the safeguarding team; each day again, the lead from the second', () => {
     const day = aVisitMade().until('17:30');
@@ -28,7 +31,7 @@ describe('report and CPOMS by the end of the working day', () => {
     expect(day.status()).toBe('reported');
     expect(day.onVisit(sam, recorded)).toBe('');
     expect(day.status()).toBe('closed');
-    expect(day.until('18:00').post()).toEqual([]);
+    expect(day.until('18:00').post()).toEqual([CPOMS_TEXT]);
     expect(day.log().at(-1)).toBe('Closed: nothing more is owed');
   });
 
@@ -66,7 +69,7 @@ describe('a concern in the report', () => {
 
   test('reaches the safeguarding lead the same minute, and climbs until somebody answers', () => {
     const day = aVisitMade().reports({ concern: CONCERN });
-    expect(day.post()).toEqual(['14:55 concern: Helen']);
+    expect(day.post()).toEqual([CPOMS_TEXT, '14:55 concern: Helen']);
     day.onVisit(sam, recorded);
     expect(day.until('17:00').post()).toEqual([
       '15:10 concern: Rhys, Helen',
@@ -118,7 +121,7 @@ describe('a concern in the report', () => {
     day.onVisit(sam, recorded);
     expect(day.status()).toBe('closed');
     day.skipsTo('16:30').reports({ concern: CONCERN });
-    expect(day.post()).toEqual(['16:30 concern: Helen']);
+    expect(day.post()).toEqual([CPOMS_TEXT, '16:30 concern: Helen']);
     expect(day.until('16:45').post()).toEqual(['16:45 concern: Rhys, Helen']);
   });
 
@@ -126,14 +129,14 @@ describe('a concern in the report', () => {
     const leadVisits = { ...sam, roles: ['visitor' as const, 'safeguarding lead' as const] };
     const helenInTeam = { ...helen, roles: ['safeguarding team' as const] };
     const day = aVisitMade({ staff: staffWith(leadVisits, helenInTeam) }).reports({ concern: CONCERN });
-    expect(day.post()).toEqual(['14:55 concern: Rhys, Helen']);
+    expect(day.post()).toEqual([CPOMS_TEXT, '14:55 concern: Rhys, Helen']);
   });
 });
 
 describe('was the child seen', () => {
   test('not seen on a welfare reason: the lead hears at once and must answer before it is closed', () => {
     const day = aVisitMade().reports({ childSeen: false, seenBy: '' });
-    expect(day.post()).toEqual(['14:55 concern: Helen']);
+    expect(day.post()).toEqual([CPOMS_TEXT, '14:55 concern: Helen']);
     expect(day.visit().concern?.words).toBe('The child was not seen on a welfare visit.');
     day.onVisit(sam, recorded);
     expect(day.status()).toBe('reported');
@@ -157,7 +160,7 @@ describe('an incident', () => {
     const day = aVisitMade().reports();
     day.onVisit(sam, recorded);
     day.hasIncident();
-    expect(day.post()).toEqual(['14:55 incident: Ruth']);
+    expect(day.post()).toEqual([CPOMS_TEXT, '14:55 incident: Ruth']);
     expect(day.until('18:00').post()).toEqual([
       '15:30 incident: Ruth',
       '16:00 incident: Ruth',
@@ -171,7 +174,7 @@ describe('an incident', () => {
     const sent = day.now;
     day.reports().onVisit(sam, recorded);
     day.skipsTo('15:45').hasIncident({ at: sent });
-    expect(day.post()).toEqual(['15:45 incident: Ruth']);
+    expect(day.post()).toEqual([CPOMS_TEXT, '15:45 incident: Ruth']);
   });
 
   test('the headteacher’s answer ends it; nobody else’s counts', () => {
@@ -205,7 +208,7 @@ describe('an incident', () => {
     const day = aVisitMade().reports();
     day.onVisit(sam, recorded);
     expect(day.status()).toBe('closed');
-    expect(day.skipsTo('16:10').hasIncident().post()).toEqual(['16:10 incident: Ruth']);
+    expect(day.skipsTo('16:10').hasIncident().post()).toEqual([CPOMS_TEXT, '16:10 incident: Ruth']);
     expect(day.status()).not.toBe('closed');
     day.onVisit(ruth, heard);
     expect(day.status()).toBe('closed');
@@ -227,7 +230,7 @@ describe('actions', () => {
   test('from the report: each owner is told, reminded at the end of its day and each day after, then the lead', () => {
     const day = aVisitMade().reports({ actions: [{ what: 'Call Mum', owner: dev.email, due: WEDNESDAY }] });
     day.onVisit(sam, recorded);
-    expect(day.post()).toEqual(['14:55 action: Dev']);
+    expect(day.post()).toEqual([CPOMS_TEXT, '14:55 action: Dev']);
     expect(day.status()).toBe('reported');
     expect(day.until('15:59', WEDNESDAY, 5).post()).toEqual([]);
     expect(day.until('16:05', WEDNESDAY).post()).toEqual(['16:00 action due: Dev']);
