@@ -32,7 +32,7 @@ function Page() {
   const put = useCallback((toast: Omit<Toast, 'id'>) => {
     lastToast.current += 1;
     const id = lastToast.current;
-    setToasts((all) => [...all, { ...toast, id }].slice(-5));
+    setToasts((all) => [...all, { ...toast, id }].slice(-4));
     setTimeout(() => setToasts((all) => all.filter((other) => other.id !== id)), TOAST_FOR);
   }, []);
 
@@ -137,13 +137,15 @@ function Page() {
         </button>
       </header>
       <div class={`columns${guideOpen ? ' with-guide' : ''}`}>
-        <Rail />
+        <div class="left">
+          <Rail />
+          <Toasts toasts={toasts} drop={(id) => setToasts((all) => all.filter((toast) => toast.id !== id))} />
+        </div>
         <main>
           <Sections place={where.place} />
         </main>
         {guideOpen && <Guide close={() => setGuideOpen(false)} />}
       </div>
-      <Toasts toasts={toasts} drop={(id) => setToasts((all) => all.filter((toast) => toast.id !== id))} />
     </AppContext.Provider>
   );
 }

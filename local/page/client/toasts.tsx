@@ -1,4 +1,4 @@
-// Small words in the corner: what came, what happened, what went wrong. Those about a mail lead to it.
+// Small words at the foot of the left column: what came, what happened, what went wrong. Those about a mail lead to it.
 import { type Toast, useApp } from './app-state';
 
 export function Toasts({ toasts, drop }: { toasts: Toast[]; drop: (id: number) => void }) {
