@@ -181,7 +181,12 @@ function visitOf(
       closeActions: keeps,
     },
     requestLines: lines('request', context, visit.request.answers).filter(readable),
-    assessmentLines: visit.assessment ? lines('assessment', context, visit.assessment.answers).filter(readable) : [],
+    // What was said hazard by hazard stands in their own table.
+    assessmentLines: visit.assessment
+      ? lines('assessment', context, visit.assessment.answers)
+          .filter(readable)
+          .filter(({ key }) => !/^(likelihood|severity|controls_|reference)/.test(key))
+      : [],
     reportLines: visit.report ? lines('report', context, visit.report.answers).filter(readable) : [],
     incidentLines:
       visit.incident && mayReadIncident(visit, email, school)
@@ -262,22 +267,24 @@ function outingOf(outing: Outing, school: School, now: Instant, { safeWordShown 
   };
 }
 
-/** The people whom an alarm page names, each with a number: the watcher, the school's own, leaders and safeguarding. */
+/** The people whom an alarm page names, each once with all that they are: watcher, the school's own, leaders, safeguarding. */
 function contacts(outing: Outing, school: School): Contact[] {
   const { officePhone, emergencyPhone } = school.settings;
-  const people = (role: Role, what: string) =>
-    addressesIn(school.staff, role)
-      .filter((email) => !isOnOuting(outing, email) && email !== outing.watcher.email)
-      .flatMap((email) => personAt(school.staff, email) ?? [])
-      .map((member) => ({ name: member.name, what, phone: member.mobile }));
+  const roles = ['senior leader', 'headteacher', 'safeguarding lead'] as const;
+  const people = [...new Set(roles.flatMap((role) => addressesIn(school.staff, role)))]
+    .filter((email) => !isOnOuting(outing, email) && email !== outing.watcher.email)
+    .flatMap((email) => personAt(school.staff, email) ?? [])
+    .map((member) => ({
+      name: member.name,
+      what: roles.filter((role) => member.roles.includes(role)).join(', '),
+      phone: member.mobile,
+    }));
   const watcher = personAt(school.staff, outing.watcher.email);
   return [
     ...(watcher ? [{ name: watcher.name, what: 'watcher', phone: watcher.mobile }] : []),
     { name: 'School office', what: 'office', phone: officePhone },
     ...(emergencyPhone === '' ? [] : [{ name: 'Emergency number', what: 'out of hours', phone: emergencyPhone }]),
-    ...people('senior leader', 'senior leader'),
-    ...people('headteacher', 'headteacher'),
-    ...people('safeguarding lead', 'safeguarding lead'),
+    ...people,
   ];
 }
 

@@ -58,19 +58,23 @@ function sent(ports: Ports, due: AnyRecord[], open: Open, now: Instant): string[
 }
 
 function boardDrawn(ports: Ports, { school, visits, outings }: Open, now: Instant): string[] {
-  return attempt('The board could not be drawn', () => {
+  return attempt('', () => {
     const notice = mailNotice([school, ...visits, ...outings], school);
     ports.views.today(school, todayRows(outings, visits, school, now), now, { notice, byTick: true });
     return [];
   });
 }
 
-/** The troubles that `work` tells of, and where it fails that it did. */
+/**
+ * The troubles that `work` tells of, and where it fails that it did. A sheet that cannot be drawn is told of in the words
+ * in which an act tells of it, so that nobody hears of it twice.
+ */
 function attempt(what: string, work: () => string[]): string[] {
   try {
     return work();
   } catch (error) {
-    return [`${what}: ${error instanceof Error ? error.message : String(error)}`];
+    const words = error instanceof Error ? error.message : String(error);
+    return [what === '' ? words : `${what}: ${words}`];
   }
 }
 
@@ -110,7 +114,7 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
       ...attempt('The forms could not be read', () => reconcile(ports, school.lookedAt, now)),
       ...attempt('Closed visits could not be archived', () => archiveClosed(ports, now)),
       ...attempt('The health mail could not be written', () => healthMail(ports, now)),
-      ...attempt('Mail and Actions could not be drawn', () => boardsDrawn(ports)),
+      ...attempt('', () => boardsDrawn(ports)),
     );
   }
   if (lookDue || troubles.length > 0) tell(ports, troubles, lookDue, now);

@@ -12,13 +12,26 @@ function visitorsOf(view: LeaveView): StaffMember[] {
   return emails.flatMap((email) => personAt(view.scene.school.staff, email) ?? []);
 }
 
-/** Each control once, with the visits that ask for it. */
-export function controlsOf(visits: Visit[]): { words: string; refs: string[] }[] {
-  const words = [...new Set(visits.flatMap((visit) => visit.assessment?.controls ?? []))];
-  return words.map((control) => ({
-    words: control,
-    refs: visits.filter((visit) => visit.assessment?.controls.includes(control)).map((visit) => visit.ref),
-  }));
+/** The controls by the hazard that they answer, each once, with the visits that ask for it. */
+export function controlsOf(visits: Visit[]): { hazard: string; controls: { words: string; refs: string[] }[] }[] {
+  const seen = new Set<string>();
+  const hazards = visits.flatMap((visit) => visit.assessment?.hazards ?? []);
+  const groups = [...new Set(hazards.map(({ words }) => words))].map((hazard) => {
+    const controls = hazards.filter(({ words }) => words === hazard).flatMap((one) => one.controls);
+    const fresh = [...new Set(controls)].filter((control) => !seen.has(control) && refsOf(control, visits).length > 0);
+    for (const control of fresh) seen.add(control);
+    return { hazard, controls: fresh.map((words) => ({ words, refs: refsOf(words, visits) })) };
+  });
+  const loose = visits.flatMap((visit) => visit.assessment?.controls ?? []).filter((control) => !seen.has(control));
+  const rest = {
+    hazard: 'Also',
+    controls: [...new Set(loose)].map((words) => ({ words, refs: refsOf(words, visits) })),
+  };
+  return [...groups, rest].filter(({ controls }) => controls.length > 0);
+}
+
+function refsOf(control: string, visits: Visit[]): string[] {
+  return visits.filter((visit) => visit.assessment?.controls.includes(control)).map((visit) => visit.ref);
 }
 
 function Visits({ view }: { view: LeaveView }) {
@@ -138,28 +151,37 @@ function Journey({ view }: { view: LeaveView }) {
   );
 }
 
+/** One hazard's controls at a time can be ticked with one tap, and each of them alone (SPT-17). */
 function Controls({ view }: { view: LeaveView }) {
-  const controls = controlsOf(view.choices);
-  if (controls.length === 0) return null;
+  const groups = controlsOf(view.choices);
+  if (groups.length === 0) return null;
   return (
-    <fieldset>
-      <legend>
-        In place before you leave
-        <span class="help">From the risk assessment. Tick each one that is.</span>
-      </legend>
-      {controls.map(({ words, refs }, i) => (
-        <Tick
-          key={words}
-          id={`control-${i}`}
-          name="controls"
-          value={words}
-          checked={view.prior?.controls?.includes(words)}
-        >
-          {words}
-          {refs.length < view.choices.length && <span class="quiet"> ({refs.join(', ')})</span>}
-        </Tick>
+    <section aria-labelledby="controls-title">
+      <h2 id="controls-title">In place before you leave</h2>
+      <p class="help">From the risk assessment. Tick what is in place, one by one or a whole group.</p>
+      {groups.map(({ hazard, controls }, g) => (
+        <fieldset key={hazard} class="group">
+          <legend>{hazard}</legend>
+          {controls.length > 1 && (
+            <button type="button" data-all class="full">
+              All {controls.length} are in place
+            </button>
+          )}
+          {controls.map(({ words, refs }, i) => (
+            <Tick
+              key={words}
+              id={`control-${g}-${i}`}
+              name="controls"
+              value={words}
+              checked={view.prior?.controls?.includes(words)}
+            >
+              {words}
+              {refs.length < view.choices.length && <span class="quiet"> ({refs.join(', ')})</span>}
+            </Tick>
+          ))}
+        </fieldset>
       ))}
-    </fieldset>
+    </section>
   );
 }
 

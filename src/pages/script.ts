@@ -268,6 +268,8 @@ export const SCRIPT = `
     else if (button.hasAttribute('data-up')) {
       var item = near(button, 'li'), before = item.previousElementSibling;
       if (before) { item.parentNode.insertBefore(item, before); button.focus(); }
+    } else if (button.hasAttribute('data-all')) {
+      all('input[type=checkbox]', near(button, 'fieldset')).forEach(function (box) { box.checked = true; });
     } else if (button.hasAttribute('data-act')) send(requestOf(button, button.getAttribute('data-act')), null);
   });
 

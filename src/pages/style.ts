@@ -110,6 +110,7 @@ footer a{display:inline-flex;align-items:center;min-height:48px}
 .two{display:grid;grid-template-columns:3fr 2fr;gap:0 24px;align-items:start}
 .grow{grid-template-columns:3fr 3fr 2fr}
 }
+@media(max-width:36rem){.answers dl{grid-template-columns:1fr;gap:0}.answers dt{margin-top:10px;font-size:.9rem}}
 @media(max-width:22rem){.big{font-size:2.2rem}dl{grid-template-columns:1fr}dt{margin-top:4px}}
 @media(prefers-reduced-motion:no-preference){button:active{transform:translateY(1px)}}
 `;

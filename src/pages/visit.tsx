@@ -37,9 +37,11 @@ function Caution({ view }: { view: VisitView }) {
 function Answered({ title, lines }: { title: string; lines: Line[] }) {
   if (lines.length === 0) return null;
   return (
-    <Panel title={title}>
-      <Facts rows={lines.map(({ label, words }) => [label, words])} />
-    </Panel>
+    <div class="answers">
+      <Panel title={title}>
+        <Facts rows={lines.map(({ label, words }) => [label, words])} />
+      </Panel>
+    </div>
   );
 }
 
@@ -219,21 +221,29 @@ export function VisitPage({ view }: { view: VisitView }) {
       <p>{nextWords(visit, scene)}</p>
       <Onward view={view} />
       {deciding ? (
-        <div class="two">
-          <div>
-            <Caution view={view} />
-            <Police view={view} />
-            <Plan view={view} />
-            <Answered title="The Home Visit Form" lines={view.requestLines} />
-            <Hazards view={view} />
-            <Answered title="Asked in the risk assessment" lines={view.assessmentLines} />
+        <>
+          <div class="two">
+            <div>
+              <Caution view={view} />
+              <Police view={view} />
+              <Plan view={view} />
+            </div>
+            <div>
+              <Decide view={view} />
+            </div>
           </div>
-          <div>
-            <Decide view={view} />
-            {may.cancel && <Cancel />}
-            <Log log={visit.log} scene={scene} />
+          <div class="two">
+            <div>
+              <Answered title="The Home Visit Form" lines={view.requestLines} />
+            </div>
+            <div>
+              <Hazards view={view} />
+              <Answered title="Asked in the risk assessment" lines={view.assessmentLines} />
+            </div>
           </div>
-        </div>
+          {may.cancel && <Cancel />}
+          <Log log={visit.log} scene={scene} />
+        </>
       ) : (
         <>
           <After view={view} />
