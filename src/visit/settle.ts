@@ -3,7 +3,7 @@ import type { Facts } from '../record/decide';
 import { climb } from '../record/ladder';
 import { logged, posted } from '../record/record';
 import { nameOf } from '../school/people';
-import { owed, visitDeadlines } from './deadlines';
+import { awaitsDecision, owed, visitDeadlines } from './deadlines';
 import { isDayOver, status, type Visit } from './record';
 import { visitTargets } from './who';
 
@@ -14,7 +14,10 @@ import { visitTargets } from './who';
 export function settled(visit: Visit, facts: Facts): Visit {
   const { now, school } = facts;
   if (visit.closedAt !== null && owed(visit).length === 0) return visit;
-  const open = visit.closedAt === null ? visit : logged({ ...visit, closedAt: null }, now, 'engine', 'Opened again');
+  const open = askable(
+    visit.closedAt === null ? visit : logged({ ...visit, closedAt: null }, now, 'engine', 'Opened again'),
+    facts,
+  );
   const deadlines = visitDeadlines(open, school.settings, now);
   const { record } = climb(open, deadlines, now, visitTargets(visit, school), (email) => nameOf(school.staff, email));
   let next = record;
@@ -29,6 +32,17 @@ export function settled(visit: Visit, facts: Facts): Visit {
   return next.version === visit.version && visit.drawn === visit.version
     ? { ...next, version: next.version + 1 }
     : next;
+}
+
+/** Where nobody could be asked when it was time, whoever can approve by now is: they came onto the staff list since. */
+function askable(visit: Visit, { now, school }: Facts): Visit {
+  if (visit.asked.length > 0 || !awaitsDecision(visit, now)) return visit;
+  const rungs = Object.keys(visit.taken).filter((key) => key.startsWith('approval@'));
+  const { by, deputy } = visit.rules.approval;
+  const whoIs = visitTargets(visit, school);
+  const somebody = [by, deputy].some((role) => whoIs(role, NO_DEADLINE).length > 0);
+  if (rungs.length === 0 || !somebody) return visit;
+  return { ...visit, taken: Object.fromEntries(Object.entries(visit.taken).filter(([key]) => !rungs.includes(key))) };
 }
 
 /** Everyone who was asked to approve, with those asked in the letters just posted. */
