@@ -15,7 +15,7 @@ import type { School } from '../../src/school/school';
 import { instantOf, localDate, MINUTE } from '../../src/time';
 import type { Answers, Visit } from '../../src/visit/record';
 
-const DIST = join(__dirname, '../../build/dist');
+export const DIST = join(__dirname, '../../build/dist');
 const WEB_APP = 'https://script.google.com/a/macros/school.example/s/DEPLOYMENT/exec';
 
 /** The staff by what they do in the stories. */
@@ -37,10 +37,10 @@ export const PEOPLE = {
 
 let founded: JsonValue | undefined;
 
-/** The school, set up, on Tuesday 12 May 2026 at 09:00. */
-export function schoolDay(): SchoolDay {
+/** The school, set up, on Tuesday 12 May 2026 at 09:00; run from another folder where its script is not quite as built. */
+export function schoolDay(dist = DIST): SchoolDay {
   founded ??= foundSchool({ dist: DIST, webAppUrl: WEB_APP }).save();
-  return new SchoolDay(Workspace.load(founded, { dist: DIST }));
+  return new SchoolDay(Workspace.load(founded, { dist }));
 }
 
 export class SchoolDay {

@@ -1,0 +1,126 @@
+// One-word replies by mail: what they do, and which of them are refused, asked about, or passed over.
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Answers } from '../../src/visit/record';
+import { DIST, PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
+import { types } from './control';
+
+const { visitor, colleague, watcher, team, lead, office, seniorLeader } = PEOPLE;
+const FORGER = 'someone@elsewhere.example';
+
+/** The script as a school has it that reads replies: the scope for it is in the manifest. */
+const READING = mkdtempSync(join(tmpdir(), 'home-visits-'));
+beforeAll(() => {
+  const manifest = JSON.parse(readFileSync(join(DIST, 'appsscript.json'), 'utf8'));
+  manifest.oauthScopes.push('https://www.googleapis.com/auth/gmail.readonly');
+  writeFileSync(join(READING, 'appsscript.json'), JSON.stringify(manifest));
+  copyFileSync(join(DIST, 'Code.js'), join(READING, 'Code.js'));
+});
+afterAll(() => rmSync(READING, { recursive: true }));
+
+/** The school reads replies; Imran is asked to approve a visit this afternoon. */
+function asked(changes: Answers = {}, assessment: Answers = {}): { day: SchoolDay; ref: string; mail: string } {
+  const day = schoolDay(READING);
+  day.workspace.settings.gmailService = true;
+  types(day, 'Settings', 'Read mail replies', 'Value', 'Yes');
+  const ref = day.asksAndAssesses(changes, assessment);
+  return { day, ref, mail: day.mailTo(team, 'Please approve').id };
+}
+
+/** Somebody answers a mail, and the engine looks. */
+function answers(
+  day: SchoolDay,
+  mail: string,
+  text: string,
+  options: { as: string; fromHeader?: string; headers?: Record<string, string> },
+) {
+  day.workspace.reply(mail, text, options);
+  day.workspace.advanceMinutes(2);
+}
+
+test('approve: does what the button does, with the words as condition', () => {
+  const { day, ref, mail } = asked();
+  expect(day.mailTo(team, 'Please approve').body).toContain('approve = Yes');
+  answers(day, mail, 'Approve, stay on the doorstep', { as: team });
+  expect(day.mailTo(visitor, 'Approved to go alone').body).toContain('stay on the doorstep');
+  expect(day.reads(lead, { p: 'visit', ref })).toContain('approved, alone by Imran Malik');
+});
+
+test('decline and why: the visitor reads the reason', () => {
+  const { day, mail } = asked();
+  answers(day, mail, 'Decline. Grandad is at home\n\nImran', { as: team });
+  expect(day.mailTo(visitor, 'Not approved').body).toContain('Grandad is at home');
+});
+
+test('approve where a reason is needed, or something stands in the way: refused in words, and the page offered', () => {
+  const { day, ref, mail } = asked(
+    { arrive: '17:45', backBy: '18:30' },
+    { outside: 'Yes', outsideConsidered: 'Kwame stays' },
+  );
+  answers(day, mail, 'approve', { as: team });
+  const { body } = day.mailTo(team, 'NOT used');
+  expect(body).toContain('Nothing was done with your reply');
+  expect(body).toMatch(/Write your reason/);
+  expect(body).toContain(`p=visit&ref=${ref}`);
+  expect(day.reads(lead, { p: 'visit', ref })).toContain('requested');
+});
+
+test('back and help are believed as they stand; help alerts at once', () => {
+  const { day, ref } = asked();
+  day.taps(team, { page: 'visit', ref, act: 'approve', party: 'alone' });
+  day.leaves([ref], { due: '09:10' });
+  day.until('09:11');
+  const mail = day.mailTo(visitor, 'Are you back?').id;
+  answers(day, mail, 'help!', { as: FORGER, fromHeader: `Maya Osei <${visitor}>` });
+  for (const one of [watcher, office, seniorLeader]) expect(day.mailTo(one, 'HELP').subject).toContain('Maya Osei');
+  answers(day, mail, 'Back', { as: visitor });
+  expect(day.reads(office, { p: 'outing', ref: 'OUT-0001' })).toContain('Maya Osei: Back');
+});
+
+test('thirty more minutes by reply; what is not understood is answered at once', () => {
+  const { day, ref } = asked();
+  day.taps(team, { page: 'visit', ref, act: 'approve', party: 'alone' });
+  day.leaves([ref], { due: '09:10' });
+  day.until('09:11');
+  const mail = day.mailTo(visitor, 'Are you back?').id;
+  answers(day, mail, 'On my way, nearly there', { as: visitor });
+  expect(day.mailTo(visitor, 'NOT used').body).toMatch(/not understood.*back, help or 30/);
+  answers(day, mail, '30', { as: visitor });
+  expect(day.reads(visitor, { p: 'outing', ref: 'OUT-0001' })).toContain('30 more minutes: back by 09:4');
+});
+
+test('a forged sender with the right address to reply to approves nothing: the real one is asked to use the page', () => {
+  const { day, ref, mail } = asked();
+  answers(day, mail, 'approve', { as: FORGER, fromHeader: `Imran Malik <${team}>` });
+  const { body } = day.mailTo(team, 'NOT used');
+  expect(body).toContain('could not be proved that it came from you');
+  expect(body).toContain(`p=visit&ref=${ref}`);
+  expect(day.reads(lead, { p: 'visit', ref })).toContain('requested');
+  expect(day.inbox(FORGER)).toEqual([]);
+});
+
+test('a mail passed on: another person’s reply to it approves nothing, whatever their role', () => {
+  const { day, ref, mail } = asked();
+  for (const as of [colleague, lead, visitor]) answers(day, mail, 'approve', { as });
+  expect(day.reads(lead, { p: 'visit', ref })).toContain('requested');
+});
+
+test('an out-of-office note and a quotation approve nothing', () => {
+  const { day, ref, mail } = asked();
+  answers(day, mail, 'Approved: I am away until Monday', { as: team, headers: { 'Auto-Submitted': 'auto-replied' } });
+  answers(day, mail, '> approve', { as: team });
+  answers(day, mail, 'On Tue, 12 May 2026 Home Visits <homevisits@school.example> wrote:\n> approve', { as: team });
+  answers(day, mail, 'What is this about?\n\n-----Original Message-----\napprove', { as: team });
+  expect(day.reads(lead, { p: 'visit', ref })).toContain('requested');
+  expect(day.subjects(visitor).filter((subject) => /Approved|approved/.test(subject))).toEqual([]);
+});
+
+test('the same reply is done once, and one that comes too late is told who decided', () => {
+  const { day, mail } = asked();
+  answers(day, mail, 'approve', { as: team });
+  day.workspace.advanceMinutes(3);
+  expect(day.subjects(visitor).filter((subject) => subject.startsWith('Approved'))).toHaveLength(1);
+  answers(day, day.mailTo(lead, 'Please approve').id, 'decline, no', { as: lead });
+  expect(day.mailTo(lead, 'NOT used').body).toContain('Imran Malik decided first');
+});
