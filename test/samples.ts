@@ -70,6 +70,8 @@ export function sampleSettings(overrides: Partial<Settings> = {}): Settings {
       lookAgainMost: 15,
     },
     remindApproversAfter: 60,
+    policyReview: '',
+    assessmentReview: '',
     askDeputyAfter: 120,
     ...overrides,
   };

@@ -7,11 +7,12 @@ import { addressesIn, listWords } from '../school/people';
 import type { School } from '../school/school';
 import { missingSettings, readSettings } from '../school/settings';
 import { readStaff } from '../school/staff-list';
-import { dateWords, type Instant, lengthWords, localDate, MINUTE, many, timeWords } from '../time';
+import { type Instant, lengthWords, MINUTE, many, timeWords } from '../time';
 import { NotSetUp } from './open-records';
 import { undelivered } from './outbox';
 import { FORMS, planOf, responders } from './people-of-files';
 import { typedIn } from './read-control';
+import { reviewsDue } from './reviews';
 
 /** Fewer mails than this left today, and a bad evening could use them up. */
 const FEW_MAILS = 100;
@@ -149,10 +150,7 @@ function settings(ports: Ports, school: School, now: Instant): string[] {
   const inSettings = readSettings(typed.settings, school.settings).notes.length - missing.length;
   const notes = Math.max(0, inSettings) + readStaff(typed.staff, school.staff).notes.length;
   if (notes > 0) out.push(`${many(notes, 'cell')} in Settings and Staff cannot be used: see the Note column there.`);
-  const { reviewDue, title } = policyOf(school.settings.policy);
-  if (reviewDue < localDate(now))
-    out.push(`The ${title} was due for review on ${dateWords(reviewDue)} ${reviewDue.slice(0, 4)}.`);
-  return out;
+  return [...out, ...reviewsDue(school, now)];
 }
 
 function formsOf(ports: Ports, school: School): string[] {

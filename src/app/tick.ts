@@ -17,6 +17,7 @@ import { loadOpen, type Open, withTold } from './open-records';
 import { claimed, sendable, undelivered } from './outbox';
 import { readReplies } from './read-replies';
 import { reconcile } from './reconcile';
+import { reviewsDue } from './reviews';
 import { transact } from './transact';
 import { withTrouble } from './trouble';
 
@@ -164,6 +165,7 @@ function healthMail(ports: Ports, now: Instant): string[] {
       out: String(outings.filter((outing) => outing.backAt === null).length),
       stuck: String(count),
       head: ports.seals.digest(heads.join('\n')),
+      reviews: reviewsDue(school, now).join('\n'),
     };
     const people = addressesIn(school.staff, 'administrator');
     const next = posted({ ...stepped(school, ''), healthOn: today }, now, 'health', people, { params });

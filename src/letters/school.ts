@@ -4,7 +4,7 @@ import { hasRole, tidyEmail } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
 import { many } from '../time';
-import { button, type Content, facts, type Kind, type Params, paragraph, steps, when } from './content';
+import { button, type Content, callout, facts, type Kind, type Params, paragraph, steps, when } from './content';
 import { whenWords } from './words';
 
 const Problems = z.later(() => z.array(z.object({ question: z.string(), words: z.string() })));
@@ -86,11 +86,15 @@ function trouble(school: School, scene: Scene, { problem = '' }: Params): Conten
 }
 
 /** Once a day: how the engine is, and the head of the log, kept outside the spreadsheet (X-10). */
-function health(_school: School, scene: Scene, { open = '', out = '', stuck = '0', head = '' }: Params): Content {
+function health(
+  _school: School,
+  scene: Scene,
+  { open = '', out = '', stuck = '0', head = '', reviews = '' }: Params,
+): Content {
   const waiting = Number(stuck);
   const well = waiting === 0;
   return {
-    subject: well ? 'Home Visits is well' : 'Home Visits: please look',
+    subject: `${well ? 'Home Visits is well' : 'Home Visits: please look'}${reviews === '' ? '' : '; a review is due'}`,
     tone: well ? 'good' : 'warning',
     band: 'Daily health',
     title: well ? 'All is well' : `${many(waiting, 'mail')} could not be sent yet`,
@@ -102,6 +106,7 @@ function health(_school: School, scene: Scene, { open = '', out = '', stuck = '0
         ['Engine ran', whenWords(scene.now, scene.now)],
         ['Head of the log', head],
       ]),
+      ...when(reviews !== '', callout('warning', 'To be reviewed', reviews.split('\n'))),
       ...when(
         !well,
         steps(['Open the sheet Mail of the Control spreadsheet.', 'Its red lines say who waits for what, and why.']),
@@ -125,7 +130,7 @@ export const SCHOOL_LETTERS = {
   health: {
     urgent: false,
     readers: 'administrator',
-    params: ['open', 'out', 'stuck', 'head'],
+    params: ['open', 'out', 'stuck', 'head', 'reviews'],
     write: health,
   },
 } satisfies Record<string, Kind<School>>;

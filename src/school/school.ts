@@ -51,6 +51,9 @@ export const Settings = z.later(() =>
     }),
     remindApproversAfter: z.number(),
     askDeputyAfter: z.number(),
+    /** When the policy and its standing assessment are reviewed next, `YYYY-MM-DD`; empty: as the policy says. */
+    policyReview: z._default(z.string(), ''),
+    assessmentReview: z._default(z.string(), ''),
   }),
 );
 export type Settings = z.Of<typeof Settings>;

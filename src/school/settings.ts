@@ -3,6 +3,7 @@ import { policies } from '../policy';
 import type { CellNote, TypedRow } from '../ports';
 import { Settings } from './school';
 import {
+  calendarDate,
   cell,
   clockTime,
   closedDates,
@@ -112,6 +113,10 @@ function chatAddress(typed: string): Read<string> {
   );
 }
 
+function dateOrNone(typed: string): Read<string> {
+  return typed === '' ? good('') : calendarDate(typed);
+}
+
 function tick(typed: string): Read<number> {
   const found = /^(1|5)\s*(min|mins|minute|minutes)?$/i.exec(typed);
   return found ? good(Number(found[1])) : wrong(`“${typed}” cannot be used. Type 1 or 5.`);
@@ -187,7 +192,7 @@ export const SETTING_FIELDS: SettingField[] = [
     'readReplies',
     {
       name: 'Read mail replies',
-      help: 'Yes only after the Gmail service was added in the script editor; else letters offer buttons only.',
+      help: 'Yes only after the Gmail service and its scope were added in the script editor (see README); else letters offer buttons only.',
       initial: 'No',
     },
     yesOrNo,
@@ -235,6 +240,22 @@ export const SETTING_FIELDS: SettingField[] = [
     'askDeputyAfter',
     { name: 'Ask the deputy after', help: 'Minutes without an answer to a request.', initial: '120' },
     minutesBetween(5, 2880),
+  ),
+  field(
+    'policyReview',
+    {
+      name: 'Review of the policy',
+      help: 'A date; a month before it the administrators are reminded. Empty: as the policy says.',
+    },
+    dateOrNone,
+  ),
+  field(
+    'assessmentReview',
+    {
+      name: 'Review of the standing risk assessment',
+      help: 'The same, for the assessment that every visit begins with.',
+    },
+    dateOrNone,
   ),
 ];
 

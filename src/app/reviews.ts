@@ -1,0 +1,21 @@
+// Reviews of the policy and of its standing risk assessment: told to the administrators from a month before (SPT-26, SPT-39).
+import { policyOf } from '../policy';
+import type { School } from '../school/school';
+import { DAY, dateWords, type Instant, localDate } from '../time';
+
+const AHEAD = 31 * DAY;
+
+/** What is due for review within a month or is late, in words. */
+export function reviewsDue({ settings }: School, now: Instant): string[] {
+  const { title, reviewDue } = policyOf(settings.policy);
+  const reviews = [
+    { what: `The ${title}`, due: settings.policyReview || reviewDue },
+    { what: 'The standing risk assessment', due: settings.assessmentReview || reviewDue },
+  ];
+  return reviews
+    .filter(({ due }) => due <= localDate(now + AHEAD))
+    .map(({ what, due }) => {
+      const is = due < localDate(now) ? 'was' : 'is';
+      return `${what} ${is} due for review on ${dateWords(due)} ${due.slice(0, 4)}. Once it is done, type the next date into Settings.`;
+    });
+}
