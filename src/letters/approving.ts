@@ -52,7 +52,7 @@ const SHOWN = [
 function answered(title: string, form: 'request' | 'assessment', scene: Scene, visit: Visit): Block[] {
   const answers = (form === 'request' ? visit.request : visit.assessment)?.answers;
   const rows = (answers ? lines(form, scene, answers) : [])
-    .filter(({ key }) => !SHOWN.includes(key))
+    .filter(({ key }) => !SHOWN.includes(key) && !key.startsWith('controls_'))
     .map(({ label, words }): [string, string] => [label, words]);
   return when(rows.length > 0, heading(title), facts(rows));
 }

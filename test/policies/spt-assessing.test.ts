@@ -175,7 +175,9 @@ test('[SPT-25] the table of five hazards is prefilled, its level worked out, and
     extraSeverity: 'Minor',
     extraControls: 'Sturdy shoes',
   });
-  expect(day.mailTo(team, ref).body).toContain(`High risk: ${dog}`);
+  const { body } = day.mailTo(team, ref);
+  expect(body).toContain(`High risk: ${dog}`);
+  expect(body.split('Breakdown cover')).toHaveLength(2);
   expect(day.reads(team, { p: 'visit', ref })).toContain('Risk: High');
   day.taps(team, approval(ref));
   const out = day.leaves([ref]);
