@@ -11,7 +11,14 @@ const rowOf = (visit: Visit, now = at('16:30')) => registerRow(visit, school, no
 
 const made = { at: at('15:20'), arrivedAt: at('14:18'), leftAt: at('14:50'), how: 'visited' };
 const reported = (overrides: Partial<Visit> = {}) =>
-  sampleVisit({ outing: 'OUT-0004', leftSchoolAt: at('13:55'), made, report: sampleReport(), ...overrides });
+  sampleVisit({
+    outing: 'OUT-0004',
+    leftSchoolAt: at('13:55'),
+    made,
+    returnedAt: made.at,
+    report: sampleReport(),
+    ...overrides,
+  });
 const action = {
   id: 'A1',
   what: 'Ring Mum',
