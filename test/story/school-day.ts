@@ -1,6 +1,6 @@
 // A day at Alder Park, the made-up school: its people fill forms, read mail, tap on pages, and the clock goes on.
 import { join } from 'node:path';
-import { alderPark, foundSchool } from '../../local/school';
+import { foundSchool } from '../../local/school';
 import { Refused } from '../../local/workspace/errors';
 import type { JsonValue, Mail, Submitted, Answer as Typed } from '../../local/workspace/types';
 import { Workspace } from '../../local/workspace/workspace';
@@ -9,31 +9,18 @@ import type { Outing } from '../../src/outing/record';
 import type { PageAnswer } from '../../src/pages/view';
 import { policyOf } from '../../src/policy';
 import type { FormName } from '../../src/policy/schema';
-import type { FormItem } from '../../src/ports';
 import { fromCells } from '../../src/record/rows';
 import type { School } from '../../src/school/school';
 import { instantOf, localDate, MINUTE } from '../../src/time';
 import type { Answers, Visit } from '../../src/visit/record';
+import { PEOPLE } from './people';
+import { asText, typedAnswer } from './words';
+
+export { PEOPLE } from './people';
+export { asText, without } from './words';
 
 export const DIST = join(__dirname, '../../build/dist');
 const WEB_APP = 'https://script.google.com/a/macros/school.example/s/DEPLOYMENT/exec';
-
-/** The staff by what they do in the stories. */
-export const PEOPLE = {
-  visitor: 'maya.osei@school.example',
-  colleague: 'daniel.hughes@school.example',
-  watcher: 'kwame.boateng@school.example',
-  office: 'joanna.kowalska@school.example',
-  officeManager: 'ann.lee@school.example',
-  team: 'imran.malik@school.example',
-  deputyLead: 'rhiannon.pryce@school.example',
-  lead: 'grace.adebayo@school.example',
-  seniorLeader: 'vikram.rao@school.example',
-  deputyHead: 'helen.carter@school.example',
-  head: 'patricia.doyle@school.example',
-  administrator: 'owen.jones@school.example',
-  owner: alderPark.owner,
-} as const;
 
 let founded: JsonValue | undefined;
 
@@ -360,28 +347,4 @@ export class SchoolDay {
       .map((cells) => Object.fromEntries(headers.map((header, i) => [header, cells[i] ?? ''])))
       .filter((row) => (row.Ref ?? '') !== '');
   }
-}
-
-/** Answers with some left out. */
-export function without(answers: Answers, ...keys: string[]): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.includes(key)));
-}
-
-function typedAnswer(item: FormItem, answer: Answers[string]): Typed {
-  if (typeof answer === 'string' || Array.isArray(answer)) return answer;
-  return item.rows.map((row) => answer[row] ?? null);
-}
-
-/** A page's words without its marks, style and script. */
-export function asText(html: string): string {
-  return html
-    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&amp;/g, '&')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;|&#x27;/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
 }
