@@ -71,7 +71,7 @@ function OnBoard({ row, scene }: { row: DeskOuting; scene: Scene }) {
           )}
           <div class="row">
             {turnOf(outing, now) === 'acknowledge' && (
-              <Act act="acknowledge" class="red go">
+              <Act act="acknowledge" class="go">
                 I have this
               </Act>
             )}

@@ -74,7 +74,7 @@ function RightNow({ view }: { view: OutingView }) {
   switch (turnOf(outing, scene.now)) {
     case 'acknowledge':
       return (
-        <Act act="acknowledge" class="red go huge">
+        <Act act="acknowledge" class="go huge">
           I have this
           <small>Stops the ringing for now.{danger ? '' : ' Then ring them.'}</small>
         </Act>
@@ -84,7 +84,7 @@ function RightNow({ view }: { view: OutingView }) {
         <>
           <Police outing={outing} urgent />
           {!heldBy(outing, scene.now) && (
-            <Act act="acknowledge" class="red full">
+            <Act act="acknowledge" class="full">
               I have this
             </Act>
           )}
@@ -94,7 +94,7 @@ function RightNow({ view }: { view: OutingView }) {
           <p>Ring a senior leader, who records it. In doubt, ring 999 yourself.</p>
           <Contacts list={view.whoIsWho} />
           {!heldBy(outing, scene.now) && (
-            <Act act="acknowledge" class="red go full">
+            <Act act="acknowledge" class="go full">
               I have this
             </Act>
           )}

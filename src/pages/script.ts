@@ -30,6 +30,7 @@ export const SCRIPT = `
     make('p', words, banner);
     if (reasons) {
       var list = make('ul', '', banner);
+      list.tabIndex = 0;
       reasons.forEach(function (reason) { make('li', reason, list); });
     }
     return banner;

@@ -21,8 +21,10 @@ a{color:var(--accent)}
 .quiet{color:var(--soft)}
 .small{font-size:.9rem}
 .school{color:var(--soft);font-size:.9rem;margin:12px 0 0}
-.nine{display:flex;align-items:center;justify-content:center;min-height:52px;margin:0 -16px;padding:8px 16px;background:var(--red);
-color:#fff;font-weight:700;font-size:1.15rem;text-decoration:none;text-align:center}
+body:has(.nine){padding-top:52px}
+.nine{position:fixed;z-index:3;top:0;left:0;right:0;display:flex;align-items:center;justify-content:center;min-height:52px;padding:8px 16px;
+background:var(--red);color:#fff;font-weight:700;font-size:1.15rem;text-decoration:none;text-align:center}
+.nine:focus-visible{outline-offset:-5px}
 .panel{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:16px;margin:0 0 16px}
 .panel>:last-child{margin-bottom:0}
 .panel.alarm{background:var(--red);border-color:var(--red);color:#fff}
@@ -31,8 +33,8 @@ color:#fff;font-weight:700;font-size:1.15rem;text-decoration:none;text-align:cen
 .panel.warn{background:var(--amber-soft);border-color:#d9a43b;color:#3d2700}
 .panel.good{background:var(--green-soft);border-color:#7fbf9b}
 .state{font-size:1.2rem;font-weight:700;margin:0}
-.big{font-size:2.6rem;line-height:1.05;font-weight:750;margin:4px 0;font-variant-numeric:tabular-nums;overflow-wrap:normal}
-.big.mid{font-size:1.9rem}
+.big{font-size:clamp(1.8rem,7.8vw,2.6rem);line-height:1.05;font-weight:750;margin:4px 0;font-variant-numeric:tabular-nums;overflow-wrap:normal}
+.big.mid{font-size:1.8rem}
 .late{color:var(--red)}
 .panel.alarm .late{color:inherit}
 .tag{display:inline-block;border-radius:999px;padding:1px 10px;border:1px solid currentColor;font-size:.85rem;font-weight:600}
@@ -51,6 +53,7 @@ button:disabled{opacity:.55;cursor:default}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 12px}
 .row>button,.row>.button{flex:1 1 9rem}
 .row>.call{flex-basis:100%}
+.row>[data-sound]{flex:none}
 .row.three>button{flex:1 1 4.5rem;padding:10px 6px}
 .reveal{margin:0 0 12px}
 .reveal>button{width:100%;justify-content:space-between;text-align:left;background:var(--paper);border:1px solid var(--line);color:var(--ink)}
@@ -71,7 +74,7 @@ background:#fff;font-weight:400;cursor:pointer}
 .stops{list-style:none;padding:0}
 .stops li{display:flex;gap:8px}
 .stops .tick{flex:1}
-dl{margin:0 0 8px;display:grid;grid-template-columns:minmax(6.5rem,32%) 1fr;gap:6px 12px}
+dl{margin:0 0 8px;display:grid;grid-template-columns:minmax(6.5rem,32%) 1fr;gap:6px 12px;align-items:baseline}
 dt{color:var(--soft)}
 dd{margin:0;white-space:pre-line}
 .log{list-style:none;padding:0;margin:0}
@@ -93,8 +96,10 @@ footer{margin-top:24px;padding-top:8px;padding-bottom:32px}
 footer nav{display:flex;flex-wrap:wrap;gap:4px 20px;border-top:1px solid var(--line);padding-top:8px}
 footer a{display:inline-flex;align-items:center;min-height:48px}
 #notes{position:sticky;top:0;z-index:2}
+body:has(.nine) #notes{top:52px}
 #banner{max-width:76rem;margin:0 auto;padding:12px 16px;font-weight:650;border-bottom:2px solid}
 #banner p,#banner ul{margin:0 0 6px}
+#banner ul{max-height:36vh;overflow:auto;font-weight:400}
 #banner.wait{background:var(--accent-soft);color:#063b45}
 #banner.good{background:var(--green-soft);color:var(--green)}
 #banner.bad{background:#3a0008;color:#fff}
@@ -111,6 +116,6 @@ footer a{display:inline-flex;align-items:center;min-height:48px}
 .grow{grid-template-columns:3fr 3fr 2fr}
 }
 @media(max-width:36rem){.answers dl{grid-template-columns:1fr;gap:0}.answers dt{margin-top:10px;font-size:.9rem}}
-@media(max-width:22rem){.big{font-size:2.2rem}dl{grid-template-columns:1fr}dt{margin-top:4px}}
+@media(max-width:22rem){.nine{font-size:1rem}dl{grid-template-columns:1fr}dt{margin-top:4px}}
 @media(prefers-reduced-motion:no-preference){button:active{transform:translateY(1px)}}
 `;
