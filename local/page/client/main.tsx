@@ -32,7 +32,7 @@ function Page() {
   const put = useCallback((toast: Omit<Toast, 'id'>) => {
     lastToast.current += 1;
     const id = lastToast.current;
-    setToasts((all) => [...all, { ...toast, id }].slice(-4));
+    setToasts((all) => [...all, { ...toast, id }].slice(-5));
     setTimeout(() => setToasts((all) => all.filter((other) => other.id !== id)), TOAST_FOR);
   }, []);
 

@@ -1,11 +1,11 @@
-// Small words at the foot of the left column: what came, what happened, what went wrong. Those about a mail lead to it.
+// Small words at the foot of the left column, newest first: what came, happened or went wrong. A mail’s lead to it.
 import { type Toast, useApp } from './app-state';
 
 export function Toasts({ toasts, drop }: { toasts: Toast[]; drop: (id: number) => void }) {
   const { go } = useApp();
   return (
     <div class="toasts" role="status" aria-live="polite">
-      {toasts.map(({ id, words, tone, leads }) => (
+      {[...toasts].reverse().map(({ id, words, tone, leads }) => (
         <div key={id} class={`toast ${tone === 'mail' ? 'letter' : tone}`}>
           {leads ? (
             <button
