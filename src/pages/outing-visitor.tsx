@@ -222,7 +222,7 @@ function Finished({ view }: { view: OutingView }) {
       <ul class="list">
         {outing.stops.map((stop) => (
           <li key={stop.visit}>
-            <Go to={scene.link('visit', stop.visit)} class="button">
+            <Go to={scene.link('visit', stop.visit)} class="button go">
               Report on {stop.pupil}
             </Go>
           </li>

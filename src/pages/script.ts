@@ -120,7 +120,7 @@ export const SCRIPT = `
   function refused(answer, request, form) {
     var banner = tell('warn', 'Not done yet:', answer.reasons || []);
     if (answer.offerAnyway) {
-      var button = make('button', "I've gone anyway", banner);
+      var button = make('button', 'I’ve gone anyway', banner);
       button.type = 'button';
       button.addEventListener('click', function () { send(Object.assign({}, request, { anyway: true }), form); });
     }

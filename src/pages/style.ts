@@ -33,6 +33,7 @@ background:var(--red);color:#fff;font-weight:700;font-size:1.15rem;text-decorati
 .panel.warn{background:var(--amber-soft);border-color:#d9a43b;color:#3d2700}
 .panel.good{background:var(--green-soft);border-color:#7fbf9b}
 .state{font-size:1.2rem;font-weight:700;margin:0}
+.state+button,.state+.row{margin-top:8px}
 .big{font-size:clamp(1.8rem,7.8vw,2.6rem);line-height:1.05;font-weight:750;margin:4px 0;font-variant-numeric:tabular-nums;overflow-wrap:normal}
 .big.mid{font-size:1.8rem}
 .late{color:var(--red)}
