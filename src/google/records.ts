@@ -5,6 +5,7 @@ import { fromCells, type ReadRow, toCells } from '../record/rows';
 import type { School } from '../school/school';
 import { type Instant, localDate } from '../time';
 import { keepProperty, LOCALE, openSheet, PROPERTY, property, TIME_ZONE } from './control-file';
+import { putRows } from './put-rows';
 import { seals } from './seals';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -13,8 +14,6 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 const PATIENCE = 10_000;
 /** How long a section trusts where it found a row, in ms. */
 const FRESH = 500;
-/** Rows added beyond what is needed, where the sheet is full. */
-const SPARE_ROWS = 100;
 export const OPEN_HEADERS = ['Ref', 'Kind', 'Part 1', 'Part 2', 'Part 3', 'Part 4'];
 
 /** Where a record was when this section read it: its row (1-based) and what stood in the Ref cell there. */
@@ -117,19 +116,18 @@ function writeWaiting(sheet: Sheet, here: Section): void {
     if (known === undefined) below += 1;
     return { row: known ?? below, cells: padded(toCells(record), here.width) };
   });
-  if (below > here.height) makeRoom(sheet, below);
   for (const run of runs(placed)) {
     const width = Math.max(...run.map(({ cells }) => cells.length));
     const [first] = run;
-    if (first) sheet.getRange(first.row, 1, run.length, width).setValues(run.map(({ cells }) => padded(cells, width)));
+    if (first)
+      putRows(
+        sheet,
+        { row: first.row, column: 1 },
+        run.map(({ cells }) => padded(cells, width)),
+      );
   }
   here.waiting.clear();
   SpreadsheetApp.flush();
-}
-
-function makeRoom(sheet: Sheet, rows: number): void {
-  const room = sheet.getMaxRows();
-  if (rows > room) sheet.insertRowsAfter(room, rows - room + SPARE_ROWS);
 }
 
 /** Rows that follow one another both in the order of saving and in the sheet, so that they are written together. */

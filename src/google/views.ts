@@ -6,6 +6,7 @@ import { addressesIn, personAt } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
 import { controlFile } from './control-file';
+import { putRows } from './put-rows';
 import {
   ACTIONS,
   BOARD,
@@ -158,7 +159,7 @@ function runs<T>(sorted: T[], placeOf: (item: T) => number): T[][] {
   return out;
 }
 
-/** Adds rows at the end: one in one trip; several in two, and a third where the sheet is full. */
+/** Adds rows at the end: one in one trip, several in two. */
 function append(sheet: Sheet, layout: Layout, rows: Row[]): void {
   const cells = rows.map((row) => cellsOf(layout, row));
   const [first, ...more] = cells;
@@ -168,9 +169,7 @@ function append(sheet: Sheet, layout: Layout, rows: Row[]): void {
     return;
   }
   const last = Math.max(sheet.getLastRow(), layout.headerRow);
-  const spare = sheet.getMaxRows() - last;
-  if (spare < cells.length) sheet.insertRowsAfter(sheet.getMaxRows(), cells.length - spare);
-  sheet.getRange(last + 1, layout.firstColumn, cells.length, layout.columns.length).setValues(cells);
+  putRows(sheet, { row: last + 1, column: layout.firstColumn }, cells);
 }
 
 function drawBoard(sheet: Sheet, layout: Layout, rows: Row[]): void {

@@ -1,0 +1,23 @@
+// Writing rows at a place of a sheet, which gets more rows where it is full.
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Rows added beyond what is needed, where the sheet is full. */
+const SPARE_ROWS = 100;
+
+/**
+ * Writes rows in one trip. A sheet is full so seldom that it is not asked first: a range beyond its end is refused before
+ * anything is written, and is written again once there is room.
+ */
+export function putRows<T>(sheet: Sheet, { row, column }: { row: number; column: number }, cells: T[][]): void {
+  const put = () => sheet.getRange(row, column, cells.length, cells[0]?.length ?? 0).setValues(cells);
+  try {
+    put();
+  } catch (error) {
+    const room = sheet.getMaxRows();
+    const last = row + cells.length - 1;
+    if (last <= room) throw error;
+    sheet.insertRowsAfter(room, last - room + SPARE_ROWS);
+    put();
+  }
+}
