@@ -4,12 +4,12 @@ import { doAct } from './app/do-act';
 import { linkTo } from './app/facts';
 import { lookAtControl } from './app/look-at-control';
 import { openPage } from './app/open-page';
+import { loadOpen } from './app/open-records';
 import { rebuildForms } from './app/rebuild-forms';
 import { redrawRegister } from './app/redraw-register';
 import { setUp as install } from './app/set-up';
 import { takeSubmission } from './app/take-submission';
 import { tick } from './app/tick';
-import { loadOpen } from './app/open-records';
 import { ports } from './compose';
 import { submittedWith } from './google/form-answers';
 import { answering, showLink, showMenu } from './google/menu';
@@ -33,7 +33,7 @@ const NOT_FROM_HERE = 'Set up runs from the menu Home Visits in the Control spre
 export const tick_ = (): void => tick(ports, Date.now());
 
 export const formSubmitted_ = (event: GoogleAppsScript.Events.FormsOnFormSubmit): void =>
-  takeSubmission(ports, submittedWith(event, loadOpen(ports).school), Date.now());
+  takeSubmission(ports, submittedWith(event), Date.now());
 
 export const controlEdited_ = (): void => void lookAtControl(ports, Date.now());
 

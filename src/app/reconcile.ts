@@ -25,7 +25,7 @@ export function reconcile(ports: Ports, since: Instant, now: Instant): string[] 
   // A request comes before the forms that name its reference.
   for (const submission of found.filter((one) => !isKnown(one, open))) {
     try {
-      takeSubmission(ports, submission, now);
+      takeSubmission(ports, () => submission, now);
     } catch (error) {
       troubles.push(`An answer of the form "${submission.form}" could not be taken in: ${words(error)}`);
     }

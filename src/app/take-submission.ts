@@ -20,11 +20,11 @@ import { administrators } from './trouble';
  * nothing; a blank double is passed over; an edited answer (same response, newer time) changes its visit.
  * @throws Busy when the lock is not to be had: reconciliation finds the submission later
  */
-export function takeSubmission(ports: Ports, submission: Submission, now: Instant): void {
-  transact(ports, now, (open) => ({
-    changed: isKnown(submission, open) ? [] : taken(submission, open, now),
-    answer: null,
-  }));
+export function takeSubmission(ports: Ports, submitted: (school: School) => Submission, now: Instant): void {
+  transact(ports, now, (open) => {
+    const submission = submitted(open.school);
+    return { changed: isKnown(submission, open) ? [] : taken(submission, open, now), answer: null };
+  });
 }
 
 /** Whether this very version of the answer was taken in before, or can mean nothing. */

@@ -33,17 +33,16 @@ function answer(response: ItemResponse): Answer | undefined {
   return typeOf(item) === 'TIME' ? text.replace(/^(\d):/, '0$1:') : text;
 }
 
-/** What was sent in, by question key. Items that are none of ours are left out. */
-export function submission(form: FormName, file: FormFile, response: GoogleAppsScript.Forms.FormResponse): Submission {
-  const keys = new Map(Object.entries(file.items).map(([key, id]) => [id, key]));
+/** One response as it came, its answers by item id. */
+type Sent = Omit<Submission, 'form'>;
+
+function sentIn(response: GoogleAppsScript.Forms.FormResponse): Sent {
   const answers: Answers = {};
   for (const itemResponse of response.getItemResponses()) {
-    const key = keys.get(String(itemResponse.getItem().getId()));
-    const value = key === undefined ? undefined : answer(itemResponse);
-    if (key !== undefined && value !== undefined) answers[key] = value;
+    const value = answer(itemResponse);
+    if (value !== undefined) answers[String(itemResponse.getItem().getId())] = value;
   }
   return {
-    form,
     responseId: response.getId(),
     editUrl: response.getEditResponseUrl(),
     by: (response.getRespondentEmail() ?? '').toLowerCase(),
@@ -52,20 +51,40 @@ export function submission(form: FormName, file: FormFile, response: GoogleAppsS
   };
 }
 
+/** The same with its answers by question key. Items that are none of ours are left out. */
+function keyed(form: FormName, { items }: FormFile, sent: Sent): Submission {
+  const answers: Answers = {};
+  for (const [key, id] of Object.entries(items)) {
+    const value = sent.answers[id];
+    if (value !== undefined) answers[key] = value;
+  }
+  return { ...sent, form, answers };
+}
+
+/** What was sent in, by question key. */
+export function submission(form: FormName, file: FormFile, response: GoogleAppsScript.Forms.FormResponse): Submission {
+  return keyed(form, file, sentIn(response));
+}
+
 const NAMES = ['request', 'assessment', 'report', 'incident'] as const;
 
 /**
- * What a form-submit trigger brings. A second run for the same answer sometimes comes without the response: that is
- * given as a submission without answers, which nobody takes in. Throws where the form is none of the school's.
+ * What a form-submit trigger brings: read at once, and put in order by whoever has the school. A second run for the same
+ * answer sometimes comes without the response: that is given as a submission without answers, which nobody takes in.
+ * Throws where the form is none of the school's.
  */
-export function submittedWith(event: GoogleAppsScript.Events.FormsOnFormSubmit, school: School): Submission {
+export function submittedWith(event: GoogleAppsScript.Events.FormsOnFormSubmit): (school: School) => Submission {
   const id = event.source.getId();
+  const response: GoogleAppsScript.Forms.FormResponse | undefined = event.response;
+  const sent = response ? sentIn(response) : { responseId: '', editUrl: '', by: '', at: 0, answers: {} };
+  return (school) => ofForm(id, sent, school);
+}
+
+function ofForm(id: string, sent: Sent, school: School): Submission {
   const name = NAMES.find((form) => school.files.forms[form]?.id === id);
   const file = name && school.files.forms[name];
   if (!file) throw new Error(`An answer came from a form that Home Visits does not know (${id}). Choose Set up.`);
-  const response: GoogleAppsScript.Forms.FormResponse | undefined = event.response;
-  if (response) return submission(name, file, response);
-  return { form: name, responseId: '', editUrl: '', by: '', at: 0, answers: {} };
+  return keyed(name, file, sent);
 }
 
 function words(value: Answer): string {
