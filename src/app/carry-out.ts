@@ -3,6 +3,7 @@
 import type { AnyRecord, Ports } from '../ports';
 import type { Letter } from '../record/record';
 import { actionRows } from '../register/actions';
+import type { RegisterRow } from '../register/columns';
 import { logRows, sealed } from '../register/log';
 import { mailNotice, mailRows } from '../register/mail';
 import { registerRow } from '../register/register';
@@ -123,17 +124,40 @@ function finished(ports: Ports, refs: Set<string>, outcomes: Map<string, Outcome
   const rows = done.flatMap((record) => logRows(record, school));
   const logTrouble = rows.length === 0 ? [] : troubleOf(() => ports.views.log(rows));
   const visits = done.filter((record): record is Visit => record.kind === 'visit' && record.version > record.drawn);
-  const lines = visits.map((visit) => registerRow(visit, school, now));
-  const registerTrouble = lines.length === 0 ? [] : troubleOf(() => ports.views.register(school, lines));
+  const lines = visits.map((visit) => lineOf(ports, visit, school, now));
+  const fresh = lines.filter(({ isFresh }) => isFresh).map(({ row }) => row);
+  const registerTrouble = fresh.length === 0 ? [] : troubleOf(() => ports.views.register(school, fresh));
+  const drawnAs = new Map(lines.map(({ row, mark }) => [row.Ref, mark]));
   const touched = done.map(
     (record): AnyRecord => ({
       ...record,
       ...(logTrouble.length === 0 ? { logged: sealed(record).length } : {}),
-      ...(registerTrouble.length === 0 ? { drawn: record.version } : {}),
+      ...(registerTrouble.length === 0
+        ? { drawn: record.version, drawnAs: drawnAs.get(record.ref) ?? record.drawnAs }
+        : {}),
     }),
   );
-  for (const record of touched) ports.records.save(record);
+  for (const record of touched.filter((one) => !isAsItWas(one, mine))) ports.records.save(record);
   return { open: withChanged(open, touched), touched, troubles: [...logTrouble, ...registerTrouble] };
+}
+
+/** A visit's row in the Register, and whether it says anything that does not stand there already. */
+function lineOf(
+  ports: Ports,
+  visit: Visit,
+  school: School,
+  now: Instant,
+): { row: RegisterRow; mark: string; isFresh: boolean } {
+  const row = registerRow(visit, school, now);
+  const mark = ports.seals.digest(JSON.stringify([school.files.register, row])).slice(0, 16);
+  return { row, mark, isFresh: mark !== visit.drawnAs };
+}
+
+/** Whether nothing was crossed off and nothing noted: a school that only gave a number away needs no second write. */
+function isAsItWas(record: AnyRecord, before: AnyRecord[]): boolean {
+  const old = before.find(({ ref }) => ref === record.ref);
+  const parts = (one: AnyRecord) => [one.version, one.logged, one.drawn, one.log.length, one.outbox];
+  return old !== undefined && JSON.stringify(parts(old)) === JSON.stringify(parts(record));
 }
 
 /** The boards, which are drawn whole and so cannot fall behind for longer than a tick: after the lock is let go. */

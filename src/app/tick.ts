@@ -36,7 +36,7 @@ export function tick(ports: Ports, now: Instant): void {
   lookAfter(ports, open.school, troubles, now);
 }
 
-/** Under the lock: each record that time has changed, or that has something left to carry out, saved with its claims. */
+/** Under the lock: each record that time has changed, or that has something left to carry out; saved with its claims where that changes it. */
 function takeDue(ports: Ports, now: Instant): { due: AnyRecord[]; open: Open } {
   const open = loadOpen(ports);
   const records = [...open.visits, ...open.outings].flatMap((record): AnyRecord[] => {
@@ -47,7 +47,8 @@ function takeDue(ports: Ports, now: Instant): { due: AnyRecord[]; open: Open } {
   const school = withTrouble(open.school, broken, now);
   if (school !== open.school || hasLeft(school, now)) records.push(school);
   const due = withTold(records, open, now).map((record) => claimed(record, now));
-  for (const record of due) ports.records.save(record);
+  const asRead = new Set<AnyRecord>([open.school, ...open.visits, ...open.outings]);
+  for (const record of due.filter((one) => !asRead.has(one))) ports.records.save(record);
   return { due, open: { ...open, school } };
 }
 

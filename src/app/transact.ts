@@ -19,10 +19,22 @@ export function transact<T>(ports: Ports, now: Instant, work: (open: Open) => { 
     const changed = withTold(done.changed, open, now).map((record) => claimed(record, now));
     for (const record of changed) ports.records.save(record);
     const after = changed.find((record): record is School => record.kind === 'school') ?? open.school;
-    return { saved: changed, school: after, answer: done.answer };
+    return {
+      saved: changed.filter((record) => !waitsForTick(record, done.changed)),
+      school: after,
+      answer: done.answer,
+    };
   });
   if (saved.length > 0) carryOutLater(ports, saved, school, now);
   return answer;
+}
+
+/**
+ * What was only told by another record, and has no letter to send, is logged and drawn in the Register by the next tick:
+ * whoever signs out at the door waits for their own record and the board alone.
+ */
+function waitsForTick({ ref, outbox }: AnyRecord, changed: AnyRecord[]): boolean {
+  return outbox.length === 0 && changed.every((record) => record.ref !== ref);
 }
 
 /** The act is saved: whatever fails from here on is done by the next tick, and must not make the act look as if it failed. */

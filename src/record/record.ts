@@ -60,6 +60,8 @@ export const RecordBase = z.later(() =>
     logged: z.number(),
     /** The version that the Register sheets show. */
     drawn: z.number(),
+    /** A digest of its row there: an act that changes no word of it has nothing to draw. */
+    drawnAs: z.optional(z.string()),
     outbox: z.array(Effect()),
     /** The newest taps, so that one that comes twice does nothing twice: who, what, and the version they saw. */
     taps: z.array(z.string()),
