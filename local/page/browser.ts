@@ -19,7 +19,7 @@ const PLACES = [
 /** Starts a Chromium; where there is none, or none that starts, throws in words what to do. */
 export async function startBrowser(): Promise<Browser> {
   const { chromium } = await import('playwright-core');
-  const args = ['--disable-dev-shm-usage', '--font-render-hinting=none'];
+  const args = ['--disable-dev-shm-usage', '--font-render-hinting=none', '--lang=en-GB'];
   const tried: string[] = [];
   for (const way of ways(process.env.CHROME)) {
     try {

@@ -28,11 +28,13 @@ export function FormItem(props: FieldProps) {
       {item.required && <span class="star"> *</span>}
     </>
   );
+  // Several fields are a group that is named by the title; a single one has the title as its own label.
+  const Card = group ? 'fieldset' : 'div';
   return (
-    <fieldset
+    <Card
       id={`item-${item.id}`}
       class={`gcard gitem${problem ? ' wrong' : ''}`}
-      aria-labelledby={`title-${item.id}`}
+      aria-labelledby={group ? `title-${item.id}` : undefined}
     >
       {group ? (
         <p class="gtitle" id={`title-${item.id}`}>
@@ -54,7 +56,7 @@ export function FormItem(props: FieldProps) {
           {problem}
         </p>
       )}
-    </fieldset>
+    </Card>
   );
 }
 
