@@ -51,6 +51,7 @@ button:disabled{opacity:.55;cursor:default}
 .huge{width:100%;min-height:84px;font-size:1.5rem;flex-direction:column;margin:0 0 12px}
 .huge small{font-size:1rem;font-weight:500}
 .full{width:100%}
+.full+.panel,.full+.reveal{margin-top:12px}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 12px}
 .row>button,.row>.button{flex:1 1 9rem}
 .row>.call{flex-basis:100%}
