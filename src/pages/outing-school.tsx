@@ -5,65 +5,11 @@ import { nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localTime, timeWords } from '../time';
 import { Danger, OnBehalf, Police, Reached, Resolve, TriedOther } from './outing-forms';
-import { Act, Contacts, Countdown, Facts, Frame, Log, Panel, Phones, Reveal, Tel } from './parts';
+import { State } from './outing-state';
+import { Act, Contacts, Facts, Frame, Log, Panel, Phones, Reveal, Tel } from './parts';
 import { Spoken999 } from './spoken-999';
-import { dueWords, heldBy, isChased, isOver, stateWords, toneOf, turnOf, whereWords, whoIsOut } from './state';
+import { heldBy, isChased, isOver, turnOf, whoIsOut } from './state';
 import type { OutingView } from './view';
-
-const HELD = {
-  acknowledged: 'has this in hand',
-  'cannot reach': 'cannot reach them',
-  'police called': 'called the police',
-  'police not yet': 'decided: police not yet',
-  fine: 'says: fine',
-};
-
-/** What is the matter, since when, who holds it, what comes next. */
-function State({ view }: { view: OutingView }) {
-  const { outing, scene, next } = view;
-  const { now } = scene;
-  const { staff } = scene.school;
-  const tone = toneOf(outing, now);
-  const held = heldBy(outing, now);
-  const since = alarmSince(outing, now);
-  return (
-    <Panel tone={tone === 'calm' ? '' : tone === 'ended' ? 'good' : tone}>
-      <p class="state">{stateWords(outing, staff, now)}</p>
-      {outing.raised?.words && <p>“{outing.raised.words}”</p>}
-      {outing.backAt === null ? (
-        <>
-          {(!outing.raised || now >= outing.due) && (
-            <p class={tone === 'alarm' ? 'big' : 'big mid'}>
-              <Countdown due={outing.due} now={now} words={dueWords(outing.due, now)} />
-            </p>
-          )}
-          <p>
-            Due back at {localTime(outing.due)}. Last heard of at {timeWords(outing.heardAt, now)}.
-          </p>
-          <p>{whereWords(outing, now)}.</p>
-        </>
-      ) : (
-        <p>{whereWords(outing, now)}.</p>
-      )}
-      {outing.plan && <p>Plan changed: “{outing.plan}”</p>}
-      {held && (
-        <p>
-          <strong>
-            {nameOf(staff, held.by)} {HELD[held.kind]}
-          </strong>
-          , {timeWords(held.at, now)}
-          {held.words && `: “${held.words}”`}. The alarm comes back at {timeWords(held.until, now)}.
-        </p>
-      )}
-      {since !== undefined && !held && outing.backAt === null && tone === 'alarm' && (
-        <p>
-          <strong>Nobody has taken this on yet.</strong>
-        </p>
-      )}
-      {next && <p>Next: {next}</p>}
-    </Panel>
-  );
-}
 
 /** The one right button, large. */
 function RightNow({ view }: { view: OutingView }) {
