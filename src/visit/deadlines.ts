@@ -157,12 +157,15 @@ function incidentDeadlines(visit: Visit, settings: Settings, now: Instant): Dead
   const due = dueByEndOfDay(incident.at, settings);
   // One ladder from the minute it was sent, so that the next rung is asked at once where the headteacher was a visitor.
   const atOnce = { after: (incident.at - due) / MINUTE, to: 'headteacher' as const };
+  const accusation = incident.sort === 'Accusation against staff';
+  // SPT-12: whoever else is asked may be the one accused.
+  const steps = visit.rules.ladders.incident.filter(({ to }) => !accusation || to === 'headteacher');
   return [
     {
       key: `incident@${incident.at}`,
       due,
-      steps: [atOnce, ...visit.rules.ladders.incident],
-      letter: incident.sort === 'Accusation against staff' ? 'accusation' : 'incident',
+      steps: [atOnce, ...steps],
+      letter: accusation ? 'accusation' : 'incident',
       urgent: true,
       params: {},
       words: `incident to be acknowledged by the headteacher, due ${timeWords(due, now)}`,

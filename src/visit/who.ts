@@ -20,6 +20,10 @@ export function visitTargets(visit: Visit, school: School): WhoIs {
         return ownersOf(visit, deadline.params.action, school);
       case 'watcher':
         return [];
+      case 'headteacher':
+        // An accusation climbs no further than to whoever may answer it.
+        if (deadline.letter === 'accusation') return answerIncident(visit, school);
+        return notVisitors(addressesIn(school.staff, target));
       default:
         return notVisitors(addressesIn(school.staff, target));
     }
@@ -71,9 +75,13 @@ export function mayAnswerConcern(visit: Visit, email: string, school: School): b
 /** The headteacher; where the headteacher was a visitor, a senior leader. */
 export function mayAnswerIncident(visit: Visit, email: string, school: School): boolean {
   if (isVisitor(visit, email)) return false;
-  const heads = addressesIn(school.staff, 'headteacher');
-  const absent = heads.every((head) => isVisitor(visit, head));
-  return hasRole(school.staff, email, 'headteacher', ...(absent ? (['senior leader'] as const) : []));
+  return answerIncident(visit, school).includes(email);
+}
+
+function answerIncident(visit: Visit, school: School): string[] {
+  const notVisitors = (role: Role) => addressesIn(school.staff, role).filter((email) => !isVisitor(visit, email));
+  const heads = notVisitors('headteacher');
+  return heads.length > 0 ? heads : notVisitors('senior leader');
 }
 
 /** Visitors, safeguarding and office keep the records; an action's owner closes it. */

@@ -92,6 +92,11 @@ test('[SPT-12] an accusation goes to the headteacher for advice, and to nobody e
     expect(day.reads(as, { p: 'visit', ref })).not.toMatch(/pushed her|followed me|accus/i);
   }
   expect(day.reads(head, { p: 'visit', ref })).toContain('pushed her');
+  day.leaps('18:10');
+  expect(about(day, head, /CONFIDENTIAL/).length).toBeGreaterThan(1);
+  for (const one of [team, deputyLead, lead, seniorLeader, office]) {
+    expect(about(day, one, /CONFIDENTIAL|INCIDENT/)).toEqual([]);
+  }
 });
 
 test('[SPT-28] a concern from the visit is with the safeguarding lead at once, until one of the team has taken it on', () => {
