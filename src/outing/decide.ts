@@ -16,7 +16,7 @@ export { OutingAct, SchoolAct, VisitorAct };
  * twice (`seen` is the version that the person saw) does nothing twice.
  */
 export function decideOuting(outing: Outing, act: OutingAct, facts: Facts, seen?: number): Decided<Outing> {
-  const tap = tapOf(facts.actor, act.act, seen);
+  const tap = tapOf(facts.actor, act, seen);
   if (tap !== '' && outing.taps.includes(tap)) return { record: outing };
   const { actor, school } = facts;
   const own = isVisitor(outing, actor.email);

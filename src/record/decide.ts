@@ -24,9 +24,27 @@ export function refused<R>(record: R, ...refusal: string[]): Decided<R> {
   return { record, refusal };
 }
 
-/** How a tap is known again: the same person, act and version seen. A double tap has the same; the next one has not. */
-export function tapOf(actor: Actor, act: string, seen: number | undefined): string {
-  return seen === undefined ? '' : `${actor.email}/${act}/${seen}`;
+/**
+ * How a tap is known again: the same person, act with all that it carries, and version seen. A double tap has the same;
+ * the next one, or the same act with other words or minutes, has not.
+ */
+export function tapOf(actor: Actor, { act, ...fields }: { act: string }, seen: number | undefined): string {
+  if (seen === undefined) return '';
+  const tap = `${actor.email}/${act}/${seen}`;
+  return Object.keys(fields).length === 0 ? tap : `${tap}/${digestOf(JSON.stringify(fields))}`;
+}
+
+/** A few letters that tell texts apart (53 bits, cyrb53): enough for taps of one person on one version. */
+function digestOf(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 2654435761);
+    b = Math.imul(b ^ text.charCodeAt(i), 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
 }
 
 const TAPS_KEPT = 30;

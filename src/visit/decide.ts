@@ -14,7 +14,7 @@ import { isVisitor, knewOf, mayAnswerConcern, mayAnswerIncident, mayCancel, mayD
  * @returns the record after it, or the reasons in plain words why not
  */
 export function decideVisit(visit: Visit, act: VisitAct, facts: Facts, seen?: number): Decided<Visit> {
-  const tap = tapOf(facts.actor, act.act, seen);
+  const tap = tapOf(facts.actor, act, seen);
   if (tap !== '' && visit.taps.includes(tap)) return { record: visit };
   const decided = done(stepped(visit, tap), act, facts);
   return decided.refusal ? refused(visit, ...decided.refusal) : { record: settled(decided.record, facts) };

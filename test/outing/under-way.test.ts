@@ -181,6 +181,21 @@ describe('two stops', () => {
 });
 
 describe('a tap that comes twice does nothing twice', () => {
+  test('the same act with other minutes or words is another tap, though the page is as old', () => {
+    const day = anOuting().until('15:20');
+    const seen = day.outing().version;
+    day.onOuting(sam, { act: 'more time', minutes: 15 }, seen);
+    day.onOuting(sam, { act: 'more time', minutes: 60 }, seen);
+    day.onOuting(sam, { act: 'more time', minutes: 60 }, seen);
+    expect(day.log(day.outing()).join('\n')).toMatch(
+      /15 more minutes: back by 15:45[\s\S]*60 more minutes: back by 16:45/,
+    );
+    expect(day.log(day.outing()).at(-1)).not.toContain('17:45');
+    day.onOuting(sam, { act: 'help', words: '' }, seen);
+    day.onOuting(sam, { act: 'help', words: 'He has a knife' }, seen);
+    expect(day.outing().raised?.words).toBe('He has a knife');
+  });
+
   test.each<[string, VisitorAct]>([
     ['more time', { act: 'more time', minutes: 15 }],
     ['left', left],
