@@ -1,12 +1,21 @@
 // From a form's answers to what the engine keeps, or to the problems that its sender can put right.
 import { personAt } from '../school/people';
 import type { StaffMember } from '../school/school';
-import { dateWords, instantOf, localDate } from '../time';
-import { type Answers, type Companion, Incident, type Report, type Request, Transport } from '../visit/record';
+import { dateWords, instantOf, localDate, timeWords } from '../time';
+import {
+  type Answers,
+  arrival,
+  type Companion,
+  Incident,
+  isStillToCome,
+  type Report,
+  type Request,
+  Transport,
+} from '../visit/record';
 import { checked, problemsOn } from './check';
 import { asked } from './forms';
 import { emailIn, type Facts, listOf, nameIn, type ReadAnswers, textOf, type VisitFacts } from './question';
-import { referenceProblems } from './reference';
+import { referenceProblems, visitOf } from './reference';
 import { ACTIONS } from './report';
 import { IN_A_PAIR } from './request';
 import { absenceNote, isEvening, type Weighed, worriesOf } from './worries';
@@ -129,7 +138,7 @@ export function readReport(given: Answers, facts: VisitFacts): ReadAnswers<Repor
   const actions = actionsIn(answers);
   const all = [
     ...problems,
-    ...referenceProblems(answers, facts).map((words) => problem('reference', words)),
+    ...[...referenceProblems(answers, facts), ...tooEarly(answers, facts)].map((words) => problem('reference', words)),
     ...actions.flatMap(({ n, owner, due }) => [
       ...ownerProblems(owner, facts.school.staff).map((words) => problem(`action${n}Owner`, words)),
       ...(due && due < localDate(facts.now)
@@ -149,6 +158,16 @@ export function readReport(given: Answers, facts: VisitFacts): ReadAnswers<Repor
       answers,
     },
   };
+}
+
+/** A report of a visit for which nobody has left, and whose time is still to come. */
+function tooEarly(answers: Answers, { visits, now }: VisitFacts): string[] {
+  const visit = visitOf(answers, visits);
+  if (!visit || !isStillToCome(visit, now)) return [];
+  return [
+    `${visit.ref} has not been made yet: it is for ${timeWords(arrival(visit), now)}, and nobody has signed out for it. ` +
+      'Please check the reference, or send this again after the visit.',
+  ];
 }
 
 function actionsIn(answers: Answers) {

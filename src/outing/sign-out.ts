@@ -50,7 +50,10 @@ function impossibilities(act: SignOut, visits: Visit[], { actor, school, outings
     return ['Only the visitors themselves or the office can sign out.'];
   }
   const over = visits.filter(
-    (visit) => !['approved', 'requested', 'sent back', 'expired'].includes(status(visit, now)),
+    (visit) =>
+      !['approved', 'requested', 'sent back', 'expired'].includes(status(visit, now)) &&
+      // A report without a sign-out is a claim: whoever goes after it is watched all the same.
+      !(visit.outing === '' && ['reported', 'made'].includes(status(visit, now))),
   );
   const reasons = over.map((visit) => `${visit.ref} is ${status(visit, now)}, so there is nothing to leave for.`);
   for (const email of visitors) {

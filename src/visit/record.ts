@@ -207,6 +207,11 @@ export function plannedReturn(visit: Visit): Instant {
   return instantOf(visit.request.date, visit.request.backBy);
 }
 
+/** Whether nobody can have been there yet: nobody left for it, and its time has not come. */
+export function isStillToCome(visit: Visit, now: Instant): boolean {
+  return !visit.made && visit.outing === '' && now < arrival(visit);
+}
+
 /** Whether the day for which it was planned is over. */
 export function isDayOver(visit: Visit, now: Instant): boolean {
   return now > instantOf(visit.request.date, '23:59');
@@ -219,8 +224,8 @@ export function isDayOver(visit: Visit, now: Instant): boolean {
 export function status(visit: Visit, now: Instant): VisitStatus {
   if (visit.closedAt !== null) return 'closed';
   if (visit.cancelled) return 'cancelled';
-  if (visit.report) return 'reported';
-  if (visit.made) return 'made';
+  // A report alone makes no visit: whom it names as its sender is only a claim.
+  if (visit.made) return visit.report ? 'reported' : 'made';
   if (visit.outing !== '') return 'out';
   if (visit.decision?.ruling === 'declined' || visit.decision?.ruling === 'invited into school') return 'declined';
   if (visit.decision?.ruling === 'approved') {

@@ -3,7 +3,7 @@ import { type Facts, stepped } from '../record/decide';
 import { blank, logged, posted } from '../record/record';
 import { personAt } from '../school/people';
 import { instantOf, localDate, MINUTE } from '../time';
-import type { Assessment, Incident, Report, Request, Visit } from './record';
+import { type Assessment, type Incident, isStillToCome, type Report, type Request, type Visit } from './record';
 import { settled, withAction } from './settle';
 import { knewOf } from './who';
 
@@ -117,8 +117,9 @@ export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: 
 export function reportVisit(visit: Visit, report: Report & Sent, facts: Facts): Visit {
   const { now } = facts;
   let next: Visit = { ...stepped(visit, ''), report };
-  // A report can come before anybody tapped "back": then it says that the visit was made.
-  if (!next.made) next = { ...next, made: { at: now, arrivedAt: null, leftAt: null, how: 'visited' } };
+  // A report can come before anybody tapped "back": then it says that the visit was made, once it can have been.
+  if (!next.made && !isStillToCome(visit, now))
+    next = { ...next, made: { at: now, arrivedAt: null, leftAt: null, how: 'visited' } };
   next = logged(next, now, report.by, 'Sent the visit report');
   // What goes on CPOMS is complete now: the text to paste and the form come at once, not only when it is due (SPT-05).
   if (!visit.cpoms && !visit.report) next = posted(next, now, 'cpoms due', visit.request.visitors);

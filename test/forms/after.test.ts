@@ -2,7 +2,21 @@
 import { readIncident, readReport } from '../../src/forms';
 import type { Answers, Report } from '../../src/visit/record';
 import { STAFF } from '../samples';
-import { ordinaryIncident, ordinaryReport, PRIYA, problemsOf, SAM, said, taken, visitFacts, without } from './filling';
+import {
+  ordinaryIncident,
+  ordinaryReport,
+  PRIYA,
+  visitFacts as planned,
+  problemsOf,
+  SAM,
+  said,
+  taken,
+  visit,
+  without,
+} from './filling';
+
+/** They have left for it. */
+const visitFacts = { ...planned, visits: [{ ...visit, outing: 'OUT-0004' }] };
 
 const good = (changes: Answers = {}): Report => taken(readReport(ordinaryReport(changes), visitFacts));
 
