@@ -4,7 +4,7 @@ import { cpomsText } from '../letters/documents';
 import { isWatched, type Outing } from '../outing/record';
 import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
 import { renderPage } from '../pages/page';
-import type { Contact, Page, View, VisitView } from '../pages/view';
+import type { Contact, Page, View, VisitReads, VisitView } from '../pages/view';
 import { policyOf } from '../policy';
 import type { Role } from '../policy/schema';
 import type { Ports } from '../ports';
@@ -180,6 +180,7 @@ function visitOf(
       addActions: keeps && state !== 'closed',
       closeActions: keeps,
     },
+    reads: readsOf(visit, email, school),
     requestLines: lines('request', context, visit.request.answers).filter(readable),
     // What was said hazard by hazard stands in their own table.
     assessmentLines: visit.assessment
@@ -215,6 +216,16 @@ function isInConfidence(visit: Visit, email: string, school: School): boolean {
 function mayReadIncident(visit: Visit, email: string, school: School): boolean {
   if (visit.incident?.sort !== 'Accusation against staff') return true;
   return visit.incident.by === email || mayAnswerIncident(visit, email, school);
+}
+
+/** Which words written after the visit this person may read; the Register withholds the same ones from everybody. */
+function readsOf(visit: Visit, email: string, school: School): VisitReads {
+  const inside = isInConfidence(visit, email, school);
+  return {
+    concern: inside,
+    incident: inside && mayReadIncident(visit, email, school),
+    actions: inside || !isWithheld(visit),
+  };
 }
 
 /** The text for CPOMS; where the office may not read what is in it, somebody else copies it. */
@@ -308,6 +319,7 @@ function owedBy({ school, visits }: Open, reader: StaffMember) {
     const recordCpoms = visit.made !== null && visit.cpoms === null && keeps;
     const one = {
       visit,
+      reads: readsOf(visit, email, school),
       recordCpoms,
       cpomsText: recordCpoms ? cpomsFor(visit, email, school) : '',
       acknowledgeConcern:

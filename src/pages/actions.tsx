@@ -1,4 +1,5 @@
 // The to-do page: every visit that still wants something of the reader, with the button that does it.
+import { involvedIn, pupilFor } from '../letters/words';
 import { dateWords } from '../time';
 import { Frame, Go, Panel } from './parts';
 import type { ActionsView, OwedVisit } from './view';
@@ -19,14 +20,14 @@ export function ActionsPage({ view }: { view: ActionsView }) {
     <Frame scene={scene} menu={view.menu} page="actions">
       <h1>To do</h1>
       {owed.length === 0 && <p class="panel nobody">Nothing is waiting for you</p>}
-      {owed.map(({ visit, ...may }) => (
+      {owed.map(({ visit, reads, ...may }) => (
         <section key={visit.ref} data-ref={visit.ref} data-seen={visit.version}>
           <h2>
-            <Go to={scene.link('visit', visit.ref)}>{visit.request.pupil}</Go>, {dateWords(visit.request.date)}{' '}
-            <span class="quiet">({visit.ref})</span>
+            <Go to={scene.link('visit', visit.ref)}>{pupilFor(visit.request.pupil, scene, involvedIn(visit))}</Go>,{' '}
+            {dateWords(visit.request.date)} <span class="quiet">({visit.ref})</span>
           </h2>
-          <Concern visit={visit} scene={scene} may={may.acknowledgeConcern} />
-          <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident} />
+          <Concern visit={visit} scene={scene} may={may.acknowledgeConcern} reads={reads.concern} />
+          <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident} reads={reads.incident} />
           {may.reportForm !== '' && (
             <Panel>
               <p>The report is owed.</p>
@@ -36,7 +37,7 @@ export function ActionsPage({ view }: { view: ActionsView }) {
             </Panel>
           )}
           {!visit.cpoms && <Cpoms visit={visit} scene={scene} may={may.recordCpoms} text={may.cpomsText} />}
-          <Actions actions={may.actions} scene={scene} may={() => true} />
+          <Actions actions={may.actions} scene={scene} may={() => true} reads={reads.actions} />
         </section>
       ))}
     </Frame>

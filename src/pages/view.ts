@@ -53,10 +53,19 @@ export interface VisitMay {
   closeActions?: boolean;
 }
 
+/** Whether this reader may read what was decided on a concern or incident, and what the actions are. */
+export interface VisitReads {
+  concern: boolean;
+  incident: boolean;
+  /** Without it only the words of those that the reader owns. */
+  actions: boolean;
+}
+
 export interface VisitView extends Signed {
   page: 'visit';
   visit: Visit;
   may: VisitMay;
+  reads: VisitReads;
   /** The answers, each a label and words; empty lists are left out of the page. */
   requestLines: Line[];
   assessmentLines: Line[];
@@ -133,6 +142,7 @@ export interface DeskView extends Signed {
 /** A visit that still wants something of the reader. */
 export interface OwedVisit {
   visit: Visit;
+  reads: VisitReads;
   recordCpoms: boolean;
   cpomsText: string;
   acknowledgeConcern: boolean;

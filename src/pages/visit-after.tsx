@@ -1,4 +1,5 @@
 // What is owed once a visit was made: concern, incident, CPOMS, actions. The visit's page and the to-do page both show it.
+import { WITHHELD } from '../register/words';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
@@ -6,8 +7,9 @@ import type { Action, Done, Visit } from '../visit/record';
 import { ActForm, Choose, Entry, Panel, Reveal, Submit, Words } from './parts';
 import type { VisitView } from './view';
 
-function doneWords(what: string, done: Done, scene: Scene): string {
-  const words = done.words ? `: “${done.words}”` : '';
+/** Who did something and when; with their words for whoever may read them. */
+function doneWords(what: string, done: Done, scene: Scene, reads: boolean): string {
+  const words = reads && done.words ? `: “${done.words}”` : '';
   return `${what} by ${nameOf(scene.school.staff, done.by)}, ${timeWords(done.at, scene.now)}${words}`;
 }
 
@@ -23,12 +25,20 @@ function Acknowledge(props: { id: string; act: string; title: string; what: stri
   );
 }
 
-export function Concern({ visit, scene, may }: { visit: Visit; scene: Scene; may: boolean }) {
+interface Part {
+  visit: Visit;
+  scene: Scene;
+  may: boolean;
+  /** Whether the reader may read what was decided. */
+  reads: boolean;
+}
+
+export function Concern({ visit, scene, may, reads }: Part) {
   if (!visit.concern) return null;
   if (visit.concernAcknowledged) {
     return (
       <Panel>
-        <p>{doneWords('Concern taken on', visit.concernAcknowledged, scene)}</p>
+        <p>{doneWords('Concern taken on', visit.concernAcknowledged, scene, reads)}</p>
       </Panel>
     );
   }
@@ -51,13 +61,13 @@ export function Concern({ visit, scene, may }: { visit: Visit; scene: Scene; may
   );
 }
 
-export function IncidentPart({ visit, scene, may }: { visit: Visit; scene: Scene; may: boolean }) {
+export function IncidentPart({ visit, scene, may, reads }: Part) {
   const { incident, incidentAcknowledged } = visit;
   if (!incident) return null;
   if (incidentAcknowledged) {
     return (
       <Panel>
-        <p>{doneWords('Incident acknowledged', incidentAcknowledged, scene)}</p>
+        <p>{doneWords('Incident acknowledged', incidentAcknowledged, scene, reads)}</p>
       </Panel>
     );
   }
@@ -78,7 +88,7 @@ export function Cpoms({ visit, scene, may, text }: { visit: Visit; scene: Scene;
   if (visit.cpoms) {
     return (
       <Panel tone="good">
-        <p>{doneWords('Recorded on CPOMS', visit.cpoms, scene)}</p>
+        <p>{doneWords('Recorded on CPOMS', visit.cpoms, scene, true)}</p>
       </Panel>
     );
   }
@@ -101,20 +111,20 @@ export function Cpoms({ visit, scene, may, text }: { visit: Visit; scene: Scene;
   );
 }
 
-function OneAction({ action, scene, may }: { action: Action; scene: Scene; may: boolean }) {
+function OneAction({ action, scene, may, reads }: { action: Action; scene: Scene; may: boolean; reads: boolean }) {
   const owner = nameOf(scene.school.staff, action.owner);
   const late = action.done === null && action.due < scene.now;
   return (
     <li class="person">
       <p>
-        <strong>{action.what}</strong>
+        <strong>{reads ? action.what : `Action ${action.id}. ${WITHHELD}`}</strong>
         <br />
         <span class="quiet">
           {owner}, by {timeWords(action.due, scene.now)}
           {late && ' (late)'}
         </span>
       </p>
-      {action.done && <p>{doneWords('Done', action.done, scene)}</p>}
+      {action.done && <p>{doneWords('Done', action.done, scene, reads)}</p>}
       {!action.done && may && (
         <ActForm act="action done">
           <input type="hidden" name="id" value={action.id} />
@@ -130,17 +140,25 @@ export function Actions({
   actions,
   scene,
   may,
+  reads,
 }: {
   actions: Action[];
   scene: Scene;
   may: (action: Action) => boolean;
+  reads: boolean;
 }) {
   if (actions.length === 0) return null;
   return (
     <Panel title="Actions">
       <ul class="list">
         {actions.map((action) => (
-          <OneAction key={action.id} action={action} scene={scene} may={may(action)} />
+          <OneAction
+            key={action.id}
+            action={action}
+            scene={scene}
+            may={may(action)}
+            reads={reads || action.owner === scene.reader.email}
+          />
         ))}
       </ul>
     </Panel>
@@ -169,16 +187,17 @@ function AddAction({ view }: { view: VisitView }) {
 
 /** Everything owed on one visit. */
 export function After({ view }: { view: VisitView }) {
-  const { visit, scene, may } = view;
+  const { visit, scene, may, reads } = view;
   return (
     <>
-      <Concern visit={visit} scene={scene} may={may.acknowledgeConcern === true} />
-      <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident === true} />
+      <Concern visit={visit} scene={scene} may={may.acknowledgeConcern === true} reads={reads.concern} />
+      <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident === true} reads={reads.incident} />
       <Cpoms visit={visit} scene={scene} may={may.recordCpoms === true} text={view.cpomsText} />
       <Actions
         actions={visit.actions}
         scene={scene}
         may={(action) => may.closeActions === true || action.owner === scene.reader.email}
+        reads={reads.actions}
       />
       {may.addActions && <AddAction view={view} />}
     </>

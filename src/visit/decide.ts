@@ -150,7 +150,7 @@ function acknowledgeConcern(visit: Visit, words: string, facts: Facts): Decided<
   }
   if (visit.concernAcknowledged) return { record: visit };
   const next = { ...visit, concernAcknowledged: { at: now, by: actor.email, words } };
-  return { record: logged(next, now, actor.email, `Acknowledged the concern${words ? `: ${words}` : ''}`) };
+  return { record: logged(next, now, actor.email, 'Acknowledged the concern') };
 }
 
 function acknowledgeIncident(visit: Visit, words: string, facts: Facts): Decided<Visit> {
@@ -160,7 +160,7 @@ function acknowledgeIncident(visit: Visit, words: string, facts: Facts): Decided
     return refused(visit, 'Only the headteacher can acknowledge an incident.');
   if (visit.incidentAcknowledged) return { record: visit };
   const next = { ...visit, incidentAcknowledged: { at: now, by: actor.email, words } };
-  return { record: logged(next, now, actor.email, `Acknowledged the incident${words ? `: ${words}` : ''}`) };
+  return { record: logged(next, now, actor.email, 'Acknowledged the incident') };
 }
 
 function recordCpoms(visit: Visit, words: string, facts: Facts): Decided<Visit> {
@@ -195,14 +195,7 @@ function actionDone(visit: Visit, act: Extract<VisitAct, { act: 'action done' }>
   const actions = visit.actions.map((a) =>
     a.id === act.id ? { ...a, done: { at: now, by: actor.email, words: act.words } } : a,
   );
-  return {
-    record: logged(
-      { ...visit, actions },
-      now,
-      actor.email,
-      `Done: ${action.what}${act.words ? ` (${act.words})` : ''}`,
-    ),
-  };
+  return { record: logged({ ...visit, actions }, now, actor.email, `Done: action ${action.id}`) };
 }
 
 /** What an outing tells its visits. Said twice, it changes nothing. */

@@ -57,12 +57,9 @@ function nowAsked(before: Visit, after: Visit): string[] {
 /** The visit with an action more, and its owner told. */
 export function withAction(visit: Visit, what: string, owner: string, due: number, facts: Facts): Visit {
   const action = { id: `A${visit.actions.length + 1}`, what, owner, due, done: null };
-  const next = logged(
-    { ...visit, actions: [...visit.actions, action] },
-    facts.now,
-    facts.actor.email,
-    `Action: ${what}`,
-  );
+  const actions = [...visit.actions, action];
+  // Never its words: the log is read by those who may not read what is written of a concern.
+  const next = logged({ ...visit, actions }, facts.now, facts.actor.email, `Added action ${action.id}`);
   const owners = visitTargets(next, facts.school)('owner', { ...NO_DEADLINE, params: { action: action.id } });
   return posted(next, facts.now, 'action', owners, { params: { action: action.id } });
 }

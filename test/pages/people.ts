@@ -78,6 +78,7 @@ export function visitPage(visit: Partial<Visit>, reader: StaffMember, more: Part
     menu: ['home'],
     visit: sampleVisit(visit),
     may: {},
+    reads: { concern: true, incident: true, actions: true },
     requestLines: [{ label: 'Could the family come in', words: 'Invited twice, did not come.' }],
     assessmentLines: [],
     reportLines: [],

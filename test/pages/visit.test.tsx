@@ -64,6 +64,7 @@ describe('a visit afterwards', () => {
   test('stands on the to-do page until it is done', () => {
     const owed = {
       visit: sampleVisit(visit),
+      reads: { concern: true, incident: true, actions: true },
       recordCpoms: true,
       cpomsText: 'Home visit, 5 May',
       acknowledgeConcern: false,

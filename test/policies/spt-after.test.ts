@@ -97,6 +97,29 @@ test('[SPT-12] an accusation goes to the headteacher for advice, and to nobody e
   for (const one of [team, deputyLead, lead, seniorLeader, office]) {
     expect(about(day, one, /CONFIDENTIAL|INCIDENT/)).toEqual([]);
   }
+  day.taps(head, { page: 'visit', ref, act: 'acknowledge incident', words: 'Rang the designated officer' });
+  expect(day.reads(deputyHead, { p: 'visit', ref })).toContain('Rang the designated officer');
+  for (const as of [office, team, lead, seniorLeader]) {
+    expect(day.reads(as, { p: 'visit', ref })).not.toContain('designated officer');
+  }
+});
+
+test('[SPT-36] what is decided about a concern, and the actions after it, are not for the office to read', () => {
+  const { day, ref } = made();
+  const concern = { hasConcern: 'Yes', concern: 'Bruises on both arms', discussed: 'Grace, 10.00' };
+  const actions = { hasActions: 'Yes', action1: 'Ask Gran to come', action1Owner: day.choice(colleague) };
+  day.sends('report', day.ordinaryReport(ref, { ...concern, ...actions, action1Due: '2026-05-20' }));
+  day.taps(lead, { page: 'visit', ref, act: 'acknowledge concern', words: 'Referral to social care' });
+  const page = { p: 'visit', ref };
+  expect(day.reads(lead, page)).toMatch(/Referral to social care.*Ask Gran to come/s);
+  expect(day.reads(colleague, page)).toContain('Ask Gran to come');
+  expect(day.reads(colleague, page)).not.toContain('Referral');
+  const atOffice = `${day.reads(office, page)}${day.reads(office, { p: 'actions' })}`;
+  expect(atOffice).toContain('Acknowledged the concern');
+  expect(atOffice).not.toMatch(/Referral|Ask Gran|Bruises/);
+  day.taps(colleague, { page: 'actions', ref, act: 'action done', id: 'A1', words: 'Gran saw the bruises too' });
+  expect(day.reads(lead, page)).toContain('Gran saw the bruises too');
+  expect(day.reads(office, page)).not.toMatch(/Referral|Ask Gran|Gran saw/);
 });
 
 test('[SPT-28] a concern from the visit is with the safeguarding lead at once, until one of the team has taken it on', () => {
