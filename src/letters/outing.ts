@@ -19,7 +19,19 @@ import {
   when,
 } from './content';
 import { outingFacts, pupilInitials, pupilOf, ringThem, script999 } from './outing-words';
-import { answerBy, carWords, goesOn, has, is, manyOut, mobiles, stopCount, visitorNames, watches } from './words';
+import {
+  answerBy,
+  carWords,
+  goesOn,
+  has,
+  is,
+  manyOut,
+  mobiles,
+  ringOffice,
+  stopCount,
+  visitorNames,
+  watches,
+} from './words';
 
 const saysWatching: [string, string][] = [['watching', 'Yes, I am watching until they are back']];
 
@@ -58,7 +70,7 @@ function briefing(outing: Outing, scene: Scene): Content {
       }),
       ...when(outing.unmet.length > 0, callout('alarm', 'They went although this was not met', outing.unmet)),
       paragraph(
-        `They left at ${timeWords(outing.leftAt, scene.now)}. Stay where your phone rings until they are back. Cannot do it? Open the page and hand it over by name, or ring the office.${outing.rules.safeWord ? ' The safe word is not in this mail: see it on the page.' : ''}`,
+        `They left at ${timeWords(outing.leftAt, scene.now)}. Stay where your phone rings until they are back. ${ringOffice(scene, 'Cannot do it? Then at once')}${outing.rules.safeWord ? ' The safe word is not in this mail: see it on the page.' : ''}`,
       ),
       ifNotBack(outing, scene),
       ...outingFacts(outing, scene),
@@ -130,7 +142,7 @@ function pleaseWatch(outing: Outing, scene: Scene): Content {
     blocks: [
       paragraph(
         mine
-          ? `They left at ${timeWords(outing.leftAt, scene.now)} and are due back at ${timeWords(outing.due, scene.now)}. Please say that you are watching, or hand it over.`
+          ? `They left at ${timeWords(outing.leftAt, scene.now)} and are due back at ${timeWords(outing.due, scene.now)}. Please say that you are watching. ${ringOffice(scene, 'Cannot do it? Then at once')}`
           : `They left at ${timeWords(outing.leftAt, scene.now)}. ${asked === '' ? 'No watcher was named.' : `${asked} was asked and has not answered.`} Please take it over, or find somebody who does.`,
       ),
       ...answerBy(scene, {
