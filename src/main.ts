@@ -1,4 +1,5 @@
 // Every entry point that Apps Script calls, one line each. What does not end in `_` can be called by anyone who opens a page.
+import { tellTroubles } from './app/carry-out';
 import { checkEverything } from './app/check-everything';
 import { doAct } from './app/do-act';
 import { linkTo } from './app/facts';
@@ -35,7 +36,7 @@ export const tick_ = (): void => tick(ports, Date.now());
 export const formSubmitted_ = (event: GoogleAppsScript.Events.FormsOnFormSubmit): void =>
   takeSubmission(ports, submittedWith(event), Date.now());
 
-export const controlEdited_ = (): void => void lookAtControl(ports, Date.now());
+export const controlEdited_ = (): void => tellTroubles(ports, lookAtControl(ports, Date.now()), Date.now());
 
 export const rebuildForms_ = (): string => answering('Rebuild the forms', () => rebuildForms(ports, Date.now()));
 

@@ -1,7 +1,7 @@
 // Carrying out what saved records ask for: letters sent without the lock, then crossed off, and the sheets drawn.
 
-import type { AnyRecord, Ports } from '../ports';
-import type { Letter } from '../record/record';
+import { type AnyRecord, Busy, type Ports } from '../ports';
+import type { Effect, Letter } from '../record/record';
 import { actionRows } from '../register/actions';
 import type { RegisterRow } from '../register/columns';
 import { logRows, sealed } from '../register/log';
@@ -25,18 +25,32 @@ const KEPT_FOR_ALARMS = 100;
  */
 export function carryOut(ports: Ports, saved: AnyRecord[], school: School, now: Instant, byTick = false): void {
   const outcomes = sendAll(ports, saved, school, now);
+  chatToo(ports, saved, school, now);
   const refs = new Set(saved.map((record) => record.ref));
-  const done = ports.records.locked(() => {
-    const open = loadOpen(ports);
-    return finished(ports, refs, outcomes, open, now);
-  });
+  const done = patiently(() =>
+    ports.records.locked(() => {
+      const open = loadOpen(ports);
+      return finished(ports, refs, outcomes, open, now);
+    }),
+  );
   const failed = [...outcomes.values()].some((outcome) => !outcome.sent);
   const troubles = [...done.troubles, ...boards(ports, done, { byTick, failed }, now)];
-  if (troubles.length > 0) tellTroubles(ports, troubles, now);
+  tellTroubles(ports, troubles, now);
+}
+
+/** Letters that were sent and are not crossed off are sent again: it is worth waiting for the lock more than once. */
+function patiently<T>(work: () => T, tries = 4): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Busy && tries > 1) return patiently(work, tries - 1);
+    throw error;
+  }
 }
 
 /** To whoever looks after the engine; without the effects of another act, which would tell of them in turn. */
-function tellTroubles(ports: Ports, troubles: string[], now: Instant): void {
+export function tellTroubles(ports: Ports, troubles: string[], now: Instant): void {
+  if (troubles.length === 0) return;
   ports.records.locked(() => {
     const { school } = loadOpen(ports);
     const told = withTrouble(school, troubles, now);
@@ -82,7 +96,6 @@ function sendOne(ports: Ports, record: AnyRecord, letter: Letter, school: School
   try {
     const mail = writeOut(record, letter, school, now);
     ports.post.send({ ...mail, ...replyAddress(ports, record, letter, school) });
-    chatToo(ports, mail.subject, letter, school);
     return { sent: true };
   } catch (error) {
     return {
@@ -93,13 +106,23 @@ function sendOne(ports: Ports, record: AnyRecord, letter: Letter, school: School
   }
 }
 
-/** An alarm also goes to the school's Chat space, where it set one. That it fails must not keep the mail from counting as sent. */
-function chatToo(ports: Ports, subject: string, letter: Letter, school: School): void {
-  if (!letter.urgent || school.settings.chatWebhook === '') return;
-  try {
-    ports.post.chat(school.settings.chatWebhook, subject);
-  } catch {
-    // The mail has gone; the webhook's trouble shows in "check everything".
+/** The letters of an outing's alarm: their subjects hold no pupil and nothing in confidence. */
+const FOR_CHAT = ['overdue', 'help', 'gone anyway', 'new risk', 'all clear'];
+
+/**
+ * An alarm also goes to the school's Chat space, where it set one: one line an outing, after all mails, since a space that
+ * does not answer must not hold one of them up. That it fails does not matter to the mails.
+ */
+function chatToo(ports: Ports, records: AnyRecord[], school: School, now: Instant): void {
+  if (school.settings.chatWebhook === '') return;
+  for (const record of records.filter(({ kind }) => kind === 'outing')) {
+    const alarm = letters(record).find((letter) => letter.claimedUntil > now && FOR_CHAT.includes(letter.letter));
+    if (!alarm) continue;
+    try {
+      ports.post.chat(school.settings.chatWebhook, writeOut(record, alarm, school, now).subject);
+    } catch (error) {
+      console.error(error);
+    }
   }
 }
 
@@ -119,7 +142,9 @@ function finished(ports: Ports, refs: Set<string>, outcomes: Map<string, Outcome
   const mine = [school, ...open.visits, ...open.outings].filter((record) => refs.has(record.ref));
   const done = withTold(mine, open, now).map((record): AnyRecord => {
     const crossed = crossedOff(record, outcomes);
-    return { ...crossed, outbox: crossed.outbox.filter((effect) => effect.kind !== 'passing') };
+    // What a visit is to be told waits while its row cannot be read; one that is not open any more needs no telling.
+    const waits = (effect: Effect) => effect.kind === 'letter' || open.broken.some(({ ref }) => ref === effect.to);
+    return { ...crossed, outbox: crossed.outbox.filter(waits) };
   });
   const rows = done.flatMap((record) => logRows(record, school));
   const logTrouble = rows.length === 0 ? [] : troubleOf(() => ports.views.log(rows));

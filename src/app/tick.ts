@@ -1,5 +1,6 @@
 // The tick: every few minutes it reads what is open, takes what is due, and looks after the engine itself.
 import { settled as settledOuting } from '../outing/decide';
+import type { Outing } from '../outing/record';
 import type { AnyRecord, Ports } from '../ports';
 import { stepped } from '../record/decide';
 import { posted } from '../record/record';
@@ -8,7 +9,8 @@ import { mailNotice, mailRows } from '../register/mail';
 import { todayRows } from '../register/today';
 import { addressesIn, ENGINE } from '../school/people';
 import type { School } from '../school/school';
-import { DAY, type Instant, instantOf, localDate, MINUTE } from '../time';
+import { DAY, type Instant, instantOf, isWorkingDay, localDate, MINUTE } from '../time';
+import type { Visit } from '../visit/record';
 import { settled as settledVisit } from '../visit/settle';
 import { carryOut } from './carry-out';
 import { factsFor } from './facts';
@@ -137,18 +139,23 @@ function tell(ports: Ports, troubles: string[], looked: boolean, now: Instant): 
   });
 }
 
+/** So many records are archived in a tick at most: each holds the lock by itself, and between them people are served. */
+const ARCHIVED_AT_ONCE = 6;
+
 /** Closed records whose day is over go to the year's archive; what is not yet carried out stays. */
 function archiveClosed(ports: Ports, now: Instant): string[] {
-  ports.records.locked(() => {
-    const { visits, outings, school } = ports.records.load();
-    if (!school) return;
-    const done = [...visits, ...outings].filter(
-      (record) => record.closedAt !== null && now - record.closedAt >= KEPT_OPEN && record.outbox.length === 0,
-    );
-    let after: School = school;
-    for (const record of done) after = ports.records.archive(record, after);
-    if (after !== school) ports.records.save(after);
-  });
+  const isDone = (record: Visit | Outing) =>
+    record.closedAt !== null && now - record.closedAt >= KEPT_OPEN && record.outbox.length === 0;
+  const { visits, outings } = loadOpen(ports);
+  for (const { ref } of [...visits, ...outings].filter(isDone).slice(0, ARCHIVED_AT_ONCE)) {
+    ports.records.locked(() => {
+      const open = loadOpen(ports);
+      const record = [...open.visits, ...open.outings].find((one) => one.ref === ref);
+      if (!record || !isDone(record)) return;
+      const after = ports.records.archive(record, open.school);
+      if (after !== open.school) ports.records.save(after);
+    });
+  }
   return [];
 }
 
@@ -156,16 +163,17 @@ function archiveClosed(ports: Ports, now: Instant): string[] {
 function healthMail(ports: Ports, now: Instant): string[] {
   transact(ports, now, ({ school, visits, outings }) => {
     const today = localDate(now);
-    if (school.healthOn === today || now < instantOf(today, school.settings.dayStarts))
+    const early = now < instantOf(today, school.settings.dayStarts);
+    if (school.healthOn === today || early || !isWorkingDay(today, school.settings))
       return { changed: [], answer: null };
     const records = [school, ...visits, ...outings];
     const { count } = undelivered(records);
-    const heads = records.map((record) => `${record.ref}:${record.log[record.log.length - 1]?.hash ?? ''}`);
+    const heads = records.map(({ ref, log }) => `${ref} ${log[log.length - 1]?.hash?.slice(0, 12) ?? ''}`);
     const params = {
       open: String(visits.length),
       out: String(outings.filter((outing) => outing.backAt === null).length),
       stuck: String(count),
-      head: ports.seals.digest(heads.join('\n')),
+      heads: heads.join('\n'),
       reviews: reviewsDue(school, now).join('\n'),
     };
     const people = addressesIn(school.staff, 'administrator');

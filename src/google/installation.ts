@@ -47,6 +47,8 @@ function prepareOpen(file: Spreadsheet): void {
     .protect()
     .setDescription('Home Visits keeps its records here. Please change nothing by hand.')
     .setWarningOnly(true);
+  // Out of the way of whoever tidies up: a hidden sheet is not sorted by mistake. No secret is kept by it.
+  sheet.hideSheet();
   SpreadsheetApp.flush();
   keepProperty(PROPERTY.openSheet, String(sheet.getSheetId()));
 }

@@ -12,6 +12,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** How long an act waits for another to end, in ms. */
 const PATIENCE = 10_000;
+/** What stands in the Ref cell of the school's copy. */
+const COPY = 'SCHOOL copy';
 /** How long a section trusts where it found a row, in ms. */
 const FRESH = 500;
 export const OPEN_HEADERS = ['Ref', 'Kind', 'Part 1', 'Part 2', 'Part 3', 'Part 4'];
@@ -64,11 +66,17 @@ function readAll(sheet: Sheet): Reading {
   const loaded: Loaded = { school: undefined, visits: [], outings: [], broken: [] };
   const places = new Map<string, Place>();
   const newest = new Map<string, AnyRecord>();
+  let copy: School | undefined;
   for (const [i, cells] of values.entries()) {
     const read = fromCells(cells, i + 1);
     if (read.what === 'broken') loaded.broken.push({ ref: read.ref, problem: read.problem });
     if (!isRecord(read)) continue;
     const { record } = read;
+    if (cells[0] === COPY && record.kind === 'school') {
+      places.set(COPY, { row: i + 1, label: COPY });
+      copy = record;
+      continue;
+    }
     const before = newest.get(record.ref);
     if (before) {
       loaded.broken.push({
@@ -85,6 +93,8 @@ function readAll(sheet: Sheet): Reading {
     else if (record.kind === 'visit') loaded.visits.push(record);
     else loaded.outings.push(record);
   }
+  // Without the school nobody could be told of anything: its copy serves until somebody has put the row right.
+  loaded.school ??= copy;
   return { loaded, places, width: values[0]?.length ?? 0, height: values.length };
 }
 
@@ -111,11 +121,13 @@ function writeWaiting(sheet: Sheet, here: Section): void {
   if (here.waiting.size === 0) return;
   if (!here.hasRead || Date.now() - here.readAt > FRESH) noteRead(here, readAll(sheet));
   let below = here.height;
-  const placed = [...here.waiting].map(([ref, record]) => {
-    const known = here.places.get(ref)?.row;
-    if (known === undefined) below += 1;
-    return { row: known ?? below, cells: padded(toCells(record), here.width) };
-  });
+  const placed = [...here.waiting].flatMap(([, record]) =>
+    rowsOf(record).map(({ label, cells }) => {
+      const known = here.places.get(label)?.row;
+      if (known === undefined) below += 1;
+      return { row: known ?? below, cells: padded(cells, here.width) };
+    }),
+  );
   for (const run of runs(placed)) {
     const width = Math.max(...run.map(({ cells }) => cells.length));
     const [first] = run;
@@ -128,6 +140,13 @@ function writeWaiting(sheet: Sheet, here: Section): void {
   }
   here.waiting.clear();
   SpreadsheetApp.flush();
+}
+
+/** The rows that a record has: its own; the school, on which every other rests, has a copy below it as well. */
+function rowsOf(record: AnyRecord): { label: string; cells: string[] }[] {
+  const cells = toCells(record);
+  const own = { label: record.ref, cells };
+  return record.kind === 'school' ? [own, { label: COPY, cells: [COPY, ...cells.slice(1)] }] : [own];
 }
 
 /** Rows that follow one another both in the order of saving and in the sheet, so that they are written together. */

@@ -4,7 +4,20 @@ import { hasRole, tidyEmail } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
 import { many } from '../time';
-import { button, type Content, callout, facts, type Kind, type Params, paragraph, steps, when } from './content';
+import {
+  button,
+  type Content,
+  callout,
+  copy,
+  facts,
+  heading,
+  type Kind,
+  type Params,
+  paragraph,
+  steps,
+  when,
+} from './content';
+import { unplacedConcern } from './unplaced';
 import { whenWords } from './words';
 
 const Problems = z.later(() => z.array(z.object({ question: z.string(), words: z.string() })));
@@ -89,7 +102,7 @@ function trouble(school: School, scene: Scene, { problem = '' }: Params): Conten
 function health(
   _school: School,
   scene: Scene,
-  { open = '', out = '', stuck = '0', head = '', reviews = '' }: Params,
+  { open = '', out = '', stuck = '0', heads = '', reviews = '' }: Params,
 ): Content {
   const waiting = Number(stuck);
   const well = waiting === 0;
@@ -104,7 +117,6 @@ function health(
         ['Out now', out],
         ['Mail not sent', stuck],
         ['Engine ran', whenWords(scene.now, scene.now)],
-        ['Head of the log', head],
       ]),
       ...when(reviews !== '', callout('warning', 'To be reviewed', reviews.split('\n'))),
       ...when(
@@ -112,7 +124,11 @@ function health(
         steps(['Open the sheet Mail of the Control spreadsheet.', 'Its red lines say who waits for what, and why.']),
       ),
       button('Open the desk', scene.link('desk'), ''),
-      paragraph('Please keep this mail: the head of the log proves later that nothing in it was changed.'),
+      heading('The last seal of each log'),
+      copy(heads),
+      paragraph(
+        'Please keep this mail. The log of each of these records holds its seal here: where it does not any more, the log was changed.',
+      ),
       paragraph('No such mail one working day? Then the engine stands still: look at once.'),
     ],
   };
@@ -126,11 +142,17 @@ export const SCHOOL_LETTERS = {
     params: ['problems', 'editUrl', 'form', 'by'],
     write: putItRight,
   },
+  'unplaced concern': {
+    urgent: true,
+    readers: 'safeguarding lead',
+    params: ['form', 'by', 'said', 'editUrl', 'sort'],
+    write: unplacedConcern,
+  },
   trouble: { urgent: true, readers: 'administrator', params: ['problem'], write: trouble },
   health: {
     urgent: false,
     readers: 'administrator',
-    params: ['open', 'out', 'stuck', 'head', 'reviews'],
+    params: ['open', 'out', 'stuck', 'heads', 'reviews'],
     write: health,
   },
 } satisfies Record<string, Kind<School>>;

@@ -95,7 +95,8 @@ export function posted<R extends RecordBase>(
   const letters = [...new Set(people)].map(
     (to, i): Letter => ({
       kind: 'letter',
-      id: `${record.ref}.${record.version}.${record.outbox.length + i}.${letter}`,
+      // The time too: letters that were sent leave the outbox, and the next of the same version starts its count anew.
+      id: `${record.ref}.${record.version}.${at}.${record.outbox.length + i}.${letter}`,
       letter,
       to,
       urgent,

@@ -44,7 +44,9 @@ export function toCells(record: AnyRecord): string[] {
  */
 export function fromCells(cells: unknown[], rowNumber: number): ReadRow {
   const parts = cells.filter((cell): cell is string => typeof cell === 'string' && cell.startsWith(MARK));
-  if (parts.length === 0) return { what: 'nothing' };
+  // A row that says what it is and holds no record was typed over; any other row without one was never ours.
+  const named = ['school', 'visit', 'outing'].includes(String(cells[1]));
+  if (parts.length === 0 && !named) return { what: 'nothing' };
   const ref = typeof cells[0] === 'string' && cells[0] !== '' ? cells[0] : `row ${rowNumber}`;
   const broken = (problem: string): ReadRow => ({ what: 'broken', ref, problem });
   let value: unknown;

