@@ -1,7 +1,7 @@
 // The letters of a visit before anybody leaves: asked for, assessed, approved or not, called off.
 import { lines } from '../forms/lines';
 import { absenceNote, isEvening } from '../forms/worries';
-import { nameOf, personAt } from '../school/people';
+import { hasRole, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { status, type Visit } from '../visit/record';
 import { approvalReminder, pleaseApprove } from './approving';
@@ -283,9 +283,11 @@ function doNotGo(visit: Visit, scene: Scene): Content {
   };
 }
 
-/** Asks visitors, then the office, about an approved visit whose time has come with nobody signed out (X-21). */
+/** Asks visitors, office and leaders about an approved visit whose time has come with nobody signed out (X-21). */
 function notSignedOut(visit: Visit, scene: Scene): Content {
   const mine = visit.request.visitors.includes(scene.reader.email);
+  // Nobody else's tap signs them out.
+  const signs = mine || hasRole(scene.school.staff, scene.reader.email, 'office');
   const names = partyOf(visit, scene);
   return {
     subject: `Have ${mine ? 'you' : 'they'} left? ${tag(visit)} is not signed out`,
@@ -296,14 +298,21 @@ function notSignedOut(visit: Visit, scene: Scene): Content {
       paragraph(
         mine
           ? 'Nobody is watching for your return. If you have gone, or are going, sign out now: it takes a minute. If you are not going today, cancel the visit.'
-          : 'They may have gone without a word, or not gone at all. Ring them. If they have gone, sign them out, so that somebody watches for their return.',
+          : `They may have gone without a word, or not gone at all. Ring them. If they have gone, ${signs ? 'sign them out' : 'ask the office to sign them out'}, so that somebody watches for their return.`,
       ),
-      ...answerBy(scene, {
-        page: 'leave',
-        ref: visit.ref,
-        words: mine ? 'Sign out now' : 'Sign them out',
-        byPhone: 'To sign out',
-      }),
+      ...(signs
+        ? answerBy(scene, {
+            page: 'leave',
+            ref: visit.ref,
+            words: mine ? 'Sign out now' : 'Sign them out',
+            byPhone: 'To sign out',
+          })
+        : answerBy(scene, {
+            page: 'visit',
+            ref: visit.ref,
+            words: 'Open the visit',
+            byPhone: 'To have them signed out',
+          })),
       ...when(
         !mine,
         facts(
@@ -383,7 +392,12 @@ export const VISIT_LETTERS = {
   decision: { urgent: false, readers: 'requester, visitors', write: decision },
   'decided by another': { urgent: false, readers: 'the other approvers', write: decidedByAnother },
   'do not go': { urgent: true, readers: 'requester, visitors', instead: standing, write: doNotGo },
-  'not signed out': { urgent: true, readers: 'visitors, office', instead: leftAlready, write: notSignedOut },
+  'not signed out': {
+    urgent: true,
+    readers: 'visitors; then office, leaders',
+    instead: leftAlready,
+    write: notSignedOut,
+  },
   'police welfare call': { urgent: true, readers: 'safeguarding team', write: policeWelfareCall },
   cancelled: { urgent: false, readers: 'everyone who knew of the visit', write: cancelled },
 } satisfies Record<string, Kind<Visit>>;

@@ -33,6 +33,9 @@ const rules: Rules = {
     signOut: [
       { after: 0, to: 'visitors' },
       { after: 10, to: 'office' },
+      { after: 30, to: 'safeguarding lead' },
+      { after: 40, to: 'office', repeat: 30 },
+      { after: 60, to: 'senior leader' },
     ],
     // SPT-05, SPT-10, SPT-36: written and logged by the end of the working day; then a word a day, not a siren.
     report: [

@@ -2,7 +2,7 @@
 import type { Deadline } from '../record/ladder';
 import type { Settings } from '../school/school';
 import { dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
-import { arrival, status, type Visit } from './record';
+import { arrival, isDayOver, status, type Visit } from './record';
 
 /** Whether both forms are in, so that somebody can decide. */
 export function isComplete(visit: Visit): boolean {
@@ -41,7 +41,7 @@ export function visitDeadlines(visit: Visit, settings: Settings, now: Instant): 
 
 function approvalDeadlines(visit: Visit, now: Instant): Deadline[] {
   if (visit.cancelled || visit.outing !== '' || visit.made) return [];
-  if (visit.decision?.ruling === 'approved') return [signOutDeadline(visit, now)];
+  if (visit.decision?.ruling === 'approved') return isDayOver(visit, now) ? [] : [signOutDeadline(visit, now)];
   const undecided = visit.decision === null || visit.decision.ruling === 'sent back';
   if (!undecided) return [];
   if (now >= arrival(visit)) {

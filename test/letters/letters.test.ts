@@ -114,6 +114,20 @@ describe('what each reader may know', () => {
     expect(text).not.toMatch(/absent|complaint|attendance/i);
   });
 
+  test('a watcher who cannot watch is told to ring the office, and of no hand-over', () => {
+    for (const letter of ['briefing', 'please watch']) {
+      const { text } = writeLetter(letter, sampleOuting(), sampleScene(STAFF.watcher, at('14:05')));
+      expect(text).not.toMatch(/hand (it )?over|hand it/i);
+      expect(text).toMatch(/ring the (school )?office on 0161 496 0100/);
+    }
+  });
+
+  test('a leader asked about a visit nobody signed out for is given the page that a leader can use', () => {
+    const { text } = writeLetter('not signed out', sampleVisit(), sampleScene(STAFF.senior, at('15:15')));
+    expect(text).toContain('ask the office to sign them out');
+    expect(text).not.toContain('p=leave');
+  });
+
   test('only the requester’s and visitors’ letters lead back into the form', () => {
     const sentBack = sampleVisit({
       decision: { ruling: 'sent back', at: NOW, by: STAFF.lead.email, via: 'page', party: 'alone', words: 'Who else?' },

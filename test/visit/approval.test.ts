@@ -314,11 +314,36 @@ describe('called off', () => {
 });
 
 describe('time passes', () => {
-  test('approved and nobody signed out: the visitor is asked, then the office; closed when its day is over', () => {
+  test('approved and nobody signed out: asked ever higher and again, until its day is over and it is closed', () => {
     const day = anApprovedVisit().until('23:59', TODAY, 5);
     expect(day.status()).toBe('approved');
-    day.until('00:05', WEDNESDAY);
+    const post = day.post();
+    expect(post.slice(0, 6)).toEqual([
+      '14:15 not signed out: Sam, Priya',
+      '14:25 not signed out: Joan, Dev',
+      '14:45 not signed out: Helen',
+      '14:55 not signed out: Joan, Dev',
+      '15:15 not signed out: Tom, Ruth',
+      '15:25 not signed out: Joan, Dev',
+    ]);
+    expect(post.at(-1)).toBe('23:55 not signed out: Joan, Dev');
+    day.until('00:35', WEDNESDAY);
     expect(day.visit().closedAt).not.toBeNull();
-    expect(day.post()).toEqual(['14:15 not signed out: Sam, Priya', '14:25 not signed out: Joan, Dev']);
+    expect(day.post()).toEqual([]);
+  });
+
+  test('and the last is asked before midnight, though a turn comes at midnight itself', () => {
+    const day = anApprovedVisit({}, { arrive: '14:20' }).until('23:45', TODAY, 5);
+    day.post();
+    expect(day.until('00:05', WEDNESDAY, 5).post()).toEqual([]);
+    expect(day.visit().closedAt).not.toBeNull();
+  });
+
+  test('and nobody is asked any more once the visit is cancelled', () => {
+    const day = anApprovedVisit().until('14:30', TODAY, 5);
+    day.post();
+    day.onVisit(sam, { act: 'cancel', words: 'Family rang.' });
+    day.post();
+    expect(day.until('16:00').post()).toEqual([]);
   });
 });
