@@ -1,11 +1,13 @@
 // A form sent in: matched to its questions, read, and taken into its visit; or its sender asked to put it right.
-import { approvalBlocks, readAssessment, readIncident, readReport, readRequest } from '../forms';
+import { approvalBlocks, lines, readAssessment, readIncident, readReport, readRequest } from '../forms';
 import type { Problem } from '../forms/question';
+import { policyOf } from '../policy';
+import type { FormName, Role } from '../policy/schema';
 import type { AnyRecord, Ports, Submission } from '../ports';
 import type { Facts } from '../record/decide';
 import { stepped } from '../record/decide';
-import { posted } from '../record/record';
-import { addressesIn, personAt, tidyEmail } from '../school/people';
+import { logged, posted } from '../record/record';
+import { addressesIn, listWords, nameOf, personAt, tidyEmail } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
 import type { Visit } from '../visit/record';
@@ -62,7 +64,8 @@ function taken(submission: Submission, open: Open, now: Instant): AnyRecord[] {
       return inVisit(submission, open, (visit) => assessVisit(visit, { ...read.ok, ...sent }, facts));
     }
     case 'report': {
-      const read = readReport(submission.answers, { ...facts, visits: open.visits });
+      // As of when it was sent, as a request.
+      const read = readReport(submission.answers, { ...facts, now: submission.at, visits: open.visits });
       if ('problems' in read) return puzzled(submission, read.problems, open.school, now);
       return inVisit(submission, open, (visit) => reportVisit(visit, { ...read.ok, ...sent }, facts));
     }
@@ -131,5 +134,45 @@ function puzzled(submission: Submission, problems: Problem[], school: School, no
     by: submission.by,
   };
   const people = sender.length > 0 ? sender : administrators(school);
-  return [posted({ ...stepped(school, ''), puzzles }, now, 'put it right', people, { params })];
+  const next = posted({ ...stepped(school, ''), puzzles }, now, 'put it right', people, { params });
+  return [heard(next, submission, now)];
+}
+
+/** What is told of a concern or an incident that no visit can hold yet: enough to act on it. */
+const TOLD = {
+  request:
+    /^(immediate\w+|police\w+|visitors|pupil|yearGroup|address|familyPhones|date|arrive|reason|purpose|circumstances)$/,
+  assessment: /^$/,
+  report: /^(reference|outcome|comments|childSeen|notSeenWhy|concern|discussed)$/,
+  incident: /./,
+};
+
+/** A concern or an incident is not kept waiting until its form is put right: those whose work it is read it at once. */
+function heard(school: School, { form, answers, by, editUrl }: Submission, now: Instant): School {
+  const alarming = form === 'incident' || answers[form === 'request' ? 'immediateConcern' : 'hasConcern'] === 'Yes';
+  if (!alarming) return school;
+  const sort = form === 'incident' ? String(answers.sort ?? '') : '';
+  const policy = policyOf(school.settings.policy);
+  const said = lines(form, { policy }, answers).flatMap(({ key, label, words }) =>
+    TOLD[form].test(key) ? [[label, words]] : [],
+  );
+  const params = { form, by: tidyEmail(by), said: JSON.stringify(said), editUrl, sort };
+  const people = whoHears(school, form, sort);
+  const names = listWords(people.map((email) => nameOf(school.staff, email)));
+  const what = form === 'incident' ? 'An incident' : 'A concern';
+  const next = logged(school, now, tidyEmail(by), `${what} in a form that could not be taken in: told ${names}`);
+  return posted(next, now, 'unplaced concern', people, { urgent: true, params });
+}
+
+/** The safeguarding lead, of an incident the headteacher too; of an accusation the headteacher alone (SPT-12). */
+function whoHears({ staff }: School, form: FormName, sort: string): string[] {
+  const accusation = sort === 'Accusation against staff';
+  const first: Role[] = [
+    ...(accusation ? [] : (['safeguarding lead'] as const)),
+    ...(form === 'incident' ? (['headteacher'] as const) : []),
+  ];
+  const next: Role[] = accusation ? ['senior leader'] : ['safeguarding team', 'headteacher', 'senior leader'];
+  const people = first.flatMap((role) => addressesIn(staff, role));
+  if (people.length > 0) return people;
+  return next.map((role) => addressesIn(staff, role)).find((found) => found.length > 0) ?? [];
 }

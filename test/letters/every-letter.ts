@@ -124,6 +124,7 @@ export const OCCASIONS: Occasion[] = [
   { letter: 'do not go', record: asked, reader: STAFF.visitor, now: at('14:15') },
   { letter: 'not signed out', as: 'visitor', record: sampleVisit(), reader: STAFF.visitor, now: at('14:15') },
   { letter: 'not signed out', as: 'office', record: sampleVisit(), reader: STAFF.office, now: at('14:25') },
+  { letter: 'not signed out', as: 'senior leader', record: sampleVisit(), reader: STAFF.senior, now: at('15:15') },
   { letter: 'approve again', as: 'visitor', record: asked, reader: STAFF.visitor, params: { what: 'the address' } },
   { letter: 'approve again', as: 'approver', record: asked, reader: STAFF.lead, params: { what: 'the address' } },
   {
@@ -189,7 +190,6 @@ export const OCCASIONS: Occasion[] = [
     record: round,
     reader: STAFF.headteacher,
     now: at('16:00'),
-    params: { police: 'yes', minutes: '30' },
   },
   { letter: 'help', as: 'help', record: raised('help', STAFF.visitor, ''), reader: STAFF.watcher, now: at('14:31') },
   {
@@ -254,6 +254,17 @@ export const OCCASIONS: Occasion[] = [
     record: sampleSchool(),
     reader: STAFF.visitor,
     params: { problems: PROBLEMS, editUrl: 'https://forms.example/edit/request', form: 'request' },
+  },
+  {
+    letter: 'unplaced concern',
+    record: sampleSchool(),
+    reader: STAFF.lead,
+    params: {
+      form: 'report',
+      by: STAFF.visitor.email,
+      said: JSON.stringify([['Safeguarding concerns', 'Amelia had a bruise on her arm and would not say how.']]),
+      editUrl: 'https://forms.example/edit/report',
+    },
   },
   {
     letter: 'trouble',
