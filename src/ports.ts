@@ -72,13 +72,23 @@ export interface Reply {
   authenticated: boolean;
 }
 
+/** What one look into the mailbox brings. */
+export interface FoundReplies {
+  /** Those with a tag in their address, oldest first. */
+  replies: Reply[];
+  /** The newest mail that was looked at, with a tag or not; the watermark where there was none. */
+  seenTo: Instant;
+  /** The mails that need no second look, beside those already known, oldest first. */
+  seenIds: string[];
+}
+
 export interface Replies {
   /**
-   * What came in at or after the watermark with a tag in its address, oldest first. It may give again what it gave
-   * before (mail overtakes mail): name the ids already dealt with in `known`, and they are left out. Throws in plain
-   * words where the Gmail service is not switched on.
+   * What came in at or after the watermark, oldest first, and no more of it than a tick can bear: the next look brings the
+   * rest. It may give again what it gave before (mail overtakes mail): name the ids already looked at in `known`, oldest
+   * first, and they are left out. Throws in plain words where the Gmail service is not switched on.
    */
-  since(watermark: Instant, known?: string[]): Reply[];
+  since(watermark: Instant, known?: string[]): FoundReplies;
 }
 
 /** A Form's answers, matched to question keys by item id. */

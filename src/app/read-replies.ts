@@ -1,11 +1,12 @@
-// One-word replies: what the buttons do, by mail. Nothing that lowers the guard rests on a From line alone.
+// One-word replies: what the buttons do, by mail. Nothing that lowers the guard rests on a From line alone, nor on the
+// first word of a sentence.
 import { decideOuting, type OutingAct } from '../outing/decide';
-import type { Outing } from '../outing/record';
+import { isWatched, type Outing } from '../outing/record';
 import { isVisitor } from '../outing/who';
 import type { AnyRecord, Ports, Reply } from '../ports';
 import { type Decided, stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
-import { personAt, tidyEmail } from '../school/people';
+import { addressesIn, personAt, tidyEmail } from '../school/people';
 import type { School } from '../school/school';
 import { type Instant, MINUTE } from '../time';
 import type { VisitAct } from '../visit/acts';
@@ -19,59 +20,106 @@ import { tagFor } from './write-out';
 /** Mail overtakes mail: look back further than the newest seen. */
 const OVERLAP = 30 * MINUTE;
 const SEEN_KEPT = 100;
+/** So much of what somebody wrote is kept. */
+const WORDS = 2000;
 
 /** Reads what came in since the last look and does what it says. One reply that cannot be used is answered, not lost. */
 export function readReplies(ports: Ports, school: School, now: Instant): string[] {
-  const found = ports.replies.since(school.repliesTo - OVERLAP, school.repliesSeen);
-  for (const reply of found)
+  const { replies, seenTo, seenIds } = ports.replies.since(school.repliesTo - OVERLAP, school.repliesSeen);
+  for (const reply of replies)
     transact(ports, now, (open) => ({ changed: dealtWith(ports, reply, open, now), answer: null }));
+  const others = seenIds.filter((id) => replies.every((reply) => reply.id !== id));
+  if (others.length > 0)
+    transact(ports, now, (open) => ({ changed: [looked(open.school, others, seenTo)], answer: null }));
   return [];
+}
+
+/** The school remembers what was looked at, so that no mail is fetched twice. */
+function looked(school: School, ids: string[], to: Instant): School {
+  const fresh = ids.filter((id) => !school.repliesSeen.includes(id));
+  return {
+    ...school,
+    repliesSeen: [...school.repliesSeen, ...fresh].slice(-SEEN_KEPT),
+    repliesTo: Math.max(school.repliesTo, to),
+  };
 }
 
 /** The records that a reply changes; the school always remembers that it was dealt with. */
 function dealtWith(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRecord[] {
   const { school } = open;
   if (school.repliesSeen.includes(reply.id)) return [];
-  const seen: School = {
-    ...school,
-    repliesSeen: [...school.repliesSeen, reply.id].slice(-SEEN_KEPT),
-    repliesTo: Math.max(school.repliesTo, reply.at),
-  };
+  const seen = looked(school, [reply.id], reply.at);
+  if (reply.automatic) return [seen];
   const record = recordOf(ports, reply, open);
-  if (reply.automatic || !record) return [seen];
-  return [seen, acted(record, reply, open, now)];
+  return record ? [seen, acted(record, reply, open, now)] : [seen];
 }
 
-/** The record whose tag stands in the address replied to, made for this very sender; both must agree. */
+/**
+ * The record whose tag stands in the address replied to, made for this very sender; both must agree. A call for help from
+ * somebody who is out is about the outing that they are on, whichever letter it answers.
+ */
 function recordOf(ports: Ports, reply: Reply, { visits, outings, school }: Open): Visit | Outing | undefined {
   const [, ref = '', tag = ''] = /^((?:HV|OUT)-\d+)-([0-9a-f]+)$/i.exec(reply.tag) ?? [];
   const sender = personAt(school.staff, reply.from);
   if (!sender?.active) return undefined;
-  const known = tagFor(ports, ref.toUpperCase(), sender.email) === tag.toLowerCase();
-  return known ? [...visits, ...outings].find((record) => record.ref === ref.toUpperCase()) : undefined;
+  if (tagFor(ports, ref.toUpperCase(), sender.email) !== tag.toLowerCase()) return undefined;
+  const record = [...visits, ...outings].find((one) => one.ref === ref.toUpperCase());
+  const theirs = !record || (record.kind === 'visit' ? isGoing(record, sender.email) : isVisitor(record, sender.email));
+  if (!theirs || !callsForHelp(reply.text)) return record;
+  const own = outings.filter((outing) => isVisitor(outing, sender.email));
+  return (
+    own.find((outing) => outing.backAt === null) ??
+    own.find((outing) => record?.kind === 'visit' && outing.ref === record.outing) ??
+    record
+  );
+}
+
+/** Those who go on a visit, and who asked for it. */
+function isGoing({ request }: Visit, email: string): boolean {
+  return request.visitors.includes(email) || request.by === email;
 }
 
 function acted(record: Visit | Outing, reply: Reply, { school }: Open, now: Instant): Visit | Outing {
-  const facts = factsFor(school, actorAt(school, tidyEmail(reply.from), 'reply'), now);
+  const from = tidyEmail(reply.from);
+  const facts = factsFor(school, actorAt(school, from, 'reply'), now);
   if (record.kind === 'visit') {
+    if (isGoing(record, from) && callsForHelp(reply.text)) return helpBeforeLeaving(record, reply, school, now);
     const act = visitActOf(reply.text, record);
-    if (!act)
-      return notUsed(
-        record,
-        reply,
-        'It was not understood. Answer with one word: approve or decline, and a reason.',
-        now,
-      );
-    if (!reply.authenticated) return notUsed(record, reply, 'It could not be proved that it came from you.', now);
+    if (!act) return notUsed(record, reply, NO_DECISION, now);
+    if (!reply.authenticated) return notUsed(record, reply, NOT_PROVED, now);
     return unlessRefused(record, decideVisit(record, act, facts), reply, now);
   }
-  const act = outingActOf(reply.text, record, tidyEmail(reply.from));
-  if (!act)
-    return notUsed(record, reply, 'It was not understood. Answer with one word, such as back, help or 30.', now);
+  const own = isVisitor(record, from);
+  const act = outingActOf(reply.text, record, from);
+  if (!act) return notUsed(record, reply, own ? NO_VISITOR_WORD : NO_SCHOOL_WORD, now);
   // "Back" and "help" are believed as they stand: what lowers the guard on somebody else's outing is not.
-  const own = isVisitor(record, tidyEmail(reply.from));
-  if (!own && !reply.authenticated) return notUsed(record, reply, 'It could not be proved that it came from you.', now);
+  if (!own && !reply.authenticated) return notUsed(record, reply, NOT_PROVED, now);
   return unlessRefused(record, decideOuting(record, act, facts), reply, now);
+}
+
+const NOT_PROVED = 'It could not be proved that it came from you.';
+const NO_DECISION =
+  'It was not understood. Begin with approve, decline or send back; your words follow after a colon, such as “decline: your reason”.';
+const NO_VISITOR_WORD =
+  'It was not understood. Answer with one word and nothing else in its line, such as back, help or 30.';
+const NO_SCHOOL_WORD =
+  'It was not understood. Answer with one of the words of the mail and nothing else in its line, such as watching or acknowledge.';
+
+/** No outing is watched yet, so no alarm can be raised: office and safeguarding lead hear of the call itself. */
+function helpBeforeLeaving(visit: Visit, reply: Reply, school: School, now: Instant): Visit {
+  const from = tidyEmail(reply.from);
+  const sender = personAt(school.staff, from);
+  const name = sender?.name || from;
+  const why =
+    `${name} wrote for help in reply to a mail about ${visit.ref}, and is not signed out on a visit. ` +
+    `School: ring ${name} now${sender?.mobile ? ` on ${sender.mobile}` : ''}. ` +
+    'The school office and the safeguarding lead have this mail; no alarm runs.';
+  const people = [from, ...addressesIn(school.staff, 'office'), ...addressesIn(school.staff, 'safeguarding lead')];
+  const next = logged(stepped(visit, ''), now, from, `Wrote for help by mail: ${reply.text.trim().slice(0, WORDS)}`);
+  return posted(next, now, 'reply not used', people, {
+    urgent: true,
+    params: { why, words: reply.text.trim().slice(0, 300) },
+  });
 }
 
 function unlessRefused<R extends Visit | Outing>(
@@ -93,50 +141,94 @@ function notUsed<R extends Visit | Outing>(record: R, reply: Reply, why: string,
   });
 }
 
+/** A visitor's call for help, wherever it stands in their words: it counts before whatever else they say. */
+function callsForHelp(text: string): boolean {
+  return /\b(help|999)\b/i.test(text);
+}
+
+/** What is said beside the bare call, or nothing. */
+function wordsOfHelp(text: string): string {
+  return /^(help|999)$/.test(bare(text)) && !text.trim().includes('\n') ? '' : text.trim().slice(0, WORDS);
+}
+
+/** The first line as it is compared: in lower case, without thanks, full stops and exclamation marks about it. */
+function bare(text: string): string {
+  return firstLine(text)
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(/[\s,.!]*\b(thanks|thank you)[\s.!]*$/, '')
+    .replace(/^[\s.!]+|[\s.!]+$/g, '');
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
+}
+
+/** The word that decides, alone in its line or before a colon, dash, comma; never as the beginning of a sentence. */
+const DECIDES =
+  /^\W*(approved?|declined?|no|send back)(?:\s+(?:in a )?(pair|alone))?(?:[\s.!]*$|\s*(?:[:,–—-]|[.!](?=\s))\s*(.*)$)/i;
+
 /** `approve`, `decline` or `send back`, and what follows it; undefined for anything else. */
 export function visitActOf(text: string, visit: Visit): VisitAct | undefined {
-  if (/^\W*ack/i.test(text))
+  if (/^(ack|acknowledged?)$/.test(bare(text)))
     return visit.incident && !visit.incidentAcknowledged
       ? { act: 'acknowledge incident', words: '' }
       : { act: 'acknowledge concern', words: '' };
-  const [, word = '', rest = ''] =
-    /^\W*(approved?|declined?|no|send back)\b[\s:,.;–-]*([\s\S]*)$/i.exec(text.trim()) ?? [];
-  const words = rest.trim().slice(0, 2000);
-  if (/^approve/i.test(word)) return approval(words, visit);
-  if (/^(decline|no)/i.test(word)) return { act: 'decline', words: words || 'No reason given in the reply' };
-  if (/^send/i.test(word)) return { act: 'send back', words: words || 'No reason given in the reply' };
-  return undefined;
-}
-
-/** `approve pair …`, `approve alone …`; where neither is said, as many as the form names. */
-function approval(words: string, { request }: Visit): VisitAct {
-  const [said = '', how = ''] = /^(?:in a )?(pair|alone)\b[\s:,.;–-]*/i.exec(words) ?? [];
-  const named = request.visitors.length + request.companions.length > 1 ? 'pair' : 'alone';
-  const party = (how.toLowerCase() || named) === 'pair' ? 'in a pair' : 'alone';
-  return { act: 'approve', party, words: words.slice(said.length) };
-}
-
-/** The act that a one-word reply about an outing means, said by a visitor or by somebody at school. */
-export function outingActOf(text: string, outing: Outing, from: string): OutingAct | undefined {
-  const word = text.trim().toLowerCase();
-  if (/^(help|999)\b/.test(word)) return { act: isVisitor(outing, from) ? 'help' : "I'm worried", words: '' };
-  if (isVisitor(outing, from)) {
-    const minutes = /^(15|30|60)\b/.exec(word)?.[1];
-    if (minutes) return { act: 'more time', minutes: Number(minutes) as 15 | 30 | 60 };
-    if (/^back\b/.test(word)) return { act: 'back' };
-    if (/^(fine|ok)\b/.test(word)) return { act: "I'm fine" };
-    if (/^not returning\b/.test(word)) return { act: 'left, not returning' };
-    if (/^arrived\b/.test(word)) return { act: 'arrived' };
-    if (/^left\b/.test(word)) return { act: 'left', how: 'visited' };
-    return undefined;
+  const first = firstLine(text).replace(/[\s,.!:–—-]*\b(thanks|thank you)[\s.!]*$/i, '');
+  const found = DECIDES.exec(first);
+  if (!found) return undefined;
+  const [, word = '', how = '', rest = ''] = found;
+  const below = text.trim().split('\n').slice(1);
+  const words = [rest, ...below].join('\n').trim().slice(0, WORDS);
+  if (/^approve/i.test(word)) {
+    // A full stop parts sentences, and the next one may take back the first: it is no separator for a yes.
+    const sentences = rest !== '' && /^\W*[a-z ]+[.!]\s/i.test(first);
+    return first.includes('?') || sentences ? undefined : approval(how, words, visit);
   }
-  if (/^watching\b/.test(word)) return { act: "I'm watching" };
-  if (/^(ack|acknowledge)/.test(word)) return { act: 'acknowledge' };
-  if (/^can['’]?t reach\b/.test(word)) return { act: "can't reach", words: '' };
-  if (/^worried\b/.test(word)) return { act: "I'm worried", words: '' };
-  const reached = /^reached\b.*?(\d{1,2})[:.](\d{2})/.exec(word);
-  if (reached) return { act: 'reached', due: `${reached[1]?.padStart(2, '0')}:${reached[2]}`, words: '' };
-  const resolved = /^resolved\b[\s:,.;–-]*([\s\S]+)$/.exec(text.trim().replace(/^resolved/i, 'resolved'));
-  if (resolved?.[1]) return { act: 'resolved', words: resolved[1] };
-  return undefined;
+  if (/^(decline|no)/i.test(word)) return { act: 'decline', words: words || 'No reason given in the reply' };
+  return { act: 'send back', words: words || 'No reason given in the reply' };
+}
+
+/** `approve pair: …`, `approve: alone, …`; where neither is said, as many as the form names. */
+function approval(before: string, words: string, { request }: Visit): VisitAct {
+  const [said = '', after = ''] = /^(?:in a )?(pair|alone)(?:\s*[:,.;–—-]+\s*|\s*\n\s*|\s*$)/i.exec(words) ?? [];
+  const named = request.visitors.length + request.companions.length > 1 ? 'pair' : 'alone';
+  const party = ((before || after).toLowerCase() || named) === 'pair' ? 'in a pair' : 'alone';
+  return { act: 'approve', party, words: before === '' ? words.slice(said.length) : words };
+}
+
+/**
+ * The act that a reply about an outing means. What lowers the guard must be all that its first line says; a visitor's call
+ * for help may stand anywhere, and whatever else a visitor writes while the watch goes on is told to those who watch.
+ */
+export function outingActOf(text: string, outing: Outing, from: string): OutingAct | undefined {
+  return isVisitor(outing, from) ? visitorActOf(text, outing) : schoolActOf(text);
+}
+
+function visitorActOf(text: string, outing: Outing): OutingAct | undefined {
+  if (callsForHelp(text)) return { act: 'help', words: wordsOfHelp(text) };
+  const said = bare(text);
+  const minutes = /^(15|30|60)( more)?( min(ute)?s?)?$/.exec(said)?.[1];
+  if (minutes) return { act: 'more time', minutes: Number(minutes) as 15 | 30 | 60 };
+  if (/^(i'm )?back$/.test(said)) return { act: 'back' };
+  if (/^(i'm )?(fine|ok|okay)$/.test(said)) return { act: "I'm fine" };
+  if (said === 'not returning') return { act: 'left, not returning' };
+  if (said === 'arrived') return { act: 'arrived' };
+  if (said === 'left') return { act: 'left', how: 'visited' };
+  const words = text.trim().slice(0, WORDS);
+  return words !== '' && isWatched(outing) ? { act: 'plan changed', words } : undefined;
+}
+
+function schoolActOf(text: string): OutingAct | undefined {
+  const said = bare(text);
+  // What raises the guard may be the beginning of a sentence.
+  if (/^(help|999|worried)\b/.test(said)) return { act: "I'm worried", words: '' };
+  if (/^can'?t reach\b/.test(said)) return { act: "can't reach", words: '' };
+  if (/^(i'm )?watching$/.test(said)) return { act: "I'm watching" };
+  if (/^(ack|acknowledged?)$/.test(said)) return { act: 'acknowledge' };
+  const [, hour = '', minute = ''] = /^reached ([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(said) ?? [];
+  if (hour !== '') return { act: 'reached', due: `${hour.padStart(2, '0')}:${minute}`, words: '' };
+  const [, words = ''] = /^\W*resolved\s*:\s*([\s\S]+)$/i.exec(text.trim()) ?? [];
+  return words === '' || firstLine(text).includes('?') ? undefined : { act: 'resolved', words: words.slice(0, WORDS) };
 }

@@ -113,6 +113,16 @@ const QUOTATION = [
 /** Lines below which only a signature stands. */
 const SIGNATURE = [/^--\s?$/, /^\s*(sent from my |sent from outlook|get outlook for |sent via )/i];
 
+/** A line joined with none, one and two of those after it; a blank line or one that begins anew ends the fold. */
+function foldings(lines: string[], i: number): string[] {
+  const found = [lines[i] ?? ''];
+  for (const next of lines.slice(i + 1, i + 3)) {
+    if (next.trim() === '' || /^\s*(on|ar)\s/i.test(next)) break;
+    found.push(`${found[found.length - 1]} ${next}`);
+  }
+  return found;
+}
+
 /** What a person wrote above the quotation and their signature, without empty lines around it. */
 export function aboveQuotation(text: string): string {
   const lines = text
@@ -122,9 +132,7 @@ export function aboveQuotation(text: string): string {
   const end = lines.findIndex((line, i) => {
     if (SIGNATURE.some((pattern) => pattern.test(line))) return true;
     // "On Tuesday … <amy@…> wrote:" may be folded over up to three lines.
-    const folded = /^\s*(on|ar)\s/i.test(line)
-      ? [line, `${line} ${lines[i + 1]}`, `${line} ${lines[i + 1]} ${lines[i + 2]}`]
-      : [line];
+    const folded = /^\s*(on|ar)\s/i.test(line) ? foldings(lines, i) : [line];
     return folded.some((joined) => QUOTATION.some((pattern) => pattern.test(joined)));
   });
   return (end < 0 ? lines : lines.slice(0, end)).join('\n').trim();

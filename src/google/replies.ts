@@ -1,13 +1,15 @@
 // Mail that came back, by the Gmail advanced service with gmail.readonly. Somebody adds that service once in the editor.
 import { type RawMail, readReply } from '../app/reply-text';
-import type { Replies, Reply } from '../ports';
+import type { Replies } from '../ports';
 
 type Part = GoogleAppsScript.Gmail.Schema.MessagePart;
 type Messages = NonNullable<NonNullable<GoogleAppsScript.Gmail['Users']>['Messages']>;
 
-const PAGE = 50;
+const PAGE = 100;
 /** No inbox is read further back than so many mails at once. */
-const MOST = 200;
+const MOST = 500;
+/** So many mails are read at one look: a flood of them must not eat the tick, and the next look goes on. */
+const A_LOOK = 20;
 /** So many known mails in a row, and those below are known too: mails overtake each other by seconds, not by many. */
 const KNOWN_ENOUGH = 5;
 
@@ -61,33 +63,57 @@ function rawMail(message: GoogleAppsScript.Gmail.Schema.Message): RawMail {
   };
 }
 
+/** The ids of the inbox that are not known, newest first; `bounded` where known ones ended the search. */
+function unknown(service: Messages, known: Set<string>): { ids: string[]; bounded: boolean } {
+  const ids: string[] = [];
+  let pageToken: string | undefined;
+  let knownInARow = 0;
+  for (let read = 0; read < MOST; read += PAGE) {
+    const page = service.list('me', { labelIds: ['INBOX'], maxResults: PAGE, ...(pageToken ? { pageToken } : {}) });
+    for (const { id = '' } of page.messages ?? []) {
+      knownInARow = known.has(id) ? knownInARow + 1 : 0;
+      if (knownInARow >= KNOWN_ENOUGH) return { ids, bounded: true };
+      if (knownInARow === 0) ids.push(id);
+    }
+    pageToken = page.nextPageToken;
+    if (!pageToken) break;
+  }
+  return { ids, bounded: false };
+}
+
+/** How many of these ids, newest first, came in since then: by halving, so that an old inbox costs a few calls. */
+function newer(service: Messages, ids: string[], since: number): number {
+  let from = 0;
+  let to = ids.length;
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const { internalDate } = service.get('me', ids[middle] ?? '', { format: 'minimal' });
+    if (Number(internalDate ?? 0) >= since) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /**
- * Reads the inbox from its newest mail back to the watermark. Not by a search: Gmail's index lags, and splits words at
- * `+ . @` (https://developers.google.com/gmail/api/guides/filtering). One call for the list and one a mail not known;
- * an inbox whose newest mail is known costs the list alone.
+ * Reads the inbox from its newest mail back to what is known. Not by a search: Gmail's index lags, and splits words at
+ * `+ . @` (https://developers.google.com/gmail/api/guides/filtering). One call for the list and one a mail not known, of
+ * which a look takes the oldest few; an inbox whose newest mail is known costs the list alone.
  */
 export const replies: Replies = {
   since(watermark, known = []) {
     const service = messages();
     const mailbox = Session.getEffectiveUser().getEmail();
-    const seen = new Set(known);
-    const found: Reply[] = [];
-    let pageToken: string | undefined;
-    let knownInARow = 0;
-    for (let read = 0; read < MOST; read += PAGE) {
-      const page = service.list('me', { labelIds: ['INBOX'], maxResults: PAGE, ...(pageToken ? { pageToken } : {}) });
-      for (const { id = '' } of page.messages ?? []) {
-        knownInARow = seen.has(id) ? knownInARow + 1 : 0;
-        if (knownInARow >= KNOWN_ENOUGH) return found.sort((a, b) => a.at - b.at);
-        if (knownInARow > 0) continue;
-        const mail = rawMail(service.get('me', id, { format: 'full' }));
-        if (mail.at < watermark) return found.sort((a, b) => a.at - b.at);
-        const reply = readReply(mail, mailbox);
-        if (reply) found.push(reply);
-      }
-      pageToken = page.nextPageToken;
-      if (!pageToken) break;
-    }
-    return found.sort((a, b) => a.at - b.at);
+    const { ids, bounded } = unknown(service, new Set(known));
+    // Where nothing known ends the list it reaches back for years: what came before the watermark is not read.
+    const count = bounded || ids.length <= A_LOOK ? ids.length : newer(service, ids, watermark);
+    const older = ids.slice(count, count + KNOWN_ENOUGH).reverse();
+    const looked = ids.slice(Math.max(0, count - A_LOOK), count).reverse();
+    const mails = looked.map((id) => rawMail(service.get('me', id, { format: 'full' })));
+    const found = mails.flatMap((mail) => (mail.at >= watermark ? (readReply(mail, mailbox) ?? []) : []));
+    return {
+      replies: found.sort((a, b) => a.at - b.at),
+      seenTo: Math.max(watermark, ...mails.map(({ at }) => at)),
+      seenIds: [...older, ...looked],
+    };
   },
 };

@@ -43,6 +43,9 @@ describe('the words of a reply', () => {
   test('are kept whole where they only look like a quotation', () => {
     expect(aboveQuotation('On my way back now.\nTraffic is bad')).toBe('On my way back now.\nTraffic is bad');
     expect(aboveQuotation('')).toBe('');
+    const quoted = 'On Tue, 5 May 2026 at 15:20, Home Visits <homevisits@school.example> wrote:\n> x';
+    expect(aboveQuotation(`On my way, need help\n\n${quoted}`)).toBe('On my way, need help');
+    expect(aboveQuotation(`On my way, need help\n${quoted}`)).toBe('On my way, need help');
   });
 
   test('are found in a mail that has HTML alone', () => {

@@ -1,5 +1,5 @@
 // The words that a mail offers to reply with do what the mail says.
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { outingActOf, visitActOf } from '../../src/app/read-replies';
 import { writeLetter } from '../../src/letters/letter';
 import { at, STAFF, sampleOuting, sampleRequest, sampleScene, sampleVisit } from '../samples';
@@ -10,7 +10,7 @@ function offered(text: string): string[] {
   return block
     .split('\n')
     .filter((line) => line.includes(' = '))
-    .flatMap((line) => (line.split(' = ')[0] ?? '').trim().replace('…', 'because').split(' or '));
+    .flatMap((line) => (line.split(' = ')[0] ?? '').trim().replace(/:? …/, ': because').split(' or '));
 }
 
 const outing = sampleOuting();
@@ -50,5 +50,87 @@ test('what cannot be approved is not offered for approval', () => {
 });
 
 test('where a reason is needed, the mail says to write it', () => {
-  expect(ask({ needsReason: ['An evening visit.'] })[0]).toBe('approve pair because');
+  expect(ask({ needsReason: ['An evening visit.'] })[0]).toBe('approve pair: because');
+});
+
+describe('an ordinary sentence is not the word that it begins with', () => {
+  const said = (text: string, from: string) => outingActOf(text, outing, from);
+
+  test.each([
+    'Back in 20 minutes, still with mum',
+    'Back?',
+    'Left my phone in the car',
+    'Fine but he is shouting',
+    'OK, but come and fetch us',
+    'Arrived to find nobody, waiting',
+    '30 people in the house',
+    'Not returning his calls',
+  ])('from a visitor: “%s” is passed on to those who watch', (text) => {
+    expect(said(text, STAFF.visitor.email)).toEqual({ act: 'plan changed', words: text });
+  });
+
+  test.each([
+    ['OK please send help now', 'OK please send help now'],
+    ['Please help us', 'Please help us'],
+    ['Back\nno, HELP', 'Back\nno, HELP'],
+    ['Fine? No! Ring 999', 'Fine? No! Ring 999'],
+    ['Help!', ''],
+    ['999', ''],
+  ])('from a visitor: “%s” is a call for help', (text, words) => {
+    expect(said(text, STAFF.visitor.email)).toEqual({ act: 'help', words });
+  });
+
+  test.each([
+    ['Back.', 'back'],
+    ['Back, thank you!', 'back'],
+    ['OK thanks', "I'm fine"],
+    ['I’m fine\n\nSam', "I'm fine"],
+    ['30 minutes', 'more time'],
+    ['Not returning.', 'left, not returning'],
+  ])('from a visitor: “%s” is the word itself', (text, act) => {
+    expect(said(text, STAFF.visitor.email)?.act).toBe(act);
+  });
+
+  test.each([
+    'Watching the game tonight',
+    'Acknowledge? Who is this',
+    'Reached voicemail, trying again at 16:20',
+    'Reached 16:20?',
+    'Resolved to ring them again',
+    'Resolved: are they home?',
+  ])('from school: “%s” does nothing', (text) => {
+    expect(said(text, STAFF.watcher.email)).toBeUndefined();
+  });
+
+  test.each([
+    ['Watching, thanks', "I'm watching"],
+    ['Reached 16:20.', 'reached'],
+    ['Resolved: all at home', 'resolved'],
+    ['Can’t reach her', "can't reach"],
+  ])('from school: “%s” is the word itself', (text, act) => {
+    expect(said(text, STAFF.watcher.email)?.act).toBe(act);
+  });
+
+  test.each([
+    'Approved? Not until I know more',
+    'Approve: who is going?',
+    'Approved. Not!',
+    'Approve of this? No',
+    'Approval is with Helen',
+    'No problem, approved',
+    'Declined invitations are a pain',
+  ])('from an approver: “%s” decides nothing', (text) => {
+    expect(visitActOf(text, sampleVisit())).toBeUndefined();
+  });
+
+  test.each([
+    ['Approved, thanks', { act: 'approve', words: '' }],
+    ['Approve – stay on the doorstep', { act: 'approve', words: 'stay on the doorstep' }],
+    ['Approve alone\nRing first', { act: 'approve', party: 'alone', words: 'Ring first' }],
+    ['approve: in a pair, ring first', { act: 'approve', party: 'in a pair', words: 'ring first' }],
+    ['Decline. Grandad is at home', { act: 'decline', words: 'Grandad is at home' }],
+    ['Send back: which Friday?', { act: 'send back', words: 'which Friday?' }],
+  ])('from an approver: “%s” decides', (text, act) => {
+    expect(visitActOf(text, sampleVisit())).toMatchObject(act);
+  });
 });
