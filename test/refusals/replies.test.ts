@@ -78,13 +78,16 @@ test('back and help are believed as they stand; help alerts at once', () => {
   expect(day.reads(office, { p: 'outing', ref: 'OUT-0001' })).toContain('Maya Osei: Back');
 });
 
-test('thirty more minutes by reply; what is not understood is answered at once', () => {
+test('thirty more minutes by reply; other words reach those who watch; no words are answered at once', () => {
   const { day, ref } = asked();
   day.taps(team, { page: 'visit', ref, act: 'approve', party: 'alone' });
   day.leaves([ref], { due: '09:10' });
   day.until('09:11');
   const mail = day.mailTo(visitor, 'Are you back?').id;
   answers(day, mail, 'On my way, nearly there', { as: visitor });
+  expect(day.mailTo(watcher, /changed/i).body).toContain('On my way, nearly there');
+  day.mailTo(office, /changed/i);
+  answers(day, mail, '', { as: visitor });
   expect(day.mailTo(visitor, 'NOT used').body).toMatch(/not understood.*back, help or 30/);
   answers(day, mail, '30', { as: visitor });
   expect(day.reads(visitor, { p: 'outing', ref: 'OUT-0001' })).toContain('30 more minutes: back by 09:4');
@@ -123,4 +126,91 @@ test('the same reply is done once, and one that comes too late is told who decid
   expect(day.subjects(visitor).filter((subject) => subject.startsWith('Approved'))).toHaveLength(1);
   answers(day, day.mailTo(lead, 'Please approve').id, 'decline, no', { as: lead });
   expect(day.mailTo(lead, 'NOT used').body).toContain('Imran Malik decided first');
+});
+
+test('a sentence that begins with “back” ends no watch, and help within a sentence alerts', () => {
+  const { day, ref } = asked();
+  day.taps(team, { page: 'visit', ref, act: 'approve', party: 'alone' });
+  day.leaves([ref], { due: '09:10' });
+  day.until('09:11');
+  const mail = day.mailTo(visitor, 'Are you back?').id;
+  answers(day, mail, 'Back in 20 minutes, still with mum', { as: visitor });
+  expect(day.outing().backAt).toBeNull();
+  expect(day.mailTo(watcher, /changed/i).body).toContain('still with mum');
+  answers(day, mail, 'OK please send help now', { as: visitor });
+  expect(day.outing().raised).toMatchObject({ cause: 'help', words: 'OK please send help now' });
+  day.mailTo(watcher, 'HELP');
+});
+
+test('help on a visit’s letter raises the alarm of the outing that is out', () => {
+  const { day, ref } = asked();
+  day.taps(team, { page: 'visit', ref, act: 'approve', party: 'alone' });
+  const mail = day.mailTo(visitor, 'Approved to go alone').id;
+  day.leaves([ref], { due: '15:30' });
+  answers(day, mail, 'Please help us', { as: FORGER, fromHeader: `Maya Osei <${visitor}>` });
+  for (const one of [watcher, office, seniorLeader]) expect(day.mailTo(one, 'HELP').subject).toContain('Maya Osei');
+});
+
+test('help on a visit’s letter before anybody has left reaches office and safeguarding lead', () => {
+  const { day, ref } = asked();
+  day.taps(team, { page: 'visit', ref, act: 'approve', party: 'alone' });
+  answers(day, day.mailTo(visitor, 'Approved to go alone').id, 'Please help us', { as: visitor });
+  for (const one of [office, lead, visitor]) {
+    const { body } = day.mailTo(one, ref);
+    expect(body).toContain('Maya Osei wrote for help');
+    expect(body).toContain('Please help us');
+  }
+});
+
+describe('a mailbox with other mail in it', () => {
+  const newsletters = (day: SchoolDay, count: number) => {
+    for (let i = 0; i < count; i++)
+      day.workspace.sendMail({
+        from: 'news@elsewhere.example',
+        to: 'homevisits@school.example',
+        subject: `News ${i}`,
+        body: 'x',
+      });
+  };
+  /** What each tick asked of Gmail. */
+  const ticks = (day: SchoolDay, minutes: number) => {
+    day.workspace.settings.recordCalls = true;
+    const executions = day.workspace.advanceMinutes(minutes);
+    return executions.map(({ calls }) => {
+      const gmail = calls.filter((call) => call.startsWith('Gmail.'));
+      return {
+        list: gmail.filter((c) => c.endsWith('list')).length,
+        get: gmail.filter((c) => c.endsWith('get')).length,
+      };
+    });
+  };
+
+  /** What the very first look may cost beside, to find where the watermark stands. */
+  const HALVINGS = 8;
+
+  test('is read once: an idle tick costs one list, and writes nothing', () => {
+    const { day } = asked();
+    newsletters(day, 150);
+    const first = ticks(day, 30);
+    expect(first.some(({ get }) => get > 0)).toBe(true);
+    for (const { get } of first) expect(get).toBeLessThanOrEqual(20 + HALVINGS);
+    // The engine's own letters to the mailbox are mail like any other: each is fetched once.
+    const next = ticks(day, 10);
+    const fetched = [...first, ...next].reduce((sum, { get }) => sum + get, 0);
+    expect(fetched).toBeLessThanOrEqual(day.inbox(PEOPLE.owner).length + HALVINGS);
+    const before = day.school;
+    const quiet = ticks(day, 4).filter(({ list }) => list > 0);
+    expect(quiet.length).toBeGreaterThan(0);
+    for (const spent of quiet) expect(spent).toEqual({ list: 1, get: 0 });
+    expect(day.school.repliesSeen).toEqual(before.repliesSeen);
+  });
+
+  test('a reply between a flood of newsletters is still done', () => {
+    const { day, ref, mail } = asked();
+    newsletters(day, 60);
+    day.workspace.reply(mail, 'approve', { as: team });
+    newsletters(day, 60);
+    day.workspace.advanceMinutes(30);
+    expect(day.visit(ref).decision?.ruling).toBe('approved');
+  });
 });
