@@ -177,7 +177,7 @@ const after: Question[] = [
     key: 'extraSeverity',
     page: 'extra',
     kind: 'choice',
-    title: 'How bad would it be?',
+    title: 'How bad would that hazard be?',
     label: 'Additional hazard: severity',
     choices: SEVERITIES,
     required: true,

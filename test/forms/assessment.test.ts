@@ -2,6 +2,7 @@
 import {
   approvalBlocks,
   assessmentDefaults,
+  formPlan,
   levelOf,
   readAssessment,
   SCALE_WORDS,
@@ -141,4 +142,11 @@ test('a reference that names no visit is sent back; small letters do not matter'
   expect(wrong(ordinaryAssessment({ reference: 'HV-9999' }))).toMatch(/There is no open visit HV-9999/);
   expect(wrong(ordinaryAssessment({ reference: 'the Jones visit' }))).toMatch(/Looks like HV-0001/);
   expect(good({ reference: visit.ref.toLowerCase() }).level).toBe('Low');
+});
+
+test('no two questions have the same title', () => {
+  const titles = formPlan('assessment', spt, school).items.flatMap(({ kind, title }) =>
+    kind === 'page' ? [] : [title],
+  );
+  expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
 });
