@@ -89,8 +89,8 @@ export function nextDate(date: LocalDate): LocalDate {
 }
 
 /**
- * The end of the working day in which `now` falls; after it, or on a day off, an hour from now where that is later than
- * any working day's end, else the end of the next working day.
+ * The end of the working day in which `now` falls; after it, or on a day off, the end of the next working day. A day from
+ * now where the calendar has no working day for a year.
  */
 export function endOfWorkingDay(now: Instant, calendar: Calendar): Instant {
   let date = localDate(now);
