@@ -158,8 +158,8 @@ const takeIt = (outing: Outing, scene: Scene): Block[] =>
   });
 
 /** They are not back: to watcher, office, leaders, headteacher, each as the ladder climbs. */
-function overdue(outing: Outing, scene: Scene, params: Params): Content {
-  const late = Math.max(0, Math.floor((scene.now - outing.due) / MINUTE)) || Number(params.minutes ?? 0);
+function overdue(outing: Outing, scene: Scene): Content {
+  const late = Math.max(0, Math.floor((scene.now - outing.due) / MINUTE));
   const names = visitorNames(outing);
   const plural = manyOut(outing);
   const decide = policeDecision(outing, scene);
@@ -319,14 +319,12 @@ export const ALARM_LETTERS = {
   overdue: {
     urgent: true,
     readers: 'watcher, office, senior leaders, headteacher',
-    params: ['minutes', 'police'],
     instead: overOr((outing, scene) => (goesOn(outing, scene) ? 'are you back' : undefined)),
     write: overdue,
   },
   help: {
     urgent: true,
     readers: 'watcher, office, safeguarding, leaders',
-    params: ['police'],
     instead: (outing) => (outing.raised ? undefined : 'all clear'),
     write: help,
   },
