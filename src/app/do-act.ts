@@ -26,7 +26,6 @@ const Request = z.later(() =>
     ref: z._default(z.string(), ''),
     act: z.string(),
     seen: z.optional(z.number()),
-    for: z.optional(z.string()),
   }),
 );
 type Request = z.Of<typeof Request>;
@@ -62,7 +61,7 @@ function look(ports: Ports, email: string, request: Request, now: Instant): Outc
 }
 
 function params(request: Request): PageParams {
-  return { p: request.page, ref: request.ref, ...(request.for ? { for: request.for } : {}) };
+  return { p: request.page, ref: request.ref };
 }
 
 function change(ports: Ports, email: string, request: Request, now: Instant): Outcome {
@@ -106,7 +105,7 @@ function decided(open: Open, email: string, request: Request, now: Instant): Cha
 
 /** An act that is known, whose fields are not filled in as they must be. */
 function fieldWords(request: Request): string {
-  const empty = Object.entries(request).filter(([key, value]) => value === '' && key !== 'ref' && key !== 'for');
+  const empty = Object.entries(request).filter(([key, value]) => value === '' && key !== 'ref');
   return empty.length > 0
     ? 'Please fill in the empty field, then press the button again. Nothing was saved yet.'
     : NOT_UNDERSTOOD;

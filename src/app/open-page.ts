@@ -33,7 +33,6 @@ import { undelivered } from './outbox';
 export interface PageParams {
   p?: string;
   ref?: string;
-  for?: string;
 }
 
 /** What a view needs beyond the records. */
@@ -197,10 +196,8 @@ function visitOf(
       assessment: own && !visit.assessment ? formLink(school, 'assessment', visit.ref) : '',
       report: own && after && !visit.report ? formLink(school, 'report', visit.ref) : '',
       incident: own && after ? formLink(school, 'incident', visit.ref) : '',
-      again: '',
     },
     cpomsText: visit.made && keeps ? cpomsFor(visit, email, school) : '',
-    earlier: [],
     owners: school.staff.filter((member) => member.active),
   };
 }
@@ -236,14 +233,13 @@ function cpomsFor(visit: Visit, email: string, school: School): string {
 
 function leaveOf({ school, visits }: Open, reader: StaffMember, params: PageParams, now: Instant) {
   const office = reader.roles.includes('office');
-  const other = office && params.for ? personAt(school.staff, params.for) : undefined;
   const today = visits.filter((visit) => status(visit, now) === 'approved' && visit.request.date === localDate(now));
   const named = visits.find((visit) => visit.ref === params.ref);
   // A visit that is not approved is shown too where somebody came for it: they are told why not, and can go anyway.
   const asked =
     named && !today.includes(named) && ['requested', 'sent back'].includes(status(named, now)) ? [named] : [];
   const leaver =
-    other ?? (office && named && !isVisitor(named, reader.email) ? firstVisitor(named, school) : undefined) ?? reader;
+    (office && named && !isVisitor(named, reader.email) ? firstVisitor(named, school) : undefined) ?? reader;
   const choices = [...today, ...asked].filter((visit) => isVisitor(visit, leaver.email));
   const visitors = [...new Set(choices.flatMap((visit) => visit.request.visitors))];
   const { watch, safeWord } = choices[0]?.rules ?? policyOf(school.settings.policy).rules;
@@ -267,10 +263,7 @@ function outingOf(outing: Outing, school: School, now: Instant, { safeWordShown 
     outing,
     may: {
       watch: outing.watcher.acceptedAt === null,
-      police: true,
-      resolve: true,
       showSafeWord: outing.safeWord !== '',
-      onBehalf: true,
     },
     ...(safeWordShown ? { safeWordShown: outing.safeWord } : {}),
     whoIsWho: contacts(outing, school),

@@ -99,19 +99,13 @@ function DueOut({ view }: { view: DeskView }) {
           <p>
             {visit.request.address} <span class="quiet">({visit.ref})</span>
           </p>
-          <Go to={leaveLink(scene, visit.ref, visit.request.visitors[0] ?? '')} class="button">
+          <Go to={scene.link('leave', visit.ref)} class="button">
             Sign out
           </Go>
         </li>
       ))}
     </ul>
   );
-}
-
-/** The sign-out page, opened by the office for a visitor. */
-function leaveLink(scene: Scene, ref: string, email: string): string {
-  const link = scene.link('leave', ref);
-  return link === '' ? '' : `${link}&for=${encodeURIComponent(email)}`;
 }
 
 /** Whether the engine runs and mail goes out: said loudly when it does not. */

@@ -219,15 +219,7 @@ export function Leave({ view }: { view: LeaveView }) {
   const { scene, leaver, refusal, choices } = view;
   const forOther = leaver.email !== scene.reader.email;
   return (
-    <Frame
-      scene={scene}
-      menu={view.menu}
-      page="leave"
-      refer={view.ref}
-      seen={scene.school.version}
-      forWhom={forOther ? leaver.email : undefined}
-      nine
-    >
+    <Frame scene={scene} menu={view.menu} page="leave" refer={view.ref} seen={scene.school.version} nine>
       <h1>{forOther ? `Sign out ${leaver.name}` : 'Sign out'}</h1>
       {refusal && refusal.length > 0 && (
         <Panel tone="warn" title="Not signed out yet">

@@ -26,7 +26,7 @@ function RightNow({ view }: { view: OutingView }) {
         </Act>
       );
     case 'police':
-      return may.police ? (
+      return (
         <>
           <Police outing={outing} urgent />
           {!heldBy(outing, scene.now) && (
@@ -35,19 +35,9 @@ function RightNow({ view }: { view: OutingView }) {
             </Act>
           )}
         </>
-      ) : (
-        <Panel tone="urgent" title="The police must be decided on now">
-          <p>Ring a senior leader, who records it. In doubt, ring 999 yourself.</p>
-          <Contacts list={view.whoIsWho} />
-          {!heldBy(outing, scene.now) && (
-            <Act act="acknowledge" class="go full">
-              I have this
-            </Act>
-          )}
-        </Panel>
       );
     case 'resolve':
-      return may.resolve ? <Resolve urgent /> : null;
+      return <Resolve urgent />;
     case 'reach':
       return null;
     default:
@@ -230,7 +220,7 @@ function SafeWord({ view }: { view: OutingView }) {
 
 /** The outing as everyone at school sees it who looks after it. */
 export function OutingSchool({ view }: { view: OutingView }) {
-  const { outing, scene, may } = view;
+  const { outing, scene } = view;
   const { now } = scene;
   const turn = turnOf(outing, now);
   const out = outing.backAt === null;
@@ -256,7 +246,7 @@ export function OutingSchool({ view }: { view: OutingView }) {
           <RightNow view={view} />
           {spoken && !danger && out && <Spoken999 outing={outing} scene={scene} />}
           <People view={view} />
-          {may.police && out && (turn === 'reach' || turn === 'acknowledge') && (
+          {out && (turn === 'reach' || turn === 'acknowledge') && (
             <Reveal id="police-open" label="The police: called, or not yet">
               <Police outing={outing} />
             </Reveal>
@@ -264,9 +254,9 @@ export function OutingSchool({ view }: { view: OutingView }) {
           <SafeWord view={view} />
           <p />
           {!isOver(outing) && <Danger raised={outing.raised !== null} />}
-          {may.onBehalf && out && <OnBehalf outing={outing} />}
+          {out && <OnBehalf outing={outing} />}
           {chased && <TriedOther outing={outing} />}
-          {out && may.resolve && alarmSince(outing, now) !== undefined && (
+          {out && alarmSince(outing, now) !== undefined && (
             <Reveal id="resolve-open" label="It is over: all are safe">
               <Resolve />
             </Reveal>

@@ -288,7 +288,6 @@ interface FrameProps extends Inner {
   /** Looks again by itself every half minute. */
   poll?: boolean;
   wide?: boolean;
-  forWhom?: string;
   /** The 999 link stands above everything. */
   nine?: boolean;
 }
@@ -302,7 +301,6 @@ export function Frame({ scene, menu, page, refer = '', seen = 0, nine, children,
       data-page={page}
       data-ref={refer}
       data-seen={seen}
-      data-for={rest.forWhom}
       data-poll={rest.poll ? 1 : undefined}
       data-now={scene.now}
       data-time={localTime(scene.now)}

@@ -79,7 +79,6 @@ export const SCRIPT = `
   function requestOf(node, act, extra) {
     var own = near(node, '[data-ref]') || root();
     var request = { page: data('page'), ref: own.getAttribute('data-ref') || '', act: act, seen: Number(own.getAttribute('data-seen')) };
-    if (data('for')) request.for = data('for');
     var fixed = node.getAttribute('data-send');
     return Object.assign(request, extra || {}, fixed ? JSON.parse(fixed) : {});
   }

@@ -72,11 +72,9 @@ export interface VisitView extends Signed {
   reportLines: Line[];
   incidentLines: Line[];
   /** Addresses that open the forms, filled in for this visit; empty where the reader is not to fill it. */
-  forms: { assessment: string; report: string; incident: string; again: string };
+  forms: { assessment: string; report: string; incident: string };
   /** Ready to be copied into CPOMS; empty before there is anything to record. */
   cpomsText: string;
-  /** What earlier visits to this household had, one line each. */
-  earlier: string[];
   /** Who can be given an action. */
   owners: StaffMember[];
 }
@@ -103,12 +101,7 @@ export interface LeaveView extends Signed {
 export interface OutingMay {
   /** They were asked to watch, or take the watch over. */
   watch?: boolean;
-  /** Record the police decision. */
-  police?: boolean;
-  resolve?: boolean;
   showSafeWord?: boolean;
-  /** Record what the visitors say on the phone. */
-  onBehalf?: boolean;
 }
 
 export interface OutingView extends Signed {
@@ -202,8 +195,6 @@ export interface PageRequest {
   act: string;
   /** The version of the record that the person saw. */
   seen: number;
-  /** On the leave page: the address of who is leaving. */
-  for?: string;
   [field: string]: unknown;
 }
 

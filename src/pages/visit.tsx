@@ -9,7 +9,7 @@ import { decisionWords, nextWords, partyWords } from './visit-words';
 
 /** What speaks for caution, worst first: before any answer. */
 function Caution({ view }: { view: VisitView }) {
-  const { visit, earlier } = view;
+  const { visit } = view;
   const { request, assessment } = visit;
   const worries = [...request.worries, ...(assessment?.worries ?? [])];
   const blocks = [...request.blocks, ...(assessment?.blocks ?? [])];
@@ -28,8 +28,6 @@ function Caution({ view }: { view: VisitView }) {
       {worries.length > 0 && <h3>Cautions</h3>}
       <Points points={worries} />
       {worries.length + blocks.length + reasons.length === 0 && <p>No cautions in the answers.</p>}
-      {earlier.length > 0 && <h3>Earlier visits to this household</h3>}
-      {earlier.length > 0 && <Points points={earlier} />}
     </Panel>
   );
 }
@@ -179,11 +177,6 @@ function Onward({ view }: { view: VisitView }) {
       {forms.incident !== '' && (visit.made || state === 'out') && (
         <Go to={forms.incident} class="button">
           Report an incident
-        </Go>
-      )}
-      {forms.again !== '' && (
-        <Go to={forms.again} class="button">
-          Ask again, filled in
         </Go>
       )}
     </div>

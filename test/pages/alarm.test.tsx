@@ -49,13 +49,6 @@ describe('the outing as school sees it', () => {
     expect(text).toContain('Ring 999 and read this out');
   });
 
-  test('sends those who may not decide on the police to a senior leader', () => {
-    const contact = { name: 'Tom Adeyemi', what: 'senior leader', phone: '07700 900107' };
-    const text = seen(alarmPage(INSIDE, '16:02', { may: {}, whoIsWho: [contact] }));
-    expect(text).toContain('Ring a senior leader');
-    expect(text).toContain('07700 900107');
-  });
-
   test('after the safe word puts 999 before all else and says not to ring them', () => {
     const view = alarmPage({ ...INSIDE, raised: safeWord }, '14:45');
     const text = seen(view);

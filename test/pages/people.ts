@@ -65,7 +65,7 @@ export function alarmPage(outing: Partial<Outing>, time: string, more: Partial<O
     ...phonePage(outing, time),
     as: 'school',
     scene: sampleScene(STAFF.office, at(time)),
-    may: { watch: true, police: true, resolve: true, showSafeWord: true, onBehalf: true },
+    may: { watch: true, showSafeWord: true },
     next: 'senior leaders are told at 15:50',
     ...more,
   };
@@ -83,9 +83,8 @@ export function visitPage(visit: Partial<Visit>, reader: StaffMember, more: Part
     assessmentLines: [],
     reportLines: [],
     incidentLines: [],
-    forms: { assessment: '', report: '', incident: '', again: '' },
+    forms: { assessment: '', report: '', incident: '' },
     cpomsText: '',
-    earlier: [],
     owners: Object.values(STAFF),
     ...more,
   };

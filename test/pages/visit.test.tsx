@@ -4,12 +4,12 @@ import { at, STAFF, sampleReport, sampleRequest, sampleScene, sampleVisit } from
 import { alarmPage, leavePage, phonePage, seen, visitPage } from './people';
 
 describe('deciding on a visit', () => {
-  const decide = visitPage({ decision: null }, STAFF.lead, { may: { decide: true }, earlier: ['March: shouted at'] });
+  const decide = visitPage({ decision: null }, STAFF.lead, { may: { decide: true } });
 
   test('shows what speaks against it before any answer, with the level of risk in words', () => {
     const text = seen(decide);
     expect(text).toContain('Risk: Medium');
-    for (const caution of ['Complaint against a member of staff', 'Large dog', 'March: shouted at'])
+    for (const caution of ['Complaint against a member of staff', 'Large dog'])
       expect(text.indexOf(caution)).toBeLessThan(text.indexOf('Invited twice'));
   });
 
@@ -111,10 +111,10 @@ describe('signing out', () => {
     expect(renderPage(view).body).toContain('value="XY12 ABC"');
   });
 
-  test('by the office says for whom, and posts it', () => {
+  test('by the office says for whom, and carries no address of who leaves', () => {
     const { body } = renderPage(leavePage({ scene: sampleScene(STAFF.office) }));
     expect(body).toContain('Sign out Sam Okoro');
-    expect(body).toContain(`data-for="${STAFF.visitor.email}"`);
+    expect(body).not.toContain('data-for=');
   });
 
   test('asks for "read and understood" first, and names who else has still to', () => {
