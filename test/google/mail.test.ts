@@ -1,6 +1,6 @@
 // Mail going out and coming back, seals, and the line to a Chat space.
 import type { Workspace } from '../../local/workspace/workspace';
-import type { Reply } from '../../src/ports';
+import type { FoundReplies } from '../../src/ports';
 import { builtScript, newWorkspace, OWNER, PEOPLE, result, run, START } from './installed';
 
 let dist: string;
@@ -42,7 +42,7 @@ test('a reply comes back with its tag, its sender and its own words', () => {
   workspace.reply(send().id, 'Back\n\nOn Fri, 1 May 2026 at 09:00, Home Visits <x@y.z> wrote:\n> Due back', {
     as: SAM,
   });
-  expect(result<Reply[]>(workspace, 'replies_', START)).toMatchObject([
+  expect(result<FoundReplies>(workspace, 'replies_', START).replies).toMatchObject([
     { from: SAM, tag: 'a1b2c3', text: 'Back', automatic: false, authenticated: true },
   ]);
 });
@@ -50,15 +50,10 @@ test('a reply comes back with its tag, its sender and its own words', () => {
 test('mail without a tag is left alone, and replies that are known are not read again', () => {
   workspace.sendMail({ from: SAM, to: OWNER, subject: 'Lunch?', body: 'Lunch?' });
   for (let i = 0; i < 6; i++) workspace.reply(send(`tag${i}`).id, 'Back', { as: SAM });
-  const found = result<Reply[]>(workspace, 'replies_', START);
-  expect(found.map(({ tag }) => tag).sort()).toEqual(['tag0', 'tag1', 'tag2', 'tag3', 'tag4', 'tag5']);
-  const again = run(
-    workspace,
-    'replies_',
-    START,
-    found.map(({ id }) => id),
-  );
-  expect(again.result).toEqual([]);
+  const found = result<FoundReplies>(workspace, 'replies_', START);
+  expect(found.replies.map(({ tag }) => tag).sort()).toEqual(['tag0', 'tag1', 'tag2', 'tag3', 'tag4', 'tag5']);
+  const again = run(workspace, 'replies_', START, found.seenIds);
+  expect(again.result).toEqual({ replies: [], seenTo: START, seenIds: [] });
   expect(again.roundTrips.total).toBe(1);
 });
 
