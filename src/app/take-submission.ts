@@ -39,9 +39,8 @@ export function isKnown(submission: Submission, open: Open): boolean {
 }
 
 function holds(visit: Visit, { form, responseId, at }: Submission): boolean {
-  const part = { request: visit.request, assessment: visit.assessment, report: visit.report, incident: visit.incident }[
-    form
-  ];
+  const part = visit[form];
+  if ((visit.answersTaken?.[responseId] ?? Number.NEGATIVE_INFINITY) >= at) return true;
   return part?.responseId === responseId && part.at >= at;
 }
 
@@ -117,7 +116,18 @@ function known(by: string, school: School): string[] {
 function inVisit(submission: Submission, open: Open, change: (visit: Visit) => Visit): AnyRecord[] {
   const ref = String(submission.answers.reference ?? '').toUpperCase();
   const visit = open.visits.find((v) => v.ref === ref);
-  return visit ? [change(visit)] : [];
+  return visit ? [remembering(change(visit), visit, submission)] : [];
+}
+
+/** The visit with this answer among those taken in, and the one that it takes the place of. */
+function remembering(changed: Visit, before: Visit, { form, responseId, at }: Submission): Visit {
+  const last = before[form];
+  const answersTaken = {
+    ...(last ? { [last.responseId]: last.at } : {}),
+    ...before.answersTaken,
+    [responseId]: at,
+  };
+  return { ...changed, answersTaken };
 }
 
 const PUZZLES_KEPT = 60;

@@ -49,7 +49,8 @@ export function readRequest(given: Answers, facts: Facts): ReadAnswers<Request> 
     transport: Transport().parse(textOf(answers, 'transport')),
     reason: textOf(answers, 'reason'),
     immediateConcern: textOf(answers, 'immediateConcern') === 'Yes',
-    policeReference: textOf(answers, 'policeReference'),
+    // “Not called”, or whatever else people write there, is no police call.
+    policeReference: textOf(answers, 'policeCalled') === 'Yes' ? textOf(answers, 'policeReference') : '',
     worries: [],
     blocks: [],
     needsReason: [],

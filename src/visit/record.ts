@@ -28,6 +28,9 @@ const Caution = z.later(() => ({
   needsReason: z.array(z.string()),
 }));
 
+const Day = z.later(() => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
+const TimeOfDay = z.later(() => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)));
+
 /** The Home Visit Form as answered: what the engine needs by name, and every answer by key. */
 export const Request = z.later(() =>
   z.object({
@@ -39,9 +42,9 @@ export const Request = z.later(() =>
     /** The family's numbers, for the day someone is not back. */
     familyPhones: z.string(),
     /** `YYYY-MM-DD`, `HH:MM`, Europe/London. */
-    date: z.string(),
-    arrive: z.string(),
-    backBy: z.string(),
+    date: Day(),
+    arrive: TimeOfDay(),
+    backBy: TimeOfDay(),
     transport: Transport(),
     reason: z.string(),
     /** Significant and immediate concern: the police are asked for a welfare call (SPT-03). */
@@ -176,6 +179,11 @@ export const Visit = z.later(() =>
     report: z.nullable(z.extend(Report(), Sent())),
     incident: z.nullable(z.extend(Incident(), Sent())),
     incidentAcknowledged: z.nullable(Done()),
+    /** What others sent before the newest, oldest first: nothing that was written is lost. */
+    earlierReports: z.optional(z.array(z.extend(Report(), Sent()))),
+    earlierIncidents: z.optional(z.array(z.extend(Incident(), { ...Sent(), acknowledged: z.nullable(Done()) }))),
+    /** Every answer of a form that was taken in, by its id, and its newest version's time: known again when found again. */
+    answersTaken: z.optional(z.record(z.string(), z.number())),
     concern: z.nullable(z.object({ at: z.number(), by: z.string(), words: z.string() })),
     concernAcknowledged: z.nullable(Done()),
     cpoms: z.nullable(Done()),

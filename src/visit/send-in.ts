@@ -3,9 +3,9 @@ import { type Facts, stepped } from '../record/decide';
 import { blank, logged, posted } from '../record/record';
 import { personAt } from '../school/people';
 import { instantOf, localDate, MINUTE } from '../time';
-import { type Assessment, type Incident, isStillToCome, type Report, type Request, type Visit } from './record';
-import { settled, withAction } from './settle';
-import { knewOf } from './who';
+import { type Assessment, type Incident, isStillToCome, type Report, type Request, status, type Visit } from './record';
+import { NO_DEADLINE, settled, withAction } from './settle';
+import { knewOf, visitTargets } from './who';
 
 /** Where a Form's answer came from. */
 export interface Sent {
@@ -45,7 +45,7 @@ export function requestVisit(ref: string, request: Request & Sent, facts: Facts)
   const by = request.by === '' ? request.visitors.slice(0, 1) : [request.by];
   let next = logged(stepped(visit, ''), facts.now, request.by, 'Asked for the visit (Home Visit Form)');
   next = posted(next, facts.now, 'request received', by);
-  return settled(next, facts);
+  return settled(visit.police ? policeTold(next, facts) : next, facts);
 }
 
 /** A police call that was made before the form was sent. */
@@ -53,22 +53,63 @@ function policeIn({ at, by, policeReference }: Request & Sent): Visit['police'] 
   return policeReference === '' ? null : { at, by, reference: policeReference, result: '' };
 }
 
-/** The Home Visit Form sent again: what changed, and whether it needs approval anew (NAS-07). */
-export function amendRequest(visit: Visit, request: Request & Sent, facts: Facts): Visit {
-  const changes = weightyChanges({ ...visit.request, ...visit.decision?.planned }, request);
-  const police = visit.police ?? policeIn(request);
-  let next: Visit = { ...stepped(visit, ''), request, police };
-  next = logged(
-    next,
-    facts.now,
-    request.by,
-    `Changed the Home Visit Form${changes.length > 0 ? `: ${changes.join(', ')}` : ''}`,
+/** An immediate concern is told to the whole team also where the police know of it: the form may be wrong (SPT-03). */
+function policeTold(visit: Visit, { now, school }: Facts): Visit {
+  if (!visit.request.immediateConcern) return visit;
+  const whoIs = visitTargets(visit, school);
+  const rungs = (['safeguarding team', 'safeguarding lead', 'headteacher'] as const).map((to) =>
+    whoIs(to, NO_DEADLINE),
   );
-  if (visit.outing !== '' || visit.cancelled || visit.closedAt !== null) return settled(next, facts);
+  const people = rungs.find((found) => found.length > 0) ?? [];
+  return posted(visit, now, 'police welfare call', people, { urgent: true });
+}
+
+/** The Home Visit Form sent again: what changed, and whether it needs approval anew (NAS-07). */
+export function amendRequest(visit: Visit, sent: Request & Sent, facts: Facts): Visit {
+  const changes = weightyChanges({ ...visit.request, ...visit.decision?.planned }, sent);
+  const under = visit.outing !== '' || visit.made !== null;
+  const request = stillConcerned(visit.request, under ? asLeft(visit.request, sent) : sent);
+  let next: Visit = { ...stepped(visit, ''), request };
+  const said = changes.length > 0 ? `: ${changes.join(', ')}` : '';
+  const kept = under && said !== '' ? '. Who goes, where and when stay as they were' : '';
+  next = logged(next, facts.now, sent.by, `Changed the Home Visit Form${said}${kept}`);
+  // Once the alarm is on, only the police call recorded on the page ends it: a form's sender is a claim.
+  if (!visit.request.immediateConcern && request.immediateConcern && !visit.police) {
+    next = { ...next, police: policeIn(request) };
+    if (next.police) next = policeTold(next, facts);
+  }
+  if (under) return settled(next, facts);
+  if (['closed', 'cancelled', 'declined', 'expired'].includes(status(visit, facts.now)))
+    return settled(openedAgain(next, changes, knewOf(visit), facts), facts);
   if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
   if (visit.decision?.ruling === 'approved' && changes.length > 0)
     next = approvalLapsed(next, changes.join(', '), knewOf(visit), facts);
   return settled(next, facts);
+}
+
+/** The form as sent, with what they left for as it was: who goes, where and when. What was written stands in `answers`. */
+function asLeft(before: Request, sent: Request & Sent): Request & Sent {
+  const { visitors, companions, address, date, arrive, backBy } = before;
+  return { ...sent, visitors, companions, address, date, arrive, backBy };
+}
+
+/** An immediate concern that was raised stays raised, with what was written of it, whatever the form says later. */
+function stillConcerned(before: Request, sent: Request & Sent): Request & Sent {
+  if (!before.immediateConcern || sent.immediateConcern) return sent;
+  const words = Object.entries(before.answers).filter(([key]) => /^(immediate|police)/.test(key));
+  return { ...sent, immediateConcern: true, answers: { ...sent.answers, ...Object.fromEntries(words) } };
+}
+
+/** A visit that did not take place and is asked for anew: nothing that was decided on it holds any more. */
+function openedAgain(visit: Visit, changes: string[], knew: string[], facts: Facts): Visit {
+  const open = logged(
+    { ...visit, closedAt: null, cancelled: null },
+    facts.now,
+    'engine',
+    'Opened again: asked for anew',
+  );
+  if (visit.decision?.ruling !== 'approved') return { ...open, decision: null, asked: [] };
+  return approvalLapsed(open, changes.join(', ') || 'the form', knew, facts);
 }
 
 /** Changes that an approval does not cover: visitors, address, date, or more than an hour on the same day. */
@@ -117,6 +158,8 @@ export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: 
 export function reportVisit(visit: Visit, report: Report & Sent, facts: Facts): Visit {
   const { now } = facts;
   let next: Visit = { ...stepped(visit, ''), report };
+  if (visit.report && visit.report.responseId !== report.responseId)
+    next = { ...next, earlierReports: [...(visit.earlierReports ?? []), visit.report] };
   // A report can come before anybody tapped "back": then it says that the visit was made, once it can have been.
   if (!next.made && !isStillToCome(visit, now))
     next = { ...next, made: { at: now, arrivedAt: null, leftAt: null, how: 'visited' } };
@@ -126,9 +169,11 @@ export function reportVisit(visit: Visit, report: Report & Sent, facts: Facts): 
   const words = report.childSeen
     ? report.concern
     : [report.concern, unseen(visit, facts)].filter((w) => w !== '').join('\n');
-  const known = visit.concern?.words === words;
-  if (words !== '' && !known) {
-    next = { ...next, concern: { at: now, by: report.by, words }, concernAcknowledged: null };
+  const before = visit.concern?.words ?? '';
+  if (words !== '' && !before.includes(words)) {
+    // What was told before is not unsaid by what is told now.
+    const all = before === '' || words.includes(before) ? words : `${before}\n${words}`;
+    next = { ...next, concern: { at: now, by: report.by, words: all }, concernAcknowledged: null };
   }
   for (const action of report.actions) {
     if (visit.actions.some((a) => a.what === action.what && a.owner === action.owner)) continue;
@@ -146,6 +191,10 @@ function unseen(visit: Visit, facts: Facts): string {
 /** The incident form: the headteacher has it at once and answers by the end of the day (SPT-12, CELT-22). */
 export function reportIncident(visit: Visit, incident: Incident & Sent, facts: Facts): Visit {
   let next: Visit = { ...stepped(visit, ''), incident, incidentAcknowledged: null };
+  if (visit.incident && visit.incident.responseId !== incident.responseId) {
+    const earlier = { ...visit.incident, acknowledged: visit.incidentAcknowledged };
+    next = { ...next, earlierIncidents: [...(visit.earlierIncidents ?? []), earlier] };
+  }
   // Others than the headteacher read the log, and of an accusation nobody else may learn (SPT-12).
   const sort = incident.sort === 'Accusation against staff' ? '' : `: ${incident.sort.toLowerCase()}`;
   next = logged(next, facts.now, incident.by, `Reported an incident${sort}`);

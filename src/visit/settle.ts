@@ -64,4 +64,5 @@ export function withAction(visit: Visit, what: string, owner: string, due: numbe
   return posted(next, facts.now, 'action', owners, { params: { action: action.id } });
 }
 
-const NO_DEADLINE = { key: '', due: 0, steps: [], letter: '', urgent: false, params: {}, words: '' };
+/** For asking who is in a role, with nothing owed. */
+export const NO_DEADLINE = { key: '', due: 0, steps: [], letter: '', urgent: false, params: {}, words: '' };
