@@ -9,7 +9,7 @@ import { loadOpen } from './app/open-records';
 import { rebuildForms } from './app/rebuild-forms';
 import { redrawRegister } from './app/redraw-register';
 import { setUp as install } from './app/set-up';
-import { takeSubmission } from './app/take-submission';
+import { takePatiently } from './app/take-submission';
 import { tick } from './app/tick';
 import { ports } from './compose';
 import { submittedWith } from './google/form-answers';
@@ -34,7 +34,7 @@ const NOT_FROM_HERE = 'Set up runs from the menu Home Visits in the Control spre
 export const tick_ = (): void => tick(ports, Date.now());
 
 export const formSubmitted_ = (event: GoogleAppsScript.Events.FormsOnFormSubmit): void =>
-  takeSubmission(ports, submittedWith(event), Date.now());
+  takePatiently(ports, submittedWith(event), () => Date.now());
 
 export const controlEdited_ = (): void => tellTroubles(ports, lookAtControl(ports, Date.now()), Date.now());
 

@@ -3,7 +3,7 @@ import { approvalBlocks, lines, readAssessment, readIncident, readReport, readRe
 import type { Problem } from '../forms/question';
 import { policyOf } from '../policy';
 import type { FormName, Role } from '../policy/schema';
-import type { AnyRecord, Ports, Submission } from '../ports';
+import { type AnyRecord, Busy, type Ports, type Submission } from '../ports';
 import type { Facts } from '../record/decide';
 import { stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
@@ -27,6 +27,21 @@ export function takeSubmission(ports: Ports, submitted: (school: School) => Subm
     const submission = submitted(open.school);
     return { changed: isKnown(submission, open) ? [] : taken(submission, open, now), answer: null };
   });
+}
+
+/** Each try waits ten seconds for the lock by itself. */
+const TRIES = 6;
+
+/** The same by the form's trigger, which has nobody waiting: where others are busy it tries again. @throws Busy at last */
+export function takePatiently(ports: Ports, submitted: (school: School) => Submission, clock: () => Instant): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      takeSubmission(ports, submitted, clock());
+      return;
+    } catch (error) {
+      if (!(error instanceof Busy) || tries === TRIES) throw error;
+    }
+  }
 }
 
 /** Whether this very version of the answer was taken in before, or can mean nothing. */
