@@ -21,7 +21,7 @@ function returnDeadline(outing: Outing, now: Instant): Deadline {
     letterToVisitors: 'are you back',
     urgent: true,
     alarm: true,
-    params: policeDecisionDue(outing, now) ? { police: 'yes' } : {},
+    params: {},
     words: `return due ${timeWords(due, now)}`,
   };
   return afterTurns(deadline, turnsSince(outing, due), rules.acknowledgedAgainAfter);
@@ -37,7 +37,7 @@ function raisedDeadline(outing: Outing, now: Instant): Deadline | undefined {
     letter: 'help',
     urgent: true,
     alarm: true,
-    params: policeDecisionDue(outing, now) ? { police: 'yes' } : {},
+    params: {},
     words: `alarm since ${timeWords(raised.at, now)} (${raised.cause})`,
   };
   return afterTurns(deadline, turnsSince(outing, raised.at), rules.acknowledgedAgainAfter);
