@@ -143,6 +143,15 @@ test('[SPT-31] threatened: what to do is one tap away; a pair reads to wait unti
   expect(day.says(visitor, out, 'going in')).toContain(calm);
 });
 
+test('[SPT-37] reception signs out a visitor from a visit’s link, which has no address in it', () => {
+  const day = schoolDay();
+  const ref = day.approved();
+  expect(day.reads(office, { p: 'leave', ref })).toContain('Sign out Maya Osei');
+  day.readsPolicy(visitor);
+  expect(day.taps(office, day.signOutFor([ref]))).toContain('Maya Osei');
+  expect(day.mailTo(watcher, 'You watch over').subject).toContain('Maya Osei');
+});
+
 test('[SPT-37] safeguarding team and reception know of the visit as it begins, and of a plan that changes', () => {
   const { day, out } = away();
   for (const one of [team, deputyLead, lead, office, officeManager]) {
