@@ -4,6 +4,10 @@ const parser = { syntax: 'typescript', tsx: true };
 const transform = { react: { runtime: 'automatic', importSource: 'preact' } };
 
 module.exports = {
+  // Jest would keep one core for itself; the machines that test this have two.
+  maxWorkers: 2,
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
-  transform: { '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser, transform, target: 'es2022' }, module: { type: 'commonjs' } }] },
+  transform: {
+    '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser, transform, target: 'es2022' }, module: { type: 'commonjs' } }],
+  },
 };

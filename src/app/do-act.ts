@@ -9,7 +9,7 @@ import { type AnyRecord, Busy, type Ports } from '../ports';
 import { type Decided, stepped } from '../record/decide';
 import { logged } from '../record/record';
 import * as z from '../schema';
-import { personAt } from '../school/people';
+import { personAt, tidyEmail } from '../school/people';
 import { type Instant, timeWords } from '../time';
 import { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
@@ -124,7 +124,13 @@ function answered<R extends Visit | Outing>(
   const view = viewFor(withChanged(open, changed), email, params(request), now, {
     safeWordShown: request.act === 'show the safe word',
   });
-  return { changed, answer: { said: `Saved, ${timeWords(now, now)}.`, view } };
+  return { changed, answer: { said: `Saved, ${timeWords(now, now)}${ownWords(before, record, email)}`, view } };
+}
+
+/** What the log says that this person has just done: `: Acknowledged the alarm.` */
+function ownWords(before: Visit | Outing, after: Visit | Outing, email: string): string {
+  const entry = after.log.slice(before.log.length).find(({ by }) => by === tidyEmail(email));
+  return entry ? `: ${entry.words.replace(/\.$/, '')}.` : '.';
 }
 
 function signedOut(open: Open, email: string, request: Request, now: Instant): Changed {

@@ -62,7 +62,7 @@ function decisionReplies(visit: Visit): [word: string, does: string][] {
   const { request, assessment } = visit;
   const blocked = !assessment || request.blocks.length + assessment.blocks.length > 0;
   const reason = request.needsReason.length + (assessment?.needsReason.length ?? 0) > 0;
-  const dots = reason ? ' …' : '';
+  const dots = reason ? ': …' : '';
   const because = reason ? '. Write your reason after it' : '';
   const pair = request.visitors.length + request.companions.length > 1;
   return [
@@ -70,8 +70,8 @@ function decisionReplies(visit: Visit): [word: string, does: string][] {
     ...(blocked
       ? []
       : [[`approve${pair ? ' alone' : ''}${dots}`, `Yes, and going alone is all right${because}`] as [string, string]]),
-    ['decline …', 'No. Write the reason after the word'],
-    ['send back …', 'Change something first. Write what after the words'],
+    ['decline: …', 'No. Write the reason after the colon'],
+    ['send back: …', 'Change something first. Write what after the colon'],
   ];
 }
 

@@ -1,6 +1,6 @@
 // The letters of an outing while all goes well: briefing, signed out, check in, plan changed, new risk, back.
 import type { Outing } from '../outing/record';
-import { hasRole, nameOf } from '../school/people';
+import { addressesIn, hasRole, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { MINUTE, timeWords } from '../time';
 import {
@@ -40,12 +40,15 @@ function ifNotBack(outing: Outing, scene: Scene): Block {
   const first = outing.rules.ladders.return.find(({ to }) => to === 'watcher');
   const asked = timeWords(outing.due + (first?.after ?? 0) * MINUTE, scene.now);
   const seniors = outing.rules.ladders.return.some(({ to }) => to === 'senior leader');
-  const phone = scene.school.settings.emergencyPhone;
+  const { staff } = scene.school;
+  const [leader] = addressesIn(staff, 'senior leader').flatMap((email) => personAt(staff, email) ?? []);
   return numbered('warning', `Not back at ${timeWords(outing.due, scene.now)}?`, [
     `They are asked first. At ${asked} you get an “OVERDUE” mail. No mail is no reason to wait: begin by yourself.`,
     'Ring each mobile below. No answer: ring the family and ask to speak to our staff.',
     ...(seniors
-      ? [`Nobody reached: tap “Can’t reach them”, or tell a senior leader${phone === '' ? '' : ` (${phone})`}.`]
+      ? [
+          `Nobody reached: tap “Can’t reach them”, or tell a senior leader${leader ? ` (${leader.name} ${leader.mobile})` : ''}.`,
+        ]
       : []),
     'Anything that sounds wrong, or they say the safe word: 999 at once, then tap “Safe word heard”.',
   ]);

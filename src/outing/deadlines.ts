@@ -8,7 +8,10 @@ export function outingDeadlines(outing: Outing, now: Instant): Deadline[] {
   if (outing.closedAt !== null) return [];
   const alarm = outing.raised ? raisedDeadline(outing, now) : undefined;
   if (outing.backAt !== null) return alarm ? [alarm] : [];
-  return [alarm ?? returnDeadline(outing, now), ...watcherDeadline(outing, now), ...checkInDeadline(outing, now)];
+  // While an alarm runs nobody is asked to watch or to check in as well: the alarm's own ladder says what is wanted.
+  if (alarm) return [alarm];
+  if (now >= outing.due) return [returnDeadline(outing, now)];
+  return [returnDeadline(outing, now), ...watcherDeadline(outing, now), ...checkInDeadline(outing, now)];
 }
 
 function returnDeadline(outing: Outing, now: Instant): Deadline {

@@ -176,7 +176,7 @@ function ended(outing: Outing, returned: 'back' | 'not returning', facts: Facts)
   const words = returned === 'back' ? 'Back' : 'Left, not returning to school';
   let next = said({ ...outing, backAt: now, returned }, words, facts);
   for (const stop of outing.stops.filter((s) => s.leftAt === null)) {
-    next = stopEnds(next, stop, stop.arrivedAt === null ? 'no times recorded' : 'visited', facts);
+    next = stopEnds(next, stop, endedHow(stop), facts);
   }
   next = returnedFrom(next, now);
   if (next.raised) return next;
@@ -186,6 +186,11 @@ function ended(outing: Outing, returned: 'back' | 'not returning', facts: Facts)
   const lead = outing.unmet.length > 0 ? addressesIn(facts.school.staff, 'safeguarding lead') : [];
   const rest = [...watchers(outing, facts), ...office(outing, facts), ...lead].filter((email) => !told.includes(email));
   return posted(next, now, returned === 'back' ? 'they are back' : 'left not returning', rest);
+}
+
+/** How a stop ended that nobody said was left. */
+function endedHow(stop: Stop): string {
+  return stop.arrivedAt === null ? 'no times recorded' : 'visited';
 }
 
 /** The visits are told that their visitors have returned. */
@@ -312,7 +317,7 @@ function resolve(outing: Outing, words: string, facts: Facts): Decided<Outing> {
     return { record: allClear({ ...next, raised: null, due }, `Resolved: ${words}`, facts) };
   }
   let over: Outing = { ...next, backAt: now, returned: 'back' };
-  for (const stop of outing.stops.filter((s) => s.leftAt === null)) over = stopEnds(over, stop, 'visited', facts);
+  for (const stop of outing.stops.filter((s) => s.leftAt === null)) over = stopEnds(over, stop, endedHow(stop), facts);
   over = returnedFrom(over, now);
   return { record: allClear(over, `Resolved: ${words}`, facts) };
 }

@@ -21,6 +21,8 @@ export interface SignOutFacts extends Facts {
 export type SignedOut = { outing: Outing } | { refusal: string[]; offerAnyway: boolean };
 
 const LONGEST = 12 * HOUR;
+/** So many open controls are named one by one in a refusal; more would hide everything else. */
+const FEW = 3;
 
 /**
  * Signs visitors out for one or several of today's visits, in the order given. Refused with every reason at once until
@@ -68,8 +70,8 @@ function unmetGates(act: SignOut, visits: Visit[], facts: SignOutFacts): string[
   return [
     ...visits.flatMap((visit) => visitGates(visit, facts)),
     ...peopleGates(act, visits, facts),
-    ...tripGates(act, visits, facts),
     ...watcherGates(act, visits, facts),
+    ...tripGates(act, visits, facts),
   ];
 }
 
@@ -124,7 +126,9 @@ function tripGates(act: SignOut, visits: Visit[], { now, rules }: SignOutFacts):
   if (rules.safeWord && act.safeWord.trim().length < 3) reasons.push('Agree a safe word and write it here.');
   const controls = [...new Set(visits.flatMap((visit) => visit.assessment?.controls ?? []))];
   const open = controls.filter((control) => !act.controls.includes(control));
-  return [...reasons, ...open.map((control) => `Tick that this control is in place: ${control}.`)];
+  if (open.length <= FEW)
+    return [...reasons, ...open.map((control) => `Tick that this control is in place: ${control}.`)];
+  return [...reasons, `Tick the controls of the risk assessment that are in place: ${open.length} are not ticked.`];
 }
 
 function watcherGates(act: SignOut, visits: Visit[], { school, outings, rules }: SignOutFacts): string[] {

@@ -12,6 +12,8 @@ import { hasConcern, isWithheld, party, pupilByRef, stamp, WITHHELD } from './wo
 /** A visit's row. The office and senior leaders can read it, so that it holds no safe word and no concern's words. */
 export function registerRow(visit: Visit, school: School, now: Instant): RegisterRow {
   const { request, report } = visit;
+  // A visit that was made without an outing has no return of its own.
+  const backAt = visit.outing === '' ? (visit.made?.at ?? null) : visit.returnedAt;
   return {
     Ref: visit.ref,
     Status: statusWords(visit, now),
@@ -27,7 +29,7 @@ export function registerRow(visit: Visit, school: School, now: Instant): Registe
     'Actions from Home Visit': unlessWithheld(visit, actionsWords(visit.actions, school)),
     Decision: decisionWords(visit, school),
     'Signed out': visit.leftSchoolAt === null ? '' : stamp(visit.leftSchoolAt),
-    Back: visit.made ? stamp(visit.made.at) : '',
+    Back: backAt === null ? '' : stamp(backAt),
     'Report in': report ? stamp(report.at) : dueWords(visit, school),
     CPOMS: visit.cpoms ? `${nameOf(school.staff, visit.cpoms.by)}, ${stamp(visit.cpoms.at)}` : dueWords(visit, school),
   };

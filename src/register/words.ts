@@ -36,7 +36,8 @@ export const WITHHELD = 'With the safeguarding team';
  * people write of it in every box, so that leaving out the one box named "concern" would not keep it in.
  */
 export function isWithheld(visit: Visit): boolean {
-  return hasConcern(visit) || visit.incident?.sort === 'Accusation against staff';
+  const incidents = [...(visit.incident ? [visit.incident] : []), ...(visit.earlierIncidents ?? [])];
+  return hasConcern(visit) || incidents.some(({ sort }) => sort === 'Accusation against staff');
 }
 
 export function hasConcern(visit: Visit): boolean {

@@ -114,7 +114,9 @@ test('[SPT-16] a remote place names what makes it safe enough, and that is ticke
   expect(day.mailTo(team, ref).body).toContain('Remote or secluded, with this in place: A call from the farm gate');
   day.taps(team, approval(ref));
   day.readsPolicy(visitor);
-  expect(day.isRefused(visitor, day.signOutFor([ref], { controls: [] }))).toContain('A call from the farm gate');
+  const full = day.signOutFor([ref]);
+  const others = (full.controls as string[]).filter((control) => control !== 'A call from the farm gate');
+  expect(day.isRefused(visitor, { ...full, controls: others })).toContain('A call from the farm gate');
 });
 
 test('[SPT-17] the controls of the assessment are ticked before leaving', () => {

@@ -175,6 +175,7 @@ describe('the board “Today”', () => {
 });
 
 describe('the Register', () => {
+  const MADE = { at: at('14:50'), arrivedAt: at('14:15'), leftAt: at('14:50'), how: 'visited' };
   const visit = (n: number, overrides = {}) => sampleVisit({ ref: `HV-000${n}`, ...overrides });
 
   function draw({ run, school, workspace }: TestSchool, ...visits: ReturnType<typeof visit>[]): Execution {
@@ -193,7 +194,7 @@ describe('the Register', () => {
     const desk = newSchool();
     draw(desk, visit(1));
     draw(desk, visit(2), visit(3));
-    draw(desk, visit(1, { report: sampleReport() }));
+    draw(desk, visit(1, { made: MADE, report: sampleReport() }));
     expect(refs(desk)).toEqual(['HV-0001', 'HV-0002', 'HV-0003']);
     expect(desk.sheet('Register').display[1]?.[1]).toBe('Reported');
   });
@@ -202,7 +203,7 @@ describe('the Register', () => {
     const desk = newSchool();
     draw(desk, visit(1), visit(2), visit(3));
     desk.workspace.sortSheet(desk.id, 'Register', 1, { ascending: false });
-    draw(desk, visit(1, { report: sampleReport() }), visit(3), visit(4));
+    draw(desk, visit(1, { made: MADE, report: sampleReport() }), visit(3), visit(4));
     expect(refs(desk)).toEqual(['HV-0003', 'HV-0002', 'HV-0001', 'HV-0004']);
     expect(desk.sheet('Register').display[3]?.[1]).toBe('Reported');
   });
