@@ -31,7 +31,7 @@ export function Police({ outing, urgent }: { outing: Outing; urgent?: boolean })
     <section class={urgent ? 'panel urgent' : 'panel'}>
       <h2>{urgent ? 'Decide now: the police' : 'The police'}</h2>
       <ActForm act="police called">
-        <Entry id="police-reference" name="reference" label="Police called: their reference" required />
+        <Entry id="police-reference" name="reference" label="Police called: their reference, or “none yet”" required />
         <Submit class="red go full">Police are called</Submit>
       </ActForm>
       <h3>Or not yet</h3>

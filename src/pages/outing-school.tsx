@@ -28,12 +28,12 @@ function RightNow({ view }: { view: OutingView }) {
     case 'police':
       return (
         <>
-          <Police outing={outing} urgent />
           {!heldBy(outing, scene.now) && (
-            <Act act="acknowledge" class="full">
+            <Act act="acknowledge" class="go full">
               I have this
             </Act>
           )}
+          <Police outing={outing} urgent />
         </>
       );
     case 'resolve':

@@ -81,13 +81,13 @@ function Decide({ view }: { view: VisitView }) {
         />
         <div class="row">
           <Submit class={party > 1 ? 'go' : ''} send={{ party: 'in a pair' }}>
-            Approve, in a pair
+            {party > 1 ? 'Approve, in a pair' : 'Only in a pair: send back'}
           </Submit>
           <Submit class={party > 1 ? '' : 'go'} send={{ party: 'alone' }}>
             Approve, alone
           </Submit>
         </div>
-        {party < 2 && <p class="quiet">One visitor is named: “in a pair” sends it back for a companion.</p>}
+        {party < 2 && <p class="quiet">One visitor is named: “only in a pair” sends it back for a companion.</p>}
       </ActForm>
       <Reveal id="not-so" label="Not like this: send back, invite in, decline">
         <ActForm act="send back">
