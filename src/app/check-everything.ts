@@ -1,6 +1,6 @@
 // Looks whether everything stands that people rely on, and says in words what does not and what to do about it.
 import { policyOf, rulesInForce } from '../policy';
-import { ROLES, type Role, type Rules } from '../policy/schema';
+import { FORMS, ROLES, type Role, type Rules } from '../policy/schema';
 import type { Loaded, Ports } from '../ports';
 import { verifyChain } from '../record/chain';
 import { addressesIn, listWords } from '../school/people';
@@ -10,7 +10,7 @@ import { readStaff } from '../school/staff-list';
 import { type Instant, lengthWords, MINUTE, many, timeWords } from '../time';
 import { NotSetUp } from './open-records';
 import { undelivered } from './outbox';
-import { FORMS, planOf, responders } from './people-of-files';
+import { planOf, responders } from './people-of-files';
 import { typedIn } from './read-control';
 import { reviewsDue } from './reviews';
 

@@ -1,8 +1,9 @@
 // After somebody has typed in Settings or Staff, and now and then: what they typed comes into force everywhere.
+import { FORMS } from '../policy/schema';
 import type { Ports } from '../ports';
 import type { School } from '../school/school';
 import { type Instant, MINUTE } from '../time';
-import { buildForm, FORMS, formMark, share, shareMark, withForm } from './people-of-files';
+import { buildForm, formMark, share, shareMark, withForm } from './people-of-files';
 import { changeSchool, readControl } from './read-control';
 
 /** Longer than any execution lives: whoever noted that they were at it is not at it any more. */

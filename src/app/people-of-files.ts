@@ -1,13 +1,11 @@
 // Who may fill in the forms and who may look at the register; and bringing forms and shares in line with the staff list.
 import { assessmentDefaults, formPlan } from '../forms';
 import { policyOf } from '../policy';
-import type { FormName, Role } from '../policy/schema';
+import { FORMS, type FormName, type Role } from '../policy/schema';
 import type { FormPlan, Ports } from '../ports';
 import type { FormFile, School } from '../school/school';
 import type { Answers, Visit } from '../visit/record';
 import { SAMPLE_REF } from './facts';
-
-export const FORMS: FormName[] = ['request', 'assessment', 'report', 'incident'];
 
 /** Roles that see the register: everyone who answers for a visit at school. */
 const VIEWERS: Role[] = [

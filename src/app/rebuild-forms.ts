@@ -1,8 +1,9 @@
 // Brings all four forms in line with the policy and the staff list, at once and on demand.
+import { FORMS } from '../policy/schema';
 import type { Ports } from '../ports';
 import { type Instant, localTime } from '../time';
 import { holdOff, letGo, rebuild } from './look-at-control';
-import { FORMS, share } from './people-of-files';
+import { share } from './people-of-files';
 import { readControl } from './read-control';
 
 /** Reads Settings and Staff, brings every form up to date in place, and opens it to the staff. Words for a dialog. */

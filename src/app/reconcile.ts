@@ -1,11 +1,10 @@
 // The form that never fired: answers whose trigger was lost are found by looking, and taken in once.
-import type { FormName } from '../policy/schema';
+import { FORMS } from '../policy/schema';
 import type { Ports, Submission } from '../ports';
 import { HOUR, type Instant } from '../time';
 import { loadOpen } from './open-records';
 import { isKnown, takeSubmission } from './take-submission';
 
-const FORMS: FormName[] = ['request', 'assessment', 'report', 'incident'];
 /** Where a boundary falls is unclear in Google's answer, and clocks differ: look back further than needed. */
 const OVERLAP = HOUR;
 

@@ -1,4 +1,5 @@
 // Set-up: from an empty spreadsheet to a school that can send people out. Stopped half-way it goes on where it was.
+import { FORMS } from '../policy/schema';
 import type { Ports } from '../ports';
 import { blank, logged } from '../record/record';
 import type { School } from '../school/school';
@@ -7,7 +8,7 @@ import { STAFF_HEADERS, STAFF_HELP } from '../school/staff-list';
 import type { Instant } from '../time';
 import { findings } from './check-everything';
 import { holdOff, letGo, rebuild, rewind } from './look-at-control';
-import { FORMS, formMark, share } from './people-of-files';
+import { formMark, share } from './people-of-files';
 import { changeSchool, readControl } from './read-control';
 
 /** A school of which nothing is known yet. */

@@ -1,5 +1,5 @@
 // Answers of a Google Form: read by item id into question keys, and the other way round for a pre-filled address.
-import type { FormName } from '../policy/schema';
+import { FORMS, type FormName } from '../policy/schema';
 import type { Submission } from '../ports';
 import type { FormFile, School } from '../school/school';
 import type { Answer, Answers } from '../visit/record';
@@ -66,8 +66,6 @@ export function submission(form: FormName, file: FormFile, response: GoogleAppsS
   return keyed(form, file, sentIn(response));
 }
 
-const NAMES = ['request', 'assessment', 'report', 'incident'] as const;
-
 /**
  * What a form-submit trigger brings: read at once, and put in order by whoever has the school. A second run for the same
  * answer sometimes comes without the response: that is given as a submission without answers, which nobody takes in.
@@ -81,7 +79,7 @@ export function submittedWith(event: GoogleAppsScript.Events.FormsOnFormSubmit):
 }
 
 function ofForm(id: string, sent: Sent, school: School): Submission {
-  const name = NAMES.find((form) => school.files.forms[form]?.id === id);
+  const name = FORMS.find((form) => school.files.forms[form]?.id === id);
   const file = name && school.files.forms[name];
   if (!file) throw new Error(`An answer came from a form that Home Visits does not know (${id}). Choose Set up.`);
   return keyed(name, file, sent);

@@ -21,3 +21,15 @@ export function putRows<T>(sheet: Sheet, { row, column }: { row: number; column:
     put();
   }
 }
+
+/** Cuts a list where an item does not stand in the row after the one before it, so that neighbours are written together. */
+export function runs<T>(items: T[], placeOf: (item: T) => number): T[][] {
+  const out: T[][] = [];
+  for (const item of items) {
+    const run = out[out.length - 1];
+    const last = run?.[run.length - 1];
+    if (run && last !== undefined && placeOf(last) + 1 === placeOf(item)) run.push(item);
+    else out.push([item]);
+  }
+  return out;
+}

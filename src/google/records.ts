@@ -5,7 +5,7 @@ import { fromCells, type ReadRow, toCells } from '../record/rows';
 import type { School } from '../school/school';
 import { type Instant, localDate } from '../time';
 import { keepProperty, LOCALE, openSheet, PROPERTY, property, TIME_ZONE } from './control-file';
-import { putRows } from './put-rows';
+import { putRows, runs } from './put-rows';
 import { seals } from './seals';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -128,7 +128,7 @@ function writeWaiting(sheet: Sheet, here: Section): void {
       return { row: known ?? below, cells: padded(cells, here.width) };
     }),
   );
-  for (const run of runs(placed)) {
+  for (const run of runs(placed, ({ row }) => row)) {
     const width = Math.max(...run.map(({ cells }) => cells.length));
     const [first] = run;
     if (first)
@@ -147,17 +147,6 @@ function rowsOf(record: AnyRecord): { label: string; cells: string[] }[] {
   const cells = toCells(record);
   const own = { label: record.ref, cells };
   return record.kind === 'school' ? [own, { label: COPY, cells: [COPY, ...cells.slice(1)] }] : [own];
-}
-
-/** Rows that follow one another both in the order of saving and in the sheet, so that they are written together. */
-function runs<T extends { row: number }>(rows: T[]): T[][] {
-  const out: T[][] = [];
-  for (const one of rows) {
-    const run = out[out.length - 1];
-    if (run && run[run.length - 1]?.row === one.row - 1) run.push(one);
-    else out.push([one]);
-  }
-  return out;
 }
 
 /** The school year of an instant as it is written, September to August: `2026-27`. */

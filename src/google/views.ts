@@ -6,7 +6,7 @@ import { addressesIn, personAt } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
 import { controlFile } from './control-file';
-import { putRows } from './put-rows';
+import { putRows, runs } from './put-rows';
 import {
   ACTIONS,
   BOARD,
@@ -145,18 +145,6 @@ function finder(sheet: Sheet, refs: string[]): (ref: string) => number {
   const column = sheet.getRange('A:A').getValues() as unknown[][];
   const rows = new Map(column.map((cells, i) => [String(cells[0]), i + 1]));
   return (wanted) => rows.get(wanted) ?? 0;
-}
-
-/** Cuts a sorted list where the places of its items have a gap. */
-function runs<T>(sorted: T[], placeOf: (item: T) => number): T[][] {
-  const out: T[][] = [];
-  for (const item of sorted) {
-    const run = out[out.length - 1];
-    const last = run?.[run.length - 1];
-    if (run && last !== undefined && placeOf(last) + 1 === placeOf(item)) run.push(item);
-    else out.push([item]);
-  }
-  return out;
 }
 
 /** Adds rows at the end: one in one trip, several in two. */

@@ -109,7 +109,9 @@ export type Severity = (typeof SEVERITIES)[number];
 /** When guidance is put in front of people. */
 export type Moment = 'before leaving' | 'at the door' | 'inside' | 'if threatened' | 'afterwards';
 
-export type FormName = 'request' | 'assessment' | 'report' | 'incident';
+/** The four forms, in the order in which a visit meets them. */
+export const FORMS = ['request', 'assessment', 'report', 'incident'] as const;
+export type FormName = (typeof FORMS)[number];
 
 /** A whole policy. `asks` lists the keys of the questions of each form, in their order (see src/forms). */
 export interface Policy {
