@@ -1,5 +1,6 @@
 // How jest runs our TypeScript: swc strips the types, nothing else.
-process.env.TZ = 'Europe/London';
+// A zone that is not the school's: code that takes the machine's own for it would show.
+process.env.TZ = 'Pacific/Auckland';
 const parser = { syntax: 'typescript', tsx: true };
 const transform = { react: { runtime: 'automatic', importSource: 'preact' } };
 
