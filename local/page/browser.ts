@@ -1,4 +1,5 @@
 // Finds a Chromium and starts it, for PDFs and for the tests: the one named by CHROME, the one npm brings, an installed one.
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -50,9 +51,8 @@ async function unpacked(): Promise<string> {
   const folder = join(tmpdir(), `home-visits-chromium-${version}-${process.getuid?.() ?? 0}`);
   const place = join(folder, 'chromium');
   if (existsSync(place)) return place;
-  const { default: chromium } = await import('@sparticuz/chromium');
   const aside = mkdtempSync(`${folder}.`);
-  await unpackInto(aside, () => chromium.executablePath());
+  unpackInto(aside);
   try {
     renameSync(aside, folder);
   } catch {
@@ -62,14 +62,14 @@ async function unpacked(): Promise<string> {
   return place;
 }
 
-/** It unpacks into the folder for temporary files, which it asks for before it first waits. */
-function unpackInto(folder: string, unpack: () => Promise<string>): Promise<string> {
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = folder;
-  try {
-    return unpack();
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
+/**
+ * It unpacks into the folder for temporary files, which only a process of its own can be given another one of: Jest
+ * hands its tests a copy of the environment, and what is written there reaches nobody.
+ */
+function unpackInto(folder: string): void {
+  const unpack = "import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())";
+  execFileSync(process.execPath, ['--input-type=module', '-e', unpack], {
+    cwd: __dirname,
+    env: { ...process.env, TMPDIR: folder },
+  });
 }
