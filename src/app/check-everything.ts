@@ -109,7 +109,7 @@ function mail(ports: Ports, { school, visits, outings }: Loaded, now: Instant): 
 /** The roles that the rules reach for. */
 function rolesIn(rules: Rules): Role[] {
   const steps = Object.values(rules.ladders).flat();
-  const named = [rules.approval.by, rules.approval.deputy, rules.watch.by, ...steps.map((step) => step.to)];
+  const named = [...rules.approval.by, rules.approval.deputy, rules.watch.by, ...steps.map((step) => step.to)];
   const always: Role[] = ['visitor', 'administrator'];
   return ROLES.filter((role) => always.includes(role) || named.includes(role));
 }

@@ -205,7 +205,7 @@ function visitOf(
 /** Who may read what was written of the child and the family: the office keeps the records and reads no concern. */
 function isInConfidence(visit: Visit, email: string, school: School): boolean {
   const { by, deputy } = visit.rules.approval;
-  const roles: Role[] = [by, deputy, 'safeguarding team', 'safeguarding lead', 'senior leader', 'headteacher'];
+  const roles: Role[] = [...by, deputy, 'safeguarding team', 'safeguarding lead', 'senior leader', 'headteacher'];
   return isVisitor(visit, email) || visit.request.by === email || hasRole(school.staff, email, ...roles);
 }
 

@@ -114,10 +114,10 @@ function reassessed(visit: Visit, { settings }: School): Visit {
 /** A visit that nobody can approve is kept, and sender and administrator hear of it at once, not at the visit's time. */
 function nobodyToAsk(school: School, visit: Visit, facts: Facts): School {
   const { by, deputy } = visit.rules.approval;
-  const approvers = [...addressesIn(school.staff, by), ...addressesIn(school.staff, deputy)];
+  const approvers = [...by, deputy].flatMap((role) => addressesIn(school.staff, role));
   if (approvers.some((email) => !visit.request.visitors.includes(email))) return school;
   const problem =
-    `${visit.ref} was asked for and is kept, but nobody on the staff list can approve it: there is no ${by} ` +
+    `${visit.ref} was asked for and is kept, but nobody on the staff list can approve it: there is no ${listWords(by, 'or')} ` +
     `and no ${deputy} who is not a visitor. Add somebody on the sheet Staff of the Control spreadsheet.`;
   const people = [...administrators(school), ...known(visit.request.by, school)];
   return posted(stepped(school, ''), facts.now, 'trouble', people, { params: { problem } });

@@ -32,6 +32,7 @@ function targetWords(target: Target): string {
     case 'watcher':
     case 'requester':
     case 'owner':
+    case 'line manager':
       return `the ${target}`;
     case 'everyone':
       return 'everyone with a role';

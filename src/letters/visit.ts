@@ -28,7 +28,7 @@ import {
   partyOf,
   pupilFor,
   ringOffice,
-  roleWords,
+  rolesWords,
   sentence,
   tag,
   timesOf,
@@ -93,7 +93,7 @@ function advisedAgainst({ request }: Visit, { policy, school }: Scene): Block[] 
 }
 
 function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Params): Content {
-  const approvers = roleWords(visit.rules.approval.by);
+  const approvers = rolesWords(visit.rules.approval.by);
   const urgent = visit.request.immediateConcern && !visit.police;
   return {
     subject: urgent ? `URGENT, ring the police first: ${tag(visit)}` : `Next: the risk assessment for ${tag(visit)}`,
@@ -128,10 +128,10 @@ function changeIt(editUrl: string, words: string): Block[] {
 function assessmentReceived(visit: Visit, scene: Scene): Content {
   const level = visit.assessment?.level.toLowerCase() ?? '';
   return {
-    subject: `With ${roleWords(visit.rules.approval.by)}: ${tag(visit)}`,
+    subject: `With ${rolesWords(visit.rules.approval.by)}: ${tag(visit)}`,
     tone: 'routine',
     band: `Assessment received: ${visit.ref}`,
-    title: `Your visit is with ${roleWords(visit.rules.approval.by)}`,
+    title: `Your visit is with ${rolesWords(visit.rules.approval.by)}`,
     blocks: [
       paragraph(
         `The risk assessment is in${level === '' ? '' : `: ${level} risk`}. You will hear as soon as somebody has decided. Please do not leave before that.`,
@@ -146,7 +146,7 @@ function assessmentReceived(visit: Visit, scene: Scene): Content {
 function approveAgain(visit: Visit, scene: Scene, { what = '' }: Params): Content {
   const changed = what === '' ? 'something changed' : `${what} changed`;
   const goes = readsAsVisitor(visit, scene);
-  const approvers = roleWords(visit.rules.approval.by);
+  const approvers = rolesWords(visit.rules.approval.by);
   return {
     subject: `${goes ? 'WAIT, not approved any more' : 'Approval needed again'}: ${tag(visit)}`,
     tone: 'warning',
@@ -273,7 +273,7 @@ function doNotGo(visit: Visit, scene: Scene): Content {
     title: 'This visit was not approved in time. Please do not go.',
     blocks: [
       paragraph(
-        `Its time has come and nobody has decided. That is not your fault. If it cannot wait, speak to ${roleWords(visit.rules.approval.by)} now. To go another day, change the date in the form and send it again.`,
+        `Its time has come and nobody has decided. That is not your fault. If it cannot wait, speak to ${rolesWords(visit.rules.approval.by)} now. To go another day, change the date in the form and send it again.`,
       ),
       button('Choose another time', visit.request.editUrl, ringOffice(scene, 'To choose another time')),
       visitFacts(visit, scene),

@@ -24,6 +24,11 @@ export function roleWords(role: Role): string {
   return one.includes(role) ? `the ${role}s` : `the ${role}`;
 }
 
+/** Several roles, any of which will do: `the safeguarding lead or the senior leaders`. */
+export function rolesWords(roles: Role[]): string {
+  return listWords(roles.map(roleWords), 'or');
+}
+
 /** `Sam Okoro` → `Sam`. */
 export function firstName(name: string): string {
   return name.split(' ')[0] ?? name;

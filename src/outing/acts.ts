@@ -7,6 +7,15 @@ const maybe = z.later(() => z._default(z.string().check(z.trim(), z.maxLength(20
 /** A wall-clock time today, `HH:MM`. */
 const time = z.later(() => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)));
 
+/** Why somebody at the door does not go in; empty: one tap, and words later. */
+export const NOT_GOING_IN = [
+  '',
+  'it does not feel safe',
+  'an animal is not kept apart',
+  'no parent or responsible adult is there',
+  'the family prefers no visit',
+] as const;
+
 /** Leaving school. Visits in the order of the stops; `controls` are those ticked as in place; mobiles by address. */
 export const SignOut = z.later(() =>
   z.object({
@@ -15,6 +24,14 @@ export const SignOut = z.later(() =>
     mobiles: z.record(z.string(), z.string()),
     transport: Transport(),
     car: maybe(),
+    /** A visitor's address or a companion's name; empty where nobody drives. */
+    driver: maybe(),
+    /** What the form left open, by visit: whom they see, and when they leave the house (`HH:MM`). */
+    whomToSee: z._default(z.record(z.string(), z.string()), {}),
+    leaves: z._default(z.record(z.string(), z.string()), {}),
+    numberSaved: z._default(z.boolean(), false),
+    /** The car seat that the child's age or height asks for is in the car. */
+    seat: z._default(z.boolean(), false),
     watcher: maybe(),
     due: z.union([time(), z.literal('')]),
     safeWord: maybe(),
@@ -29,12 +46,30 @@ export type SignOut = z.Of<typeof SignOut>;
 export const VisitorAct = z.later(() =>
   z.discriminatedUnion('act', [
     z.object({ act: z.literal('arrived') }),
-    z.object({ act: z.literal('going in') }),
+    z.object({
+      act: z.literal('going in'),
+      /** A parent is there and has asked them in (NAS-05). */
+      parentPresent: z.optional(z.boolean()),
+      /** They are inside already, whatever the rule: it is kept and told. */
+      anyway: z.optional(z.boolean()),
+    }),
     z.object({ act: z.literal('nobody here yet') }),
+    z.object({ act: z.literal('parents are late') }),
+    z.object({ act: z.literal('not going in'), because: z._default(z.enum(NOT_GOING_IN), ''), words: maybe() }),
+    z.object({ act: z.literal('child alone'), words: maybe() }),
+    z.object({
+      act: z.literal('carrying a child'),
+      age: z._default(z.string(), ''),
+      cm: z._default(z.string(), ''),
+      words: maybe(),
+    }),
     z.object({ act: z.literal("I'm fine") }),
     z.object({ act: z.literal('more time'), minutes: z.union([z.literal(15), z.literal(30), z.literal(60)]) }),
     z.object({ act: z.literal('plan changed'), words: words() }),
-    z.object({ act: z.literal('left'), how: z._default(z.enum(['visited', 'nobody home']), 'visited') }),
+    z.object({
+      act: z.literal('left'),
+      how: z._default(z.enum(['visited', 'nobody home', 'parents not there']), 'visited'),
+    }),
     z.object({ act: z.literal('new risk'), words: maybe() }),
     z.object({ act: z.literal('back') }),
     z.object({ act: z.literal('left, not returning') }),

@@ -94,6 +94,8 @@ function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts, stale: boole
       return { record: ended(heard, act.act === 'back' ? 'back' : 'not returning', facts) };
     case 'help':
       return { record: raise(heard, 'help', act.words, facts) };
+    default:
+      return { record: said(heard, act.act, facts) };
   }
 }
 

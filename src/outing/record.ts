@@ -3,10 +3,21 @@ import { Rules } from '../policy/schema';
 import { RecordBase } from '../record/record';
 import * as z from '../schema';
 import type { Instant } from '../time';
-import { Companion, Transport } from '../visit/record';
+import { Carried, Companion, Transport } from '../visit/record';
 
 export const Visitor = z.later(() => z.object({ email: z.string(), name: z.string(), mobile: z.string() }));
 export type Visitor = z.Of<typeof Visitor>;
+
+/** How a stop can end. */
+export const ENDINGS = [
+  'visited',
+  'nobody home',
+  'left for a new risk',
+  'did not go in',
+  'parents not there',
+  'family prefers no visit',
+  'no times recorded',
+] as const;
 
 /** One visit's place in an outing. What a 999 call or a drive past needs is copied in, so that a page needs no second read. */
 export const Stop = z.later(() =>
@@ -15,12 +26,19 @@ export const Stop = z.later(() =>
     pupil: z.string(),
     address: z.string(),
     familyPhones: z.string(),
-    /** When they meant to be there, an instant. */
+    /** When they meant to be there, and to leave the house again (where they said so): instants. */
     planned: z.number(),
+    leaves: z.optional(z.number()),
+    whomToSee: z.optional(z.string()),
+    /** The family does not know that anybody comes. */
+    unannounced: z.optional(z.boolean()),
+    /** Somebody said that nobody is there yet, and since when; and that the parents said that they are late. */
+    waitsSince: z.optional(z.number()),
+    parentsLate: z.optional(z.boolean()),
     arrivedAt: z.nullable(z.number()),
     insideAt: z.nullable(z.number()),
     leftAt: z.nullable(z.number()),
-    /** How it ended: `visited`, `nobody home`, `left for a new risk`. */
+    /** How it ended: one of `ENDINGS`, or empty. */
     how: z.string(),
     /** The outing's version in which it ended: a tap from a page that is older was about this stop. */
     endedIn: z.optional(z.number()),
@@ -70,6 +88,10 @@ export const Outing = z.later(() =>
     companions: z.array(Companion()),
     transport: Transport(),
     car: z.string(),
+    /** Who drives: a visitor's address, or a companion's name; empty where nobody does. */
+    driver: z.optional(z.string()),
+    /** A child in the car, planned or decided at the door. */
+    carried: z.optional(Carried()),
     watcher: z.object({ email: z.string(), askedAt: z.number(), acceptedAt: z.nullable(z.number()) }),
     /** Known to visitors and whoever at school answers; shown on a signed-in page alone, each look logged (SPT-21). */
     safeWord: z.string(),

@@ -1,7 +1,7 @@
 // Leaving school: the gates that must be met, and the outing that begins. "I've gone anyway" begins it all the same.
 import { type Facts, stepped } from '../record/decide';
 import { blank, logged, passed, posted } from '../record/record';
-import { addressesIn, hasRole, nameOf, personAt } from '../school/people';
+import { addressesIn, hasRole, listWords, nameOf, personAt } from '../school/people';
 import type { School } from '../school/school';
 import { HOUR, type Instant, instantOf, localDate, MINUTE } from '../time';
 import { arrival, plannedReturn, status, type Visit } from '../visit/record';
@@ -79,7 +79,9 @@ function visitGates(visit: Visit, { now }: SignOutFacts): string[] {
   const reasons: string[] = [];
   const state = status(visit, now);
   if (state !== 'approved') {
-    reasons.push(`${visit.ref} is not approved (it is ${state}). Ask the ${visit.rules.approval.by} before you go.`);
+    reasons.push(
+      `${visit.ref} is not approved (it is ${state}). Ask the ${listWords(visit.rules.approval.by, 'or')} before you go.`,
+    );
   }
   if (visit.request.date !== localDate(now)) {
     reasons.push(`${visit.ref} is for ${visit.request.date}, not for today. Change the Home Visit Form's date first.`);

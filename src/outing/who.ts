@@ -1,7 +1,7 @@
 // Who may see an outing, and who may act on it: visitors on their own, school on everybody's but their own.
 import type { Role } from '../policy/schema';
 import type { WhoIs } from '../record/ladder';
-import { addressesIn, everyoneWithARole, hasRole, personAt } from '../school/people';
+import { addressesIn, everyoneWithARole, hasRole, lineManagers, personAt } from '../school/people';
 import type { School } from '../school/school';
 import type { Outing } from './record';
 
@@ -40,6 +40,13 @@ export function outingTargets(outing: Outing, school: School): WhoIs {
         return atSchool([outing.watcher.email].filter((email) => personAt(school.staff, email)?.active));
       case 'everyone':
         return atSchool(everyoneWithARole(school.staff));
+      case 'line manager':
+        return atSchool(
+          lineManagers(
+            school.staff,
+            outing.visitors.map(({ email }) => email),
+          ),
+        );
       case 'requester':
       case 'owner':
         return [];

@@ -1,4 +1,5 @@
 // What a visit's state means to the people around it: what it is called, and what comes next.
+import { rolesWords } from '../letters/words';
 import { listWords, nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localDate, timeWords } from '../time';
@@ -15,10 +16,10 @@ export function decisionWords(visit: Visit, scene: Scene): string {
 
 /** What happens next, and who does it. */
 export function nextWords(visit: Visit, scene: Scene): string {
-  const role = visit.rules.approval.by;
+  const who = rolesWords(visit.rules.approval.by);
   switch (status(visit, scene.now)) {
     case 'requested':
-      return `Waits for the ${role} to decide. Please don’t go before.`;
+      return `Waits for ${who} to decide. Please don’t go before.`;
     case 'sent back':
       return 'Sent back to be put right and sent again.';
     case 'approved':

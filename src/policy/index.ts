@@ -1,12 +1,16 @@
 // The policies that a school can choose from: one file each, and its line here.
+import { celt } from './celt';
+import { nas } from './nas';
 import type { Policy } from './schema';
 import { spt } from './spt';
+import { wls } from './wls';
+import { wna } from './wna';
 
 export { rulesInForce } from './rules';
 
-export const policies: Record<string, Policy> = {
-  [spt.id]: spt,
-};
+export const policies: Record<string, Policy> = Object.fromEntries(
+  [celt, nas, wna, spt, wls].map((policy) => [policy.id, policy]),
+);
 
 /** The policy with this id. Throws, with the ids there are, where the settings name another. */
 export function policyOf(id: string): Policy {

@@ -4,6 +4,8 @@ import * as z from '../schema';
 /** What a person on the staff list can be. Ladders and gates name these, never people. */
 export const ROLES = [
   'visitor',
+  'senior staff',
+  'buddy',
   'emergency contact',
   'office',
   'safeguarding team',
@@ -15,18 +17,22 @@ export const ROLES = [
 export const Role = z.later(() => z.enum(ROLES));
 export type Role = z.Of<typeof Role>;
 
-/** Whom a ladder's step reaches: a role, or people whom the record itself names. */
+/** Whom a ladder's step or a letter reaches: a role, or people whom the record itself names. */
 export const Target = z.later(() =>
-  z.union([Role(), z.enum(['visitors', 'watcher', 'requester', 'owner', 'everyone'])]),
+  z.union([Role(), z.enum(['visitors', 'watcher', 'requester', 'owner', 'line manager', 'everyone'])]),
 );
 export type Target = z.Of<typeof Target>;
 
-/** One rung: `after` minutes past the time due, then every `repeat` minutes until somebody has answered. */
+/**
+ * One rung: `after` minutes past the time due, then every `repeat` minutes until somebody has answered. `asks` is what
+ * this rung wants done, where a policy says it in steps (WLS-13: ring the mobiles, then the pupil's home).
+ */
 export const Step = z.later(() =>
   z.object({
     after: z.number(),
     to: Target(),
     repeat: z.optional(z.number()),
+    asks: z.optional(z.enum(['ring the mobiles', 'ring the home'])),
   }),
 );
 export type Step = z.Of<typeof Step>;
@@ -35,23 +41,69 @@ export type Step = z.Of<typeof Step>;
 export const Rules = z.later(() =>
   z.object({
     approval: z.object({
-      by: Role(),
+      /** Whether somebody always decides, or is only informed unless the risk is above low (WNA-14). */
+      when: z.enum(['always', 'above low risk']),
+      /** Who decides, or is informed: all of them are told, and the first decision stands. */
+      by: z.array(Role()),
       deputy: Role(),
-      /** Minutes without an answer until the role is reminded, and until the deputy role is asked. */
+      /** Minutes without an answer until the roles are reminded, and until the deputy role is asked. */
       remindAfter: z.number(),
       deputyAfter: z.number(),
     }),
+    /** Whether the risk assessment comes before the decision, is only advised, or is not asked at all. */
+    assessment: z.enum(['first', 'advised', 'not asked']),
+    /** How many go at the least, companions from outside counted; and how many staff at the most. */
+    party: z.object({ least: z.number(), mostStaff: z.nullable(z.number()) }),
     watch: z.object({
       by: Role(),
       /** The watcher says "I'm watching" within so many minutes, or it gets louder. */
       acceptWithin: z.number(),
     }),
+    /** What signing out asks beyond car, mobiles and return (CELT-11, CELT-12). */
+    signOutAsks: z.array(z.enum(['whom they see', 'leaving the house', 'number saved'])),
+    /** Who hears that they have left, and that they are back, beside watcher and office. */
+    tells: z.object({ leaving: z.array(Target()), return: z.array(Target()) }),
+    /** Insurance for the car: none asked; or any, with business cover always or where a child is carried. */
+    insurance: z.nullable(z.object({ business: z.enum(['always', 'carrying a child']) })),
+    /** A child in the car: how many staff at the least, and until when a car seat is needed. */
+    carrying: z.nullable(
+      z.object({ staff: z.number(), seatUntilAge: z.nullable(z.number()), seatUntilCm: z.nullable(z.number()) }),
+    ),
+    /** How long to wait where nobody is there: from the arranged time, and where they said that they are late. */
+    door: z.nullable(z.object({ wait: z.number(), waitWhenLate: z.number() })),
+    /** What going in needs: a parent there; and that the family knew of the visit. */
+    entry: z.object({ parentPresent: z.boolean(), appointment: z.boolean() }),
+    /** Whoever does not feel safe: the button's words while out, who hears of it, to whom it is explained in writing, what is opened. */
+    unsafe: z.object({
+      words: z.string(),
+      tells: z.array(Target()),
+      writtenTo: z.nullable(Role()),
+      opens: z.array(z.string()),
+    }),
+    /** "Nobody home": the action that it opens, with a note for the letter box; null: neither. */
+    nobodyHome: z.nullable(z.object({ opens: z.string() })),
+    /** Whether calling a visit off asks about the parents, and opens the actions of telling them and going another day. */
+    calledOff: z.enum(['no more is asked', 'tell the parents and go another day']),
+    /** Agencies that work with the family are told by phone before anybody leaves, and by letter. */
+    agencies: z.enum(['asked', 'told before leaving']),
+    /** Who sees the family's numbers during an outing; empty: whoever watches. */
+    familyPhonesFor: z.array(Role()),
+    /** Where what came of it is recorded, and for which visits. */
+    recorded: z.object({ on: z.array(z.string()), when: z.enum(['every visit', 'marked reasons or a concern']) }),
+    /** Minutes go on the pupil's file, and copies to parents and authority (NAS-20). */
+    copies: z.boolean(),
+    /** Who hears of an incident at once, and whether it must also be recorded on CPOMS. */
+    incident: z.object({ tells: z.array(Target()), recorded: z.boolean() }),
+    /** Days' worth of help for whoever looks for somebody who is not back: each is ticked with what came of it (CELT-26). */
+    checklist: z.array(z.string()),
     /** Minutes between check-ins while out; null: none asked. */
     checkInEvery: z.nullable(z.number()),
     safeWord: z.boolean(),
     ladders: z.object({
       return: z.array(Step()),
       checkIn: z.array(Step()),
+      /** After the longest wait at the door, until they have left or gone in. */
+      door: z.array(Step()),
       help: z.array(Step()),
       watcher: z.array(Step()),
       /** After the time at the door of an approved visit for which nobody signed out. */
@@ -59,6 +111,12 @@ export const Rules = z.later(() =>
       report: z.array(Step()),
       cpoms: z.array(Step()),
       concern: z.array(Step()),
+      /** A child alone who should not be: until one of the team has it, and until referral is decided. */
+      childAlone: z.array(Step()),
+      /** The written reason after somebody did not feel safe. */
+      written: z.array(Step()),
+      /** An approval by phone, until the approver has confirmed it. */
+      byPhone: z.array(Step()),
       incident: z.array(Step()),
       action: z.array(Step()),
     }),
@@ -82,12 +140,22 @@ export interface ReturnMinutes {
 }
 
 /** A purpose that the policy allows, and from how many days' absence it counts without comment. */
-export interface Reason {
-  words: string;
-  absentDays?: number;
-  /** A welfare reason: attempts to reach the family come first, and the child not seen is the lead's to decide. */
-  welfare?: boolean;
-}
+export const Reason = z.later(() =>
+  z.object({
+    words: z.string(),
+    absentDays: z.optional(z.number()),
+    /** A welfare reason: attempts to reach the family come first, and the child not seen is the lead's to decide. */
+    welfare: z.optional(z.boolean()),
+    /** Its own words are asked: "another purpose". */
+    other: z.optional(z.boolean()),
+    /** Under a policy that says for which reasons: may be made unannounced, is recorded on CPOMS. */
+    unannounced: z.optional(z.boolean()),
+    recorded: z.optional(z.boolean()),
+    /** One of the visitors must be senior staff (NAS-27). */
+    senior: z.optional(z.boolean()),
+  }),
+);
+export type Reason = z.Of<typeof Reason>;
 
 /** One line of the standing risk assessment. */
 export interface Hazard {
@@ -106,12 +174,39 @@ export type Likelihood = (typeof LIKELIHOODS)[number];
 export const SEVERITIES = ['Minor', 'Moderate', 'Major', 'Life-changing'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** When guidance is put in front of people. */
-export type Moment = 'before leaving' | 'at the door' | 'inside' | 'if threatened' | 'afterwards';
+/** When guidance is put in front of people: by briefing mail, on the phone at the moment, at school. */
+export const MOMENTS = [
+  'how we behave',
+  'before leaving',
+  'on the way',
+  'in a pair',
+  'at the door',
+  'inside',
+  'if threatened',
+  'afterwards',
+  'carrying a child',
+  'watching over them',
+  'leading the search',
+] as const;
+export type Moment = (typeof MOMENTS)[number];
 
 /** The four forms, in the order in which a visit meets them. */
 export const FORMS = ['request', 'assessment', 'report', 'incident'] as const;
 export type FormName = (typeof FORMS)[number];
+
+/** What a printed field shows: something that the record holds, or the answers to these questions, a line each. */
+export type FieldSource =
+  | 'visitors'
+  | 'roles'
+  | 'address'
+  | 'when'
+  | 'pupil'
+  | 'reason'
+  | 'outcome'
+  | 'concern'
+  | 'actions'
+  | { request: string[]; report?: string[] }
+  | { report: string[] };
 
 /** A whole policy. `asks` lists the keys of the questions of each form, in their order (see src/forms). */
 export interface Policy {
@@ -125,11 +220,24 @@ export interface Policy {
   /** The return ladder with a school's own minutes; left out: the usual one (see rules.ts). */
   returnLadder?: (minutes: ReturnMinutes) => Step[];
   reasons: Reason[];
+  /** Whether only reasons marked for it may be unannounced. */
+  unannounced: 'any reason' | 'marked reasons';
   /** The allowed exceptions to telling parents beforehand. */
   exceptions: string[];
   hazards: Hazard[];
   asks: Record<FormName, string[]>;
+  /** Areas that actions belong to, each with an owner in Settings (WLS-15); empty: an action names its owner. */
+  areas: string[];
   guidance: Record<Moment, string[]>;
-  /** The words of its printed Home Visit Form. */
-  document: { title: string; filedWith: string };
+  /** What the emergency panel says under 999. */
+  emergency: string[];
+  /** Who gets a summary at the end of each term, without a pupil's name (NAS-28); null: nobody. */
+  termlySummaryTo: Role | null;
+  /** Its printed record, with the fields under the policy's own names, and its risk assessment's title. */
+  document: {
+    title: string;
+    assessmentTitle: string;
+    filedWith: string;
+    fields: { label: string; shows: FieldSource }[];
+  };
 }

@@ -1,77 +1,36 @@
 // Stamford Park Trust: Home Visit Policy, with its Home Visit Form and Community Lone Working Risk Assessment, as data.
-import { USUAL_MINUTES, usualReturnLadder } from './rules';
 import type { Hazard, Policy, Rules } from './schema';
-
-const DAILY = 1440;
+import { usual, usualEmergency } from './usual';
 
 const rules: Rules = {
+  ...usual,
   // SPT-01: a member of the safeguarding team authorises; its lead is asked where none of them answers.
-  approval: { by: 'safeguarding team', deputy: 'safeguarding lead', remindAfter: 30, deputyAfter: 60 },
+  approval: {
+    when: 'always',
+    by: ['safeguarding team'],
+    deputy: 'safeguarding lead',
+    remindAfter: 30,
+    deputyAfter: 60,
+  },
   // SPT-19: the school's emergency contact is the one who calls the police.
   watch: { by: 'emergency contact', acceptWithin: 10 },
-  checkInEvery: null,
+  // SPT-37: safeguarding team and reception know beforehand.
+  tells: { leaving: ['safeguarding team', 'office'], return: ['office'] },
+  // SPT-18, SPT-30: the safeguarding team hears.
+  unsafe: { ...usual.unsafe, tells: ['safeguarding lead', 'safeguarding team'] },
+  // SPT-12: the line manager hears of an incident, and it is recorded.
+  incident: { tells: ['line manager'], recorded: true },
   safeWord: true,
   ladders: {
-    return: usualReturnLadder(USUAL_MINUTES),
+    ...usual.ladders,
     checkIn: [],
-    help: [
-      { after: 0, to: 'watcher', repeat: 5 },
-      { after: 0, to: 'office', repeat: 5 },
-      { after: 0, to: 'safeguarding lead', repeat: 5 },
-      { after: 0, to: 'senior leader', repeat: 5 },
-      { after: 0, to: 'headteacher', repeat: 5 },
-      { after: 15, to: 'everyone', repeat: 15 },
-    ],
-    // After the watcher was asked, until somebody says "I'm watching".
     watcher: [
       { after: 10, to: 'watcher' },
       { after: 15, to: 'office' },
       { after: 15, to: 'emergency contact' },
       { after: 30, to: 'senior leader', repeat: 30 },
     ],
-    // SPT-37: reception and safeguarding know beforehand; whoever went without a word is asked, then looked for.
-    signOut: [
-      { after: 0, to: 'visitors' },
-      { after: 10, to: 'office' },
-      { after: 30, to: 'safeguarding lead' },
-      { after: 40, to: 'office', repeat: 30 },
-      { after: 60, to: 'senior leader' },
-    ],
-    // SPT-05, SPT-10, SPT-36: written and logged by the end of the working day; then a word a day, not a siren.
-    report: [
-      { after: -60, to: 'visitors' },
-      { after: 0, to: 'visitors', repeat: DAILY },
-      { after: 60, to: 'safeguarding team' },
-      { after: DAILY, to: 'safeguarding lead', repeat: DAILY },
-    ],
-    cpoms: [
-      { after: -60, to: 'visitors' },
-      { after: 0, to: 'visitors', repeat: DAILY },
-      { after: 60, to: 'safeguarding team' },
-      { after: DAILY, to: 'safeguarding lead', repeat: DAILY },
-    ],
-    // SPT-27, SPT-28: a concern is heard the same hour.
-    concern: [
-      { after: 0, to: 'safeguarding lead', repeat: 30 },
-      { after: 15, to: 'safeguarding team', repeat: 30 },
-      { after: 60, to: 'senior leader', repeat: 60 },
-      { after: 120, to: 'headteacher', repeat: 60 },
-    ],
-    // SPT-12: the headteacher hears of it at once by letter; this is what follows where nothing comes back by the day's end.
-    incident: [
-      { after: -30, to: 'headteacher' },
-      { after: 0, to: 'headteacher', repeat: 120 },
-      { after: 60, to: 'safeguarding lead' },
-      { after: 60, to: 'senior leader', repeat: 240 },
-    ],
-    action: [
-      { after: 0, to: 'owner', repeat: DAILY },
-      { after: 2 * DAILY, to: 'safeguarding lead', repeat: DAILY },
-    ],
   },
-  policeDecisionAfter: 30,
-  lookAgainMost: 15,
-  acknowledgedAgainAfter: 20,
 };
 
 /** SPT-25: the table of the Community Lone Working Risk Assessment. */
@@ -173,6 +132,8 @@ export const spt: Policy = {
     { words: 'Seeing a student who has been away for a while, so they do not feel forgotten' },
     { words: 'A holiday is suspected though we were told otherwise' },
   ],
+  // SPT-02: any reason may be unannounced, with the concern behind it in writing.
+  unannounced: 'any reason',
   // SPT-34.
   exceptions: [
     'To see that an absent student is at home, when parents do not answer calls or messages',
@@ -268,7 +229,12 @@ export const spt: Policy = {
       'since',
     ],
   },
+  areas: [],
   guidance: {
+    'how we behave': [
+      'You are a guest: courteous, neutral, to the point. Advice from your work, not opinions.',
+      'Respect how the family lives, and what it believes.',
+    ],
     'before leaving': [
       'Phone charged and with you; its number is at school.',
       'Identification with you, not on a cord round your neck.',
@@ -276,9 +242,9 @@ export const spt: Policy = {
       'Know why you go, whom you want to see, and what is known of the family.',
       'If you do not feel safe about it, do not go. Nobody will ask you to explain.',
     ],
+    'on the way': ['Park where it is well lit and you can drive off forwards.', 'Keep your keys and phone on you.'],
+    'in a pair': ['Wait outside until all of you are there, and go in together.'],
     'at the door': [
-      'Park where it is well lit and you can drive off forwards.',
-      'In a pair: wait outside until both of you are there.',
       'Say who you are, show your identification, say again why you have come.',
       'Go in only when a responsible adult asks you in. Never on a child’s word.',
       'Speak to parents or carers, or to an adult they have named and agreed we may speak to. Ask brothers and sisters only where their parents are.',
@@ -304,6 +270,37 @@ export const spt: Policy = {
       'Write the short report and log the Home Visit Form on CPOMS by the end of the day.',
       'Do not talk about the visit with staff who are not involved.',
     ],
+    'carrying a child': [
+      'Only as approved. The child sits in the back, belted, in a car seat where the law asks for one.',
+    ],
+    'watching over them': [
+      'Stay where your phone rings until they are back, and keep the briefing mail at hand.',
+      'The safe word means danger: ring 999 at once, then tap “Safe word heard”.',
+      'Not back in time: ring each of them, then the family, then a senior leader.',
+    ],
+    'leading the search': [
+      'Ring the family and ask to speak to our staff. Have somebody drive past for the car, never alone.',
+      'Signs of an incident, or nobody knows where they are: the police.',
+    ],
   },
-  document: { title: 'Home Visit Form', filedWith: 'CPOMS' },
+  emergency: usualEmergency,
+  termlySummaryTo: null,
+  // SPT-11: the ten fields of the Home Visit Form.
+  document: {
+    title: 'Home Visit Form',
+    assessmentTitle: 'Community Lone Working Risk Assessment',
+    filedWith: 'CPOMS',
+    fields: [
+      { label: 'Name of staff member conducting the home visit', shows: 'visitors' },
+      { label: 'Role', shows: 'roles' },
+      { label: 'Address visited', shows: 'address' },
+      { label: 'Date and Time of Visit', shows: 'when' },
+      { label: 'Student Name', shows: 'pupil' },
+      { label: 'Reason for home visit', shows: 'reason' },
+      { label: 'Comments', shows: { request: ['comments'], report: ['comments'] } },
+      { label: 'Outcome of home visit', shows: 'outcome' },
+      { label: 'Safeguarding Concerns', shows: 'concern' },
+      { label: 'Actions from Home Visit', shows: 'actions' },
+    ],
+  },
 };

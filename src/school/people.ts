@@ -38,6 +38,12 @@ export function hasRole(staff: StaffMember[], email: string, ...roles: Role[]): 
   return member?.active === true && member.roles.some((role) => roles.includes(role));
 }
 
+/** The line managers of these people, each once; of somebody without one, or with one who has left, nobody. */
+export function lineManagers(staff: StaffMember[], people: string[]): string[] {
+  const managers = people.map((email) => personAt(staff, personAt(staff, email)?.lineManager ?? ''));
+  return [...new Set(managers.flatMap((member) => (member?.active ? [member.email] : [])))];
+}
+
 /** A person's name, or the address itself of somebody who has left the list. */
 export function nameOf(staff: StaffMember[], email: string): string {
   if (email === ENGINE.email) return 'Home Visits';

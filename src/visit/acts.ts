@@ -14,11 +14,35 @@ export const VisitAct = z.later(() =>
     z.object({ act: z.literal('send back'), words: words() }),
     z.object({ act: z.literal('invite into school'), words: maybe() }),
     // `unsafe`: "I don't feel safe going", which the safeguarding team hears whoever knew of the visit (SPT-30).
-    z.object({ act: z.literal('cancel'), words: words(), unsafe: z.optional(z.boolean()) }),
+    z.object({
+      act: z.literal('cancel'),
+      words: words(),
+      unsafe: z.optional(z.boolean()),
+      // CELT-21: whether the parents know that nobody comes.
+      parentsTold: z.optional(z.enum(['yes', 'not yet', 'they knew of no visit'])),
+    }),
+    // X-20: the office writes down what an approver said on the phone.
+    z.object({
+      act: z.literal('approved by phone'),
+      by: z.string(),
+      party: z.enum(['alone', 'in a pair']),
+      words: words(),
+    }),
+    z.object({ act: z.literal('confirm approval') }),
+    z.object({ act: z.literal('override'), words: words() }),
+    z.object({ act: z.literal('family refuses'), words: maybe() }),
+    z.object({ act: z.literal('told agency'), agency: words(), words: words() }),
+    z.object({ act: z.literal('confirm to agency'), agency: words() }),
+    z.object({ act: z.literal('acknowledge child alone'), words: maybe() }),
+    z.object({ act: z.literal('decide referral'), referred: z.boolean(), words: words() }),
+    z.object({ act: z.literal('give reason'), words: words() }),
+    z.object({ act: z.literal('record incident'), words: maybe() }),
+    z.object({ act: z.literal('file minutes'), words: maybe() }),
+    z.object({ act: z.literal('give minutes'), to: z.enum(['the parents', 'the authority']), how: words() }),
     z.object({ act: z.literal('record police'), reference: words(), result: maybe() }),
     z.object({ act: z.literal('acknowledge concern'), words: maybe() }),
     z.object({ act: z.literal('acknowledge incident'), words: maybe() }),
-    z.object({ act: z.literal('record CPOMS'), words: maybe() }),
+    z.object({ act: z.literal('record CPOMS'), words: maybe(), on: z.optional(z.string()) }),
     z.object({ act: z.literal('add action'), what: words(), owner: z.string(), due: z.string() }),
     z.object({ act: z.literal('action done'), id: z.string(), words: maybe() }),
   ]),
@@ -37,7 +61,12 @@ export const PassedAct = z.later(() =>
       arrivedAt: z.nullable(z.number()),
       leftAt: z.nullable(z.number()),
       how: z.string(),
+      /** Who ended it, and with what words, where it ended for somebody's safety or by the family's wish. */
+      by: z._default(z.string(), ''),
+      words: z._default(z.string(), ''),
+      unsafe: z._default(z.boolean(), false),
     }),
+    z.object({ act: z.literal('child alone'), at: z.number(), by: z.string(), words: z.string() }),
   ]),
 );
 export type PassedAct = z.Of<typeof PassedAct>;

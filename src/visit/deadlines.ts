@@ -70,8 +70,8 @@ function approvalDeadlines(visit: Visit, now: Instant): Deadline[] {
       key: `approval@${due}`,
       due,
       steps: [
-        { after: 0, to: by },
-        { after: remindAfter, to: by },
+        ...by.map((to) => ({ after: 0, to })),
+        ...by.map((to) => ({ after: remindAfter, to })),
         { after: deputyAfter, to: deputy },
       ],
       letter: first ? 'please approve' : 'approval reminder',

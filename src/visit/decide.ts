@@ -1,7 +1,7 @@
 // What may become of a visit: each act as a pure function from the record and the facts to the record after it.
 import { type Decided, type Facts, refused, stepped, tapOf } from '../record/decide';
 import { logged, posted } from '../record/record';
-import { addressesIn, nameOf, personAt } from '../school/people';
+import { addressesIn, listWords, nameOf, personAt } from '../school/people';
 import { instantOf, localDate, timeWords } from '../time';
 import type { PassedAct, VisitAct } from './acts';
 import { awaitsDecision, isComplete } from './deadlines';
@@ -44,13 +44,16 @@ function done(visit: Visit, act: VisitAct, facts: Facts): Decided<Visit> {
       return addAction(visit, act, facts);
     case 'action done':
       return actionDone(visit, act, facts);
+    default:
+      return refused(visit, 'This cannot be done yet.');
   }
 }
 
 /** Why this person cannot decide on this visit now; undefined where they can. The first decision stands. */
 function cannotDecide(visit: Visit, { actor, school, now }: Facts): string | undefined {
   if (isVisitor(visit, actor.email)) return 'You are one of the visitors. Nobody decides on their own visit.';
-  if (!mayDecide(visit, actor.email, school)) return `Only the ${visit.rules.approval.by} can decide on a visit.`;
+  if (!mayDecide(visit, actor.email, school))
+    return `Only the ${listWords(visit.rules.approval.by, 'or')} can decide on a visit.`;
   const { decision } = visit;
   if (decision && decision.ruling !== 'sent back') {
     const who = nameOf(school.staff, decision.by);
@@ -209,7 +212,7 @@ export function tellVisit(visit: Visit, act: PassedAct, facts: Facts): Visit {
     if (visit.returnedAt !== null) return visit;
     return settled({ ...stepped(visit, ''), returnedAt: act.at }, facts);
   }
-  if (visit.made) return visit;
+  if (act.act === 'child alone' || visit.made) return visit;
   const made = { at: act.at, arrivedAt: act.arrivedAt, leftAt: act.leftAt, how: act.how };
   const next = logged(
     { ...stepped(visit, ''), outing: act.outing, made },

@@ -1,5 +1,5 @@
 // A visit: one household, one request, one assessment, one approval, one report. Its record, and what its state is called.
-import { LIKELIHOODS, Rules, SEVERITIES } from '../policy/schema';
+import { LIKELIHOODS, Reason, Role, Rules, SEVERITIES } from '../policy/schema';
 import { RecordBase } from '../record/record';
 import * as z from '../schema';
 import { type Instant, instantOf } from '../time';
@@ -31,6 +31,16 @@ const Caution = z.later(() => ({
 const Day = z.later(() => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
 const TimeOfDay = z.later(() => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)));
 
+/** Somebody at an agency that works with the family, who is told of the visit (NAS-08). */
+export const Agency = z.later(() =>
+  z.object({ name: z.string(), contact: z.string(), phone: z.string(), email: z.string() }),
+);
+export type Agency = z.Of<typeof Agency>;
+
+/** A child is to go in the car (CELT-19): age in years and height in cm as far as they are known. */
+export const Carried = z.later(() => z.object({ age: z.nullable(z.number()), cm: z.nullable(z.number()) }));
+export type Carried = z.Of<typeof Carried>;
+
 /** The Home Visit Form as answered: what the engine needs by name, and every answer by key. */
 export const Request = z.later(() =>
   z.object({
@@ -47,6 +57,15 @@ export const Request = z.later(() =>
     backBy: TimeOfDay(),
     transport: Transport(),
     reason: z.string(),
+    /** The reason as the policy had it then, with all that hangs on it; nothing where it was none of the policy's. */
+    because: z.optional(Reason()),
+    /** Whether the family does not know that anybody comes. */
+    unannounced: z.optional(z.boolean()),
+    whomToSee: z.optional(z.string()),
+    /** When they mean to leave the house, `HH:MM`; empty where it is not known. */
+    leaveBy: z.optional(z.string()),
+    agencies: z.optional(z.array(Agency())),
+    carried: z.optional(Carried()),
     /** Significant and immediate concern: the police are asked for a welfare call (SPT-03). */
     immediateConcern: z.boolean(),
     /** The police reference where they had been called before the form was sent, or empty. */
@@ -92,6 +111,12 @@ export type Assessment = z.Of<typeof Assessment>;
 export const Report = z.later(() =>
   z.object({
     outcome: z.string(),
+    /** Matters beside the reason, and whom they go to (WLS-09). */
+    passedOn: z.optional(z.object({ words: z.string(), to: z.string() })),
+    /** Who gets the minutes beside the pupil's file; `why` where the parents do not (NAS-20). */
+    copies: z.optional(
+      z.object({ parents: z.boolean(), parentsAt: z.string(), why: z.string(), authorityAt: z.string() }),
+    ),
     childSeen: z.boolean(),
     seenBy: z.string(),
     concern: z.string(),
@@ -112,6 +137,8 @@ export const Incident = z.later(() =>
   z.object({
     sort: z.enum(SORTS),
     what: z.string(),
+    /** It is said against the headteacher, and goes to the chair instead (NAS-25). */
+    againstHead: z.optional(z.boolean()),
     answers: Answers(),
   }),
 );
@@ -120,7 +147,7 @@ export type Incident = z.Of<typeof Incident>;
 /** Where a Form's answer came from: to know it again, and to let its sender put it right. */
 const Sent = z.later(() => ({ at: z.number(), by: z.string(), responseId: z.string(), editUrl: z.string() }));
 
-const Done = z.later(() => z.object({ at: z.number(), by: z.string(), words: z.string() }));
+export const Done = z.later(() => z.object({ at: z.number(), by: z.string(), words: z.string() }));
 export type Done = z.Of<typeof Done>;
 
 export const Action = z.later(() =>
@@ -130,6 +157,8 @@ export const Action = z.later(() =>
     /** An address on the staff list, or a role's name where nobody was named. */
     owner: z.string(),
     due: z.number(),
+    /** The role that alone may close it, and that is reminded with its owner (CELT-28). */
+    closes: z.optional(Role()),
     done: z.nullable(Done()),
   }),
 );
@@ -150,9 +179,42 @@ export const Decision = z.later(() =>
     planned: z.optional(z.object({ arrive: z.string(), backBy: z.string() })),
     /** Conditions of an approval, or the reason of anything else. */
     words: z.string(),
+    /** Approved by phone: who at school wrote it down, and when the approver confirmed it (X-20). */
+    byPhone: z.optional(z.object({ recordedBy: z.string(), confirmedAt: z.nullable(z.number()) })),
   }),
 );
 export type Decision = z.Of<typeof Decision>;
+
+/** A child alone at home who should not be: told at once, acknowledged, and decided on (CELT-15). */
+export const ChildAlone = z.later(() =>
+  z.object({
+    at: z.number(),
+    by: z.string(),
+    words: z.string(),
+    acknowledged: z.nullable(Done()),
+    /** Whether it was referred to social care, and why or why not. */
+    decided: z.nullable(z.extend(Done(), { referred: z.boolean() })),
+  }),
+);
+export type ChildAlone = z.Of<typeof ChildAlone>;
+
+/** A reason owed in writing by whoever did not feel safe (NAS-17). */
+export const Written = z.later(() =>
+  z.object({ since: z.number(), by: z.string(), what: z.string(), given: z.nullable(Done()) }),
+);
+export type Written = z.Of<typeof Written>;
+
+/** Something that was told or given to an agency, the parents or the authority: to whom, by what way, by whom. */
+export const Handed = z.later(() =>
+  z.object({
+    to: z.string(),
+    what: z.enum(['told by phone', 'confirmed by letter', 'minutes filed', 'minutes given']),
+    how: z.string(),
+    at: z.number(),
+    by: z.string(),
+  }),
+);
+export type Handed = z.Of<typeof Handed>;
 
 export const Visit = z.later(() =>
   z.extend(RecordBase(), {
@@ -168,6 +230,15 @@ export const Visit = z.later(() =>
     asked: z.array(z.string()),
     police: z.nullable(z.object({ at: z.number(), by: z.string(), reference: z.string(), result: z.string() })),
     cancelled: z.nullable(Done()),
+    /** The family would rather have no visit (WNA-03). */
+    familyRefused: z.optional(z.nullable(Done())),
+    /** Papers that an approver let wait in an emergency, with the reason (X-20). */
+    override: z.optional(z.nullable(Done())),
+    handed: z.optional(z.array(Handed())),
+    childAlone: z.optional(z.nullable(ChildAlone())),
+    written: z.optional(z.nullable(Written())),
+    incidentRecorded: z.optional(z.nullable(Done())),
+    matterPassedOn: z.optional(z.nullable(Done())),
     /** The outing that it is or was part of, and how its stop ended. */
     outing: z.string(),
     leftSchoolAt: z.nullable(z.number()),

@@ -40,7 +40,7 @@ function askable(visit: Visit, { now, school }: Facts): Visit {
   const rungs = Object.keys(visit.taken).filter((key) => key.startsWith('approval@'));
   const { by, deputy } = visit.rules.approval;
   const whoIs = visitTargets(visit, school);
-  const somebody = [by, deputy].some((role) => whoIs(role, NO_DEADLINE).length > 0);
+  const somebody = [...by, deputy].some((role) => whoIs(role, NO_DEADLINE).length > 0);
   if (rungs.length === 0 || !somebody) return visit;
   return { ...visit, taken: Object.fromEntries(Object.entries(visit.taken).filter(([key]) => !rungs.includes(key))) };
 }

@@ -1,7 +1,7 @@
 // Who may see a visit, and who may decide on it.
 import { Role } from '../policy/schema';
 import type { WhoIs } from '../record/ladder';
-import { addressesIn, everyoneWithARole, hasRole, personAt } from '../school/people';
+import { addressesIn, everyoneWithARole, hasRole, lineManagers, personAt } from '../school/people';
 import type { School } from '../school/school';
 import type { Visit } from './record';
 
@@ -20,6 +20,8 @@ export function visitTargets(visit: Visit, school: School): WhoIs {
         return ownersOf(visit, deadline.params.action, school);
       case 'watcher':
         return [];
+      case 'line manager':
+        return notVisitors(lineManagers(school.staff, visit.request.visitors));
       case 'headteacher':
         // An accusation climbs no further than to whoever may answer it.
         if (deadline.letter === 'accusation') return answerIncident(visit, school);
@@ -48,7 +50,7 @@ export function isVisitor(visit: Visit, email: string): boolean {
 /** Approvers and their deputies, but never on their own visit (SPT-01, X-05). */
 export function mayDecide(visit: Visit, email: string, school: School): boolean {
   const { by, deputy } = visit.rules.approval;
-  return !isVisitor(visit, email) && hasRole(school.staff, email, by, deputy);
+  return !isVisitor(visit, email) && hasRole(school.staff, email, ...by, deputy);
 }
 
 /** Those who go, who asked, and those whose work it is: nobody else may open a visit (SPT-36, CELT-29). */
@@ -56,7 +58,7 @@ export function maySee(visit: Visit, email: string, school: School): boolean {
   const { by, deputy } = visit.rules.approval;
   return (
     isVisitor(visit, email) ||
-    hasRole(school.staff, email, by, deputy, 'office', ...SAFEGUARDING, ...LEADERS) ||
+    hasRole(school.staff, email, ...by, deputy, 'office', ...SAFEGUARDING, ...LEADERS) ||
     (visit.request.by === email && hasRole(school.staff, email, 'visitor')) ||
     visit.actions.some((action) => action.owner === email)
   );
