@@ -13,7 +13,7 @@ const TARGET = 'es2019';
  * (minified whole in 9 to 10: what costs is how much code there is, not its blanks) and evaluates it in 2 ms, under the 3
  * of the design. So this only keeps growth in sight: what breaks it should be worth its place in every tick and tap.
  */
-export const LIMIT = 580 * 1024;
+export const LIMIT = 900 * 1024;
 /** All that may be called from outside: anyone who opens a page can call what does not end in an underscore. */
 const PUBLIC = ['onOpen', 'doGet', 'act', 'setUp'];
 
