@@ -94,7 +94,7 @@ export const Rules = z.later(() =>
     copies: z.boolean(),
     /** Who hears of an incident at once, and whether it must also be recorded on CPOMS. */
     incident: z.object({ tells: z.array(Target()), recorded: z.boolean() }),
-    /** Days' worth of help for whoever looks for somebody who is not back: each is ticked with what came of it (CELT-26). */
+    /** What whoever leads the search for them goes through, each ticked off with what came of it (CELT-26). */
     checklist: z.array(z.string()),
     /** Minutes between check-ins while out; null: none asked. */
     checkInEvery: z.nullable(z.number()),
