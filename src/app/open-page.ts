@@ -25,6 +25,7 @@ import {
   mayKeepRecords,
   maySee,
 } from '../visit/who';
+import { mayGiveReason } from '../visit/written';
 import { formLink, sceneFor } from './facts';
 import { loadOpen, NotSetUp, type Open } from './open-records';
 import { undelivered } from './outbox';
@@ -176,6 +177,7 @@ function visitOf(
       acknowledgeIncident:
         visit.incident !== null && visit.incidentAcknowledged === null && mayAnswerIncident(visit, email, school),
       recordCpoms: visit.made !== null && visit.cpoms === null && keeps,
+      giveReason: mayGiveReason(visit, email),
       addActions: keeps && state !== 'closed',
       closeActions: keeps,
     },
@@ -319,6 +321,7 @@ function owedBy({ school, visits }: Open, reader: StaffMember) {
         visit.concern !== null && !visit.concernAcknowledged && mayAnswerConcern(visit, email, school),
       acknowledgeIncident:
         visit.incident !== null && !visit.incidentAcknowledged && mayAnswerIncident(visit, email, school),
+      giveReason: mayGiveReason(visit, email),
       reportForm: own && visit.made && !visit.report ? formLink(school, 'report', visit.ref) : '',
       actions: visit.actions.filter((action) => !action.done && (keeps || action.owner === email)),
     };
@@ -326,6 +329,7 @@ function owedBy({ school, visits }: Open, reader: StaffMember) {
       one.recordCpoms ||
       one.acknowledgeConcern ||
       one.acknowledgeIncident ||
+      one.giveReason ||
       one.reportForm !== '' ||
       one.actions.length > 0;
     return wanted ? [one] : [];

@@ -10,10 +10,11 @@ import { asHtml } from './kit';
 import { OUTING_LETTERS } from './outing';
 import { REPLY_LETTERS } from './reply';
 import { SCHOOL_LETTERS } from './school';
+import { UNSAFE_LETTERS } from './unsafe';
 import { VISIT_LETTERS } from './visit';
 import { answerBy } from './words';
 
-const OF_VISIT = { ...VISIT_LETTERS, ...AFTER_LETTERS, ...REPLY_LETTERS };
+const OF_VISIT = { ...VISIT_LETTERS, ...AFTER_LETTERS, ...UNSAFE_LETTERS, ...REPLY_LETTERS };
 const OF_OUTING = { ...OUTING_LETTERS, ...ALARM_LETTERS, ...REPLY_LETTERS };
 
 export type VisitLetter = keyof typeof OF_VISIT;

@@ -1,6 +1,6 @@
 // What may become of an outing: each act as a pure function from the record and the facts to the record after it.
 import { type Decided, type Facts, refused, stepped, tapOf } from '../record/decide';
-import { climb } from '../record/ladder';
+import { climb, NO_DEADLINE } from '../record/ladder';
 import { logged, passed, posted } from '../record/record';
 import { addressesIn, nameOf } from '../school/people';
 import { type Instant, instantOf, localDate, MINUTE, timeWords } from '../time';
@@ -128,14 +128,12 @@ function planChanged(outing: Outing, words: string, facts: Facts): Outing {
 }
 
 function watchers(outing: Outing, facts: Facts): string[] {
-  return outingTargets(outing, facts.school)('watcher', { ...NO_DEADLINE });
+  return outingTargets(outing, facts.school)('watcher', NO_DEADLINE);
 }
 
 function office(outing: Outing, facts: Facts): string[] {
   return addressesIn(facts.school.staff, 'office').filter((email) => !isVisitor(outing, email));
 }
-
-const NO_DEADLINE = { key: '', due: 0, steps: [], letter: '', urgent: false, params: {}, words: '' };
 
 /** A stop is over: its visit is told. */
 function stopEnds(outing: Outing, stop: Stop, how: string, { now }: Facts): Outing {

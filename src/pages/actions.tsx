@@ -4,6 +4,7 @@ import { dateWords } from '../time';
 import { Frame, Go, Panel } from './parts';
 import type { ActionsView, OwedVisit } from './view';
 import { Actions, Concern, Cpoms, IncidentPart } from './visit-after';
+import { Written } from './visit-written';
 
 /** Concerns before all else, then incidents, then what is oldest. */
 function urgency(owed: OwedVisit): number {
@@ -28,6 +29,7 @@ export function ActionsPage({ view }: { view: ActionsView }) {
           </h2>
           <Concern visit={visit} scene={scene} may={may.acknowledgeConcern} reads={reads.concern} />
           <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident} reads={reads.incident} />
+          {may.giveReason && <Written visit={visit} scene={scene} may reads />}
           {may.reportForm !== '' && (
             <Panel>
               <p>The report is owed.</p>

@@ -48,6 +48,7 @@ export interface VisitMay {
   acknowledgeConcern?: boolean;
   acknowledgeIncident?: boolean;
   recordCpoms?: boolean;
+  giveReason?: boolean;
   addActions?: boolean;
   /** Close any action; without it only those that the reader owns. */
   closeActions?: boolean;
@@ -140,6 +141,7 @@ export interface OwedVisit {
   cpomsText: string;
   acknowledgeConcern: boolean;
   acknowledgeIncident: boolean;
+  giveReason?: boolean;
   /** Address of the report form where the reader owes the report, or empty. */
   reportForm: string;
   /** Open actions that the reader can close. */

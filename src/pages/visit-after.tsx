@@ -6,6 +6,7 @@ import { timeWords } from '../time';
 import type { Action, Done, Visit } from '../visit/record';
 import { ActForm, Choose, Entry, Panel, Reveal, Submit, Words } from './parts';
 import type { VisitView } from './view';
+import { Written } from './visit-written';
 
 /** Who did something and when; with their words for whoever may read them. */
 function doneWords(what: string, done: Done, scene: Scene, reads: boolean): string {
@@ -192,6 +193,7 @@ export function After({ view }: { view: VisitView }) {
     <>
       <Concern visit={visit} scene={scene} may={may.acknowledgeConcern === true} reads={reads.concern} />
       <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident === true} reads={reads.incident} />
+      <Written visit={visit} scene={scene} may={may.giveReason === true} reads={reads.concern} />
       <Cpoms visit={visit} scene={scene} may={may.recordCpoms === true} text={view.cpomsText} />
       <Actions
         actions={visit.actions}

@@ -21,6 +21,9 @@ export interface Deadline {
   words: string;
 }
 
+/** For asking who is in a role, with nothing owed. */
+export const NO_DEADLINE: Deadline = { key: '', due: 0, steps: [], letter: '', urgent: false, params: {}, words: '' };
+
 /** The addresses that a target stands for, in a record. An action's owner depends on the deadline. */
 export type WhoIs = (target: Target, deadline: Deadline) => string[];
 

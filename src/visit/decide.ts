@@ -8,6 +8,7 @@ import { awaitsDecision, isComplete } from './deadlines';
 import { type Ruling, status, type Visit } from './record';
 import { settled, withAction } from './settle';
 import { isVisitor, knewOf, mayAnswerConcern, mayAnswerIncident, mayCancel, mayDecide, mayKeepRecords } from './who';
+import { giveReason } from './written';
 
 /**
  * An act from a page or a reply. `seen` is the version that the person saw: the same tap twice does nothing twice.
@@ -32,6 +33,8 @@ function done(visit: Visit, act: VisitAct, facts: Facts): Decided<Visit> {
       return rule(visit, 'invited into school', act.words, facts);
     case 'cancel':
       return cancel(visit, act, facts);
+    case 'give reason':
+      return giveReason(visit, act.words, facts);
     case 'record police':
       return recordPolice(visit, act, facts);
     case 'acknowledge concern':

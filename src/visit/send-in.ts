@@ -1,10 +1,11 @@
 // What the four forms make of a visit: asked for, assessed, reported, an incident; and each of them sent in again.
 import { type Facts, stepped } from '../record/decide';
+import { NO_DEADLINE } from '../record/ladder';
 import { blank, logged, posted } from '../record/record';
 import { personAt } from '../school/people';
 import { instantOf, localDate, MINUTE } from '../time';
 import { type Assessment, type Incident, isStillToCome, type Report, type Request, status, type Visit } from './record';
-import { NO_DEADLINE, settled, withAction } from './settle';
+import { settled, withAction } from './settle';
 import { knewOf, visitTargets } from './who';
 
 /** Where a Form's answer came from. */

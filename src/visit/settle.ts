@@ -1,6 +1,6 @@
 // What follows of itself from a visit's record and the time: steps that are due, closing, opening again; actions.
 import type { Facts } from '../record/decide';
-import { climb } from '../record/ladder';
+import { climb, NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
 import { nameOf } from '../school/people';
 import { awaitsDecision, owed, visitDeadlines } from './deadlines';
@@ -63,6 +63,3 @@ export function withAction(visit: Visit, what: string, owner: string, due: numbe
   const owners = visitTargets(next, facts.school)('owner', { ...NO_DEADLINE, params: { action: action.id } });
   return posted(next, facts.now, 'action', owners, { params: { action: action.id } });
 }
-
-/** For asking who is in a role, with nothing owed. */
-export const NO_DEADLINE = { key: '', due: 0, steps: [], letter: '', urgent: false, params: {}, words: '' };

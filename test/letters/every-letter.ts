@@ -55,6 +55,9 @@ const incident = (sort: NonNullable<Visit['incident']>['sort'], what: string): V
     },
   });
 
+const owed = { since: at('14:18'), by: STAFF.visitor.email, what: 'did not go in: it did not feel safe', given: null };
+const unsafe = sampleVisit({ made, outing: 'OUT-0004', returnedAt: at('15:24'), written: owed });
+
 const out = sampleOuting();
 const inside = sampleOuting({
   watcher: { email: STAFF.watcher.email, askedAt: at('13:55'), acceptedAt: at('13:58') },
@@ -164,6 +167,20 @@ export const OCCASIONS: Occasion[] = [
     record: incident('Accusation against staff', 'Mum says that Priya pushed her.'),
     reader: STAFF.headteacher,
     now: at('15:51'),
+  },
+  { letter: 'reason owed', record: unsafe, reader: STAFF.visitor, now: at('15:30') },
+  { letter: 'reason owed', as: 'late', record: unsafe, reader: STAFF.headteacher, now: at('18:00') },
+  {
+    letter: 'reason given',
+    record: sampleVisit({
+      ...unsafe,
+      written: {
+        ...owed,
+        given: { at: at('15:40'), by: STAFF.visitor.email, words: 'Two men were shouting in the hall.' },
+      },
+    }),
+    reader: STAFF.headteacher,
+    now: at('15:41'),
   },
   { letter: 'action', record: reported, reader: STAFF.companion, params: { action: 'A1' } },
   { letter: 'action due', record: reported, reader: STAFF.lead, params: { action: 'A2' }, now: at('16:01') },

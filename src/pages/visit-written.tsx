@@ -1,0 +1,43 @@
+// A reason that is owed in writing after somebody did not feel safe, and what was written (NAS-17).
+import { roleWords } from '../letters/words';
+import { nameOf } from '../school/people';
+import type { Scene } from '../school/scene';
+import { timeWords } from '../time';
+import type { Visit } from '../visit/record';
+import { ActForm, Panel, Submit, Words } from './parts';
+
+/** Asks whoever owes it; shows it to those who may read what is in confidence. */
+export function Written({ visit, scene, may, reads }: { visit: Visit; scene: Scene; may: boolean; reads: boolean }) {
+  const { written } = visit;
+  if (!written) return null;
+  const { staff } = scene.school;
+  const to = visit.rules.unsafe.writtenTo;
+  const who = written.by === scene.reader.email ? 'You' : nameOf(staff, written.by);
+  if (written.given) {
+    return (
+      <Panel>
+        <p>
+          Reason in writing, by {nameOf(staff, written.given.by)}, {timeWords(written.given.at, scene.now)}
+          {reads && `: “${written.given.words}”`}
+        </p>
+      </Panel>
+    );
+  }
+  if (!may) return reads ? <p class="panel">A reason in writing is still to come from {who}.</p> : null;
+  return (
+    <ActForm act="give reason" class="panel warn">
+      <h2>Please write down why it was not safe</h2>
+      <p>
+        {who} {written.what}, {timeWords(written.since, scene.now)}. That was right.
+      </p>
+      <Words
+        id={`reason-${visit.ref}`}
+        name="words"
+        label="What you saw or knew, and what would make it safe"
+        help={`It goes to ${to ? roleWords(to) : 'school'} by mail.`}
+        required
+      />
+      <Submit>Send the reason</Submit>
+    </ActForm>
+  );
+}

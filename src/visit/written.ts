@@ -1,0 +1,85 @@
+// The reason that whoever did not feel safe owes in writing, where the policy asks for one (NAS-17).
+import { type Decided, type Facts, refused } from '../record/decide';
+import { type Deadline, NO_DEADLINE } from '../record/ladder';
+import { logged, posted } from '../record/record';
+import { nameOf } from '../school/people';
+import type { School, Settings } from '../school/school';
+import { dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
+import type { Visit } from './record';
+import { isVisitor, visitTargets } from './who';
+
+/**
+ * The visit with a reason owed in writing, where its policy wants one: `by` says who it was that did not feel safe, `what`
+ * what they did, to be read after "You" ("called the visit off"). The letter that asks for it is the first rung of the
+ * deadline's ladder. Where one is owed already, that one covers this too.
+ */
+export function owesReason(visit: Visit, { by, what }: { by: string; what: string }, { now }: Facts): Visit {
+  if (visit.rules.unsafe.writtenTo === null || isReasonOwed(visit)) return visit;
+  return { ...visit, written: { since: now, by, what, given: null } };
+}
+
+/** Whether a reason in writing is still owed. */
+export function isReasonOwed({ written }: Visit): boolean {
+  return !!written && written.given === null;
+}
+
+/** Whoever owes it, or another of the visitors. */
+export function mayGiveReason(visit: Visit, email: string): boolean {
+  return isReasonOwed(visit) && (visit.written?.by === email || isVisitor(visit, email));
+}
+
+/** "Give the reason": it goes by letter to whom the policy names, and nothing more is owed. */
+export function giveReason(visit: Visit, words: string, { now, actor, school }: Facts): Decided<Visit> {
+  const { written } = visit;
+  if (!written) return refused(visit, 'No reason in writing is asked for on this visit.');
+  if (written.given) return { record: visit };
+  if (!mayGiveReason(visit, actor.email)) {
+    return refused(visit, `${nameOf(school.staff, written.by)}, or another of the visitors, gives the reason.`);
+  }
+  const next = logged(
+    { ...visit, written: { ...written, given: { at: now, by: actor.email, words } } },
+    now,
+    actor.email,
+    'Gave the reason in writing',
+  );
+  return { record: posted(next, now, 'reason given', readers(visit, school)) };
+}
+
+/** Whom the policy names; where nobody there was off the visit, whoever comes next. */
+function readers(visit: Visit, school: School): string[] {
+  const { writtenTo } = visit.rules.unsafe;
+  const whoIs = visitTargets(visit, school);
+  const roles = [...(writtenTo ? [writtenTo] : []), 'safeguarding lead', 'senior leader', 'headteacher'] as const;
+  return roles.map((role) => whoIs(role, NO_DEADLINE)).find((people) => people.length > 0) ?? [];
+}
+
+/** When it is due: at the end of the working day; of those who are still out nothing is asked before they are back. */
+export function reasonDue(visit: Visit, settings: Settings): Instant | undefined {
+  const from = askedFrom(visit);
+  return from === undefined ? undefined : dueByEndOfDay(from, settings);
+}
+
+/** From when it is asked for; undefined while they are out, and where nothing is owed. */
+function askedFrom(visit: Visit): Instant | undefined {
+  const { written, outing, returnedAt } = visit;
+  if (!written || written.given) return undefined;
+  if (outing === '') return written.since;
+  return returnedAt === null ? undefined : Math.max(written.since, returnedAt);
+}
+
+export function reasonDeadlines(visit: Visit, settings: Settings, now: Instant): Deadline[] {
+  const from = askedFrom(visit);
+  const due = reasonDue(visit, settings);
+  if (from === undefined || due === undefined) return [];
+  return [
+    {
+      key: `reason@${due}`,
+      due,
+      steps: [{ after: (from - due) / MINUTE, to: 'visitors' }, ...visit.rules.ladders.written],
+      letter: 'reason owed',
+      urgent: false,
+      params: {},
+      words: `reason in writing due ${timeWords(due, now)}`,
+    },
+  ];
+}
