@@ -1,12 +1,13 @@
 // What may become of an outing: each act as a pure function from the record and the facts to the record after it.
 import { type Decided, type Facts, refused, stepped, tapOf } from '../record/decide';
-import { climb, NO_DEADLINE } from '../record/ladder';
+import { climb } from '../record/ladder';
 import { logged, passed, posted } from '../record/record';
 import { addressesIn, nameOf } from '../school/people';
 import { type Instant, instantOf, localDate, MINUTE, timeWords } from '../time';
 import { OutingAct, SchoolAct, VisitorAct } from './acts';
 import { inHand, outingDeadlines } from './deadlines';
-import { alarmSince, currentStop, isWatched, type Outing, type Raised, type Stop } from './record';
+import { alarmSince, currentStop, isWatched, type Outing, type Raised } from './record';
+import { atStop, endedHow, office, said, stopEnds, watchers, withStop } from './steps';
 import { isVisitor, mayAnswer, outingTargets } from './who';
 
 export { OutingAct, SchoolAct, VisitorAct };
@@ -29,17 +30,6 @@ export function decideOuting(outing: Outing, act: OutingAct, facts: Facts, seen?
     ? schoolDoes(next, bySchool.data, facts)
     : visitorDoes(next, act as VisitorAct, facts, isStale(outing, seen));
   return decided.refusal ? refused(outing, ...decided.refusal) : { record: settled(decided.record, facts) };
-}
-
-/** Who did it, for the log: what somebody at school records was said on the phone. */
-function said(outing: Outing, words: string, { now, actor }: Facts): Outing {
-  const told = isVisitor(outing, actor.email) || actor.by === 'engine' ? words : `${words} (told on the phone)`;
-  return logged(outing, now, actor.email, told);
-}
-
-function withStop(outing: Outing, change: (stop: Stop) => Stop): Outing {
-  const at = currentStop(outing);
-  return at ? { ...outing, stops: outing.stops.map((stop) => (stop === at ? change(stop) : stop)) } : outing;
 }
 
 /** Whether a stop has ended since the version that the person saw: the other visitor was quicker. */
@@ -99,13 +89,6 @@ function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts, stale: boole
   }
 }
 
-function atStop(outing: Outing): string {
-  const stop = currentStop(outing);
-  return stop
-    ? `at stop ${outing.stops.indexOf(stop) + 1} of ${outing.stops.length}, ${stop.visit}`
-    : 'after the last stop';
-}
-
 /** "I'm fine" while an alarm runs is an answer, and keeps the ladder waiting as any other does. */
 function fine(outing: Outing, { now, actor }: Facts): Outing {
   if (alarmSince(outing, now) === undefined || outing.raised) return outing;
@@ -124,28 +107,6 @@ function planChanged(outing: Outing, words: string, facts: Facts): Outing {
   const next = said({ ...outing, plan: words }, `Plan changed: ${words}`, facts);
   return posted(next, facts.now, 'plan changed', [...watchers(outing, facts), ...office(outing, facts)], {
     params: { words },
-  });
-}
-
-function watchers(outing: Outing, facts: Facts): string[] {
-  return outingTargets(outing, facts.school)('watcher', NO_DEADLINE);
-}
-
-function office(outing: Outing, facts: Facts): string[] {
-  return addressesIn(facts.school.staff, 'office').filter((email) => !isVisitor(outing, email));
-}
-
-/** A stop is over: its visit is told. */
-function stopEnds(outing: Outing, stop: Stop, how: string, { now }: Facts): Outing {
-  const over = { ...stop, leftAt: now, how, endedIn: outing.version };
-  const next = { ...outing, stops: outing.stops.map((s) => (s.visit === stop.visit ? over : s)) };
-  return passed(next, stop.visit, {
-    act: 'made',
-    outing: outing.ref,
-    at: now,
-    arrivedAt: stop.arrivedAt,
-    leftAt: now,
-    how,
   });
 }
 
@@ -186,11 +147,6 @@ function ended(outing: Outing, returned: 'back' | 'not returning', facts: Facts)
   const lead = outing.unmet.length > 0 ? addressesIn(facts.school.staff, 'safeguarding lead') : [];
   const rest = [...watchers(outing, facts), ...office(outing, facts), ...lead].filter((email) => !told.includes(email));
   return posted(next, now, returned === 'back' ? 'they are back' : 'left not returning', rest);
-}
-
-/** How a stop ended that nobody said was left. */
-function endedHow(stop: Stop): string {
-  return stop.arrivedAt === null ? 'no times recorded' : 'visited';
 }
 
 /** The visits are told that their visitors have returned. */

@@ -1,0 +1,65 @@
+// What every act of an outing is made of: a line in its log, a change of its stop, a stop that ends, who is told.
+import type { Facts } from '../record/decide';
+import { NO_DEADLINE } from '../record/ladder';
+import { logged, passed } from '../record/record';
+import { addressesIn } from '../school/people';
+import { currentStop, type Outing, type Stop } from './record';
+import { isVisitor, outingTargets } from './who';
+
+/** Who did it, for the log: what somebody at school records was said on the phone. */
+export function said(outing: Outing, words: string, { now, actor }: Facts): Outing {
+  const told = isVisitor(outing, actor.email) || actor.by === 'engine' ? words : `${words} (told on the phone)`;
+  return logged(outing, now, actor.email, told);
+}
+
+/** The outing with its stop of now changed; as it was where all are done. */
+export function withStop(outing: Outing, change: (stop: Stop) => Stop): Outing {
+  const at = currentStop(outing);
+  return at ? { ...outing, stops: outing.stops.map((stop) => (stop === at ? change(stop) : stop)) } : outing;
+}
+
+/** `at stop 1 of 2, HV-0012`: for the log. */
+export function atStop(outing: Outing): string {
+  const stop = currentStop(outing);
+  return stop
+    ? `at stop ${outing.stops.indexOf(stop) + 1} of ${outing.stops.length}, ${stop.visit}`
+    : 'after the last stop';
+}
+
+/** Whoever was asked to watch, where that person can. */
+export function watchers(outing: Outing, facts: Facts): string[] {
+  return outingTargets(outing, facts.school)('watcher', NO_DEADLINE);
+}
+
+/** The office, but nobody who is out on this outing. */
+export function office(outing: Outing, facts: Facts): string[] {
+  return addressesIn(facts.school.staff, 'office').filter((email) => !isVisitor(outing, email));
+}
+
+/** Why a stop ended otherwise than by a visit: words for the visit's record, and whether it was for somebody's safety. */
+export interface Why {
+  words?: string;
+  unsafe?: boolean;
+}
+
+/** A stop is over: its visit is told, and by whom; of what was said on the phone, that the first visitor said it. */
+export function stopEnds(outing: Outing, stop: Stop, how: string, { now, actor }: Facts, why: Why = {}): Outing {
+  const by = isVisitor(outing, actor.email) ? actor.email : (outing.visitors[0]?.email ?? '');
+  const over = { ...stop, leftAt: now, how, endedIn: outing.version };
+  const next = { ...outing, stops: outing.stops.map((s) => (s.visit === stop.visit ? over : s)) };
+  return passed(next, stop.visit, {
+    act: 'made',
+    outing: outing.ref,
+    at: now,
+    arrivedAt: stop.arrivedAt,
+    leftAt: now,
+    how,
+    by,
+    ...why,
+  });
+}
+
+/** How a stop ended that nobody said was left. */
+export function endedHow(stop: Stop): string {
+  return stop.arrivedAt === null ? 'no times recorded' : 'visited';
+}
