@@ -183,13 +183,15 @@ export interface CellNote {
   words: string;
 }
 
-/** The sheets of Control that people type in: Settings and Staff. */
+/** The sheets of Control that people type in. */
+export type ControlSheet = 'Settings' | 'Staff' | 'Guidance';
+
 export interface Control {
   /** Makes a sheet with these headers, and these rows where it is new. What is there stays. */
-  prepare(sheet: 'Settings' | 'Staff', headers: string[], rows: Record<string, string>[], help: string): void;
-  read(sheet: 'Settings' | 'Staff'): TypedRow[];
+  prepare(sheet: ControlSheet, headers: string[], rows: Record<string, string>[], help: string): void;
+  read(sheet: ControlSheet): TypedRow[];
   /** Shows these notes and no others, in the sheet's own Note column and as a tint on the cell. */
-  note(sheet: 'Settings' | 'Staff', notes: CellNote[]): void;
+  note(sheet: ControlSheet, notes: CellNote[]): void;
   /** Writes one setting's value, for what set-up itself finds out (the web app's address). */
   set(name: string, value: string): void;
 }

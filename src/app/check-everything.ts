@@ -3,6 +3,7 @@ import { policyOf, rulesInForce } from '../policy';
 import { FORMS, ROLES, type Role, type Rules } from '../policy/schema';
 import type { Loaded, Ports } from '../ports';
 import { verifyChain } from '../record/chain';
+import { readGuidance } from '../school/guidance';
 import { addressesIn, listWords } from '../school/people';
 import type { School } from '../school/school';
 import { missingSettings, readSettings } from '../school/settings';
@@ -148,8 +149,12 @@ function settings(ports: Ports, school: School, now: Instant): string[] {
   const typed = typedIn(ports);
   // An empty cell that must be filled in has been named above.
   const inSettings = readSettings(typed.settings, school.settings).notes.length - missing.length;
-  const notes = Math.max(0, inSettings) + readStaff(typed.staff, school.staff).notes.length;
-  if (notes > 0) out.push(`${many(notes, 'cell')} in Settings and Staff cannot be used: see the Note column there.`);
+  const notes =
+    Math.max(0, inSettings) +
+    readStaff(typed.staff, school.staff).notes.length +
+    readGuidance(typed.guidance).notes.length;
+  if (notes > 0)
+    out.push(`${many(notes, 'cell')} in Settings, Staff and Guidance cannot be used: see the Note column there.`);
   return [...out, ...reviewsDue(school, now)];
 }
 

@@ -1,7 +1,10 @@
-// Settings and Staff as they stand in Control, read into the school's record, with a note beside what cannot be used.
+// Settings, Staff and Guidance as they stand in Control, read into the school's record, with a note beside what cannot be used.
+import { policyOf } from '../policy';
 import type { Ports, TypedRow } from '../ports';
 import { stepped } from '../record/decide';
 import { logged } from '../record/record';
+import { GUIDANCE_HEADERS, GUIDANCE_HELP, guidanceRows, hasGuidance, readGuidance } from '../school/guidance';
+import { listWords } from '../school/people';
 import type { School } from '../school/school';
 import { readSettings } from '../school/settings';
 import { readStaff } from '../school/staff-list';
@@ -11,24 +14,27 @@ import { NotSetUp } from './open-records';
 export interface Typed {
   settings: TypedRow[];
   staff: TypedRow[];
+  guidance: TypedRow[];
 }
 
-/** What stands in the two sheets: two reads, without the lock. */
-export function typedIn(ports: Ports): Typed {
-  return { settings: ports.control.read('Settings'), staff: ports.control.read('Staff') };
+/** What stands in the three sheets: three reads, without the lock. */
+export function typedIn({ control }: Ports): Typed {
+  return { settings: control.read('Settings'), staff: control.read('Staff'), guidance: control.read('Guidance') };
 }
 
 /** The school with what was typed in force, as far as it can be. The same object where nothing has changed. */
 export function inForce(school: School, typed: Typed, now: Instant): School {
   const { settings } = readSettings(typed.settings, school.settings);
   const { staff } = readStaff(typed.staff, school.staff);
+  const { guidance } = readGuidance(typed.guidance);
   const what = [
     ...(JSON.stringify(settings) === JSON.stringify(school.settings) ? [] : ['Settings']),
     ...(JSON.stringify(staff) === JSON.stringify(school.staff) ? [] : ['Staff']),
+    ...(JSON.stringify(guidance) === JSON.stringify(school.guidance) ? [] : ['Guidance']),
   ];
   if (what.length === 0) return school;
-  const next = { ...stepped(school, ''), settings, staff };
-  return logged(next, now, 'engine', `${what.join(' and ')} read anew from Control`);
+  const next = { ...stepped(school, ''), settings, staff, guidance };
+  return logged(next, now, 'engine', `${listWords(what)} read anew from Control`);
 }
 
 /** Changes the school's record under the lock, from how it stands there. @throws NotSetUp, Busy */
@@ -42,7 +48,13 @@ export function changeSchool(ports: Ports, change: (school: School) => School): 
   });
 }
 
-/** Reads both sheets, puts them in force, and shows what is wrong with them. */
+/** The sheet Guidance with the policy's own lines, where the policy does not stand in it yet; what is there stays. */
+export function prepareGuidance({ control }: Ports, school: School): void {
+  const rows = guidanceRows(policyOf(school.settings.policy));
+  control.prepare('Guidance', GUIDANCE_HEADERS, rows, GUIDANCE_HELP);
+}
+
+/** Reads the sheets, puts them in force, and shows what is wrong with them. */
 export function readControl(ports: Ports, now: Instant): School {
   const typed = typedIn(ports);
   let before: School | undefined;
@@ -52,5 +64,7 @@ export function readControl(ports: Ports, now: Instant): School {
   });
   ports.control.note('Settings', readSettings(typed.settings, (before ?? school).settings).notes);
   ports.control.note('Staff', readStaff(typed.staff, (before ?? school).staff).notes);
+  ports.control.note('Guidance', readGuidance(typed.guidance).notes);
+  if (!hasGuidance(typed.guidance, policyOf(school.settings.policy))) prepareGuidance(ports, school);
   return school;
 }

@@ -9,7 +9,7 @@ import type { Instant } from '../time';
 import { findings } from './check-everything';
 import { holdOff, letGo, rebuild, rewind } from './look-at-control';
 import { formMark, share } from './people-of-files';
-import { changeSchool, readControl } from './read-control';
+import { changeSchool, prepareGuidance, readControl } from './read-control';
 
 /** A school of which nothing is known yet. */
 function newSchool(now: Instant, owner: string): School {
@@ -43,7 +43,7 @@ function begun(ports: Ports, now: Instant, owner: string): School {
   });
 }
 
-/** Settings and Staff, with the school's own values where they are new; the first person is whoever sets up. */
+/** Settings, Staff and Guidance, with the school's own values where they are new; the first person is whoever sets up. */
 function sheets(ports: Ports, school: School, owner: string): void {
   ports.control.prepare('Settings', SETTINGS_HEADERS, settingsRows(school.settings), SETTINGS_HELP);
   const first = {
@@ -54,6 +54,7 @@ function sheets(ports: Ports, school: School, owner: string): void {
     Active: 'Yes',
   };
   ports.control.prepare('Staff', STAFF_HEADERS, [first], STAFF_HELP);
+  prepareGuidance(ports, school);
 }
 
 /** The web app's address and the mailbox, written into Settings where nobody has typed others. */

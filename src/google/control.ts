@@ -78,10 +78,11 @@ export const control: Control = {
     const cells = shown(sheet);
     if (cells.flat().every((text) => text === '')) {
       fill(sheet, all, rows, help);
+      if (name === 'Guidance') sheet.setColumnWidth(headers.length, 2 * WIDE);
       return;
     }
-    if (name !== 'Settings') return;
-    // A newer version may know more settings: their rows come at the end, what is there stays.
+    if (name === 'Staff') return;
+    // A newer version may know more settings, the school another policy: their rows come at the end, what is there stays.
     const at = Math.max(0, columnOf(cells[0] ?? [], headers[0] ?? ''));
     const known = new Set(cells.map((row) => (row[at] ?? '').trim().toLowerCase()));
     const fresh = rows.filter((row) => !known.has((row[headers[0] ?? ''] ?? '').toLowerCase()));

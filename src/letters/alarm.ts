@@ -260,7 +260,7 @@ function areYouBack(outing: Outing, scene: Scene): Content {
       ...when(officePhone !== '', call(`Ring the office: ${officePhone}`, officePhone, 'good')),
       ...when(next !== '', paragraph(`If we hear nothing, we start looking for you: ${next}.`)),
       callout('alarm', 'In danger? Call 999', [
-        'If you cannot speak, press 55 when asked.',
+        ...scene.policy.emergency,
         ...(emergencyPhone === '' ? [] : [`Office not answering: ${emergencyPhone}`]),
       ]),
     ],

@@ -201,7 +201,7 @@ function checkIn(outing: Outing, scene: Scene): Content {
         ],
       }),
       ...when(officePhone !== '', call(`Ring the office: ${officePhone}`, officePhone, 'good')),
-      callout('alarm', 'In danger? Call 999', ['If you cannot speak, press 55 when asked.']),
+      callout('alarm', 'In danger? Call 999', scene.policy.emergency),
     ],
   };
 }

@@ -1,6 +1,7 @@
 // The letters of a visit before anybody leaves: asked for, assessed, approved or not, called off.
 import { lines } from '../forms/lines';
 import { absenceNote, isEvening } from '../forms/worries';
+import { guidanceFor } from '../school/guidance';
 import { hasRole, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { status, type Visit } from '../visit/record';
@@ -172,6 +173,7 @@ function approveAgain(visit: Visit, scene: Scene, { what = '' }: Params): Conten
 function approved(visit: Visit, scene: Scene, decision: NonNullable<Visit['decision']>): Content {
   const who = nameOf(scene.school.staff, decision.by);
   const alone = decision.party === 'alone';
+  const beforeLeaving = guidanceFor(scene.school, scene.policy, 'before leaving');
   return {
     subject: `Approved ${alone ? 'to go alone' : 'to go in a pair'}: ${tag(visit)}, ${dateOf(visit)}`,
     tone: 'good',
@@ -189,11 +191,7 @@ function approved(visit: Visit, scene: Scene, decision: NonNullable<Visit['decis
         heading('In place before you leave'),
         bullets(visit.assessment?.controls ?? []),
       ),
-      ...when(
-        scene.policy.guidance['before leaving'].length > 0,
-        heading('Before you leave'),
-        bullets(scene.policy.guidance['before leaving']),
-      ),
+      ...when(beforeLeaving.length > 0, heading('Before you leave'), bullets(beforeLeaving)),
     ],
   };
 }

@@ -3,6 +3,7 @@ import { involvedIn, pupilFor } from '../letters/words';
 import { nameOf, personAt } from '../school/people';
 import type { StaffMember } from '../school/school';
 import { arrival, status, TRANSPORT, type Visit } from '../visit/record';
+import { Guidance, IfThreatened } from './guidance';
 import { Act, ActForm, Choose, Entry, Frame, Go, Panel, Points, Submit, Tick } from './parts';
 import type { LeaveView } from './view';
 
@@ -259,9 +260,8 @@ export function Leave({ view }: { view: LeaveView }) {
           )}
         </ActForm>
       )}
-      <Panel title="Before you leave">
-        <Points points={scene.policy.guidance['before leaving']} />
-      </Panel>
+      <Guidance moment="before leaving" title="Before you leave" scene={scene} />
+      <IfThreatened scene={scene} />
     </Frame>
   );
 }

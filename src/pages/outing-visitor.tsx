@@ -1,10 +1,10 @@
 // The phone page of whoever is out: 999, help, one big next button, the rest near, and the guidance of the moment.
 import { currentStop, type Outing, stopNumber, whereabouts } from '../outing/record';
-import type { Moment } from '../policy/schema';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localTime, timeWords } from '../time';
-import { Act, ActForm, Contacts, Countdown, Frame, Go, Log, Panel, Points, Reveal, Submit, Words } from './parts';
+import { GuidanceNow, IfThreatened } from './guidance';
+import { Act, ActForm, Contacts, Countdown, Frame, Go, Log, Panel, Reveal, Submit, Words } from './parts';
 import { checkInDue, dueWords, lastLeft, whereWords } from './state';
 import type { OutingView } from './view';
 
@@ -33,14 +33,6 @@ export function nextTap(outing: Outing): Next | undefined {
     default:
       return undefined;
   }
-}
-
-function momentOf(outing: Outing): { moment: Moment; title: string } {
-  const where = whereabouts(outing);
-  if (where === 'inside') return { moment: 'inside', title: 'While you are inside' };
-  if (where === 'at the door') return { moment: 'at the door', title: 'At the door' };
-  if (where === 'on the way back') return { moment: 'afterwards', title: 'Now that you have left' };
-  return { moment: 'at the door', title: 'When you get there' };
 }
 
 /** `15 / 30 / 60 more minutes`, one tap each. */
@@ -195,24 +187,6 @@ function WhoToRing({ view }: { view: OutingView }) {
   );
 }
 
-function Guidance({ outing, scene }: { outing: Outing; scene: Scene }) {
-  const { guidance } = scene.policy;
-  const { moment, title } = momentOf(outing);
-  const where = whereabouts(outing);
-  return (
-    <>
-      <Panel title={title}>
-        <Points points={guidance[moment]} />
-      </Panel>
-      {where === 'out' && (
-        <Reveal id="before" label="Before you set off">
-          <Points points={guidance['before leaving']} />
-        </Reveal>
-      )}
-    </>
-  );
-}
-
 function Finished({ view }: { view: OutingView }) {
   const { outing, scene } = view;
   return (
@@ -258,13 +232,9 @@ export function OutingVisitor({ view }: { view: OutingView }) {
         <Finished view={view} />
       )}
       {next && !over && <Due outing={outing} scene={scene} />}
-      {next && (
-        <Reveal id="threatened" label="If you are threatened">
-          <Points points={scene.policy.guidance['if threatened']} />
-        </Reveal>
-      )}
+      {next && <IfThreatened scene={scene} />}
       {next && <Others outing={outing} over={over} />}
-      {next && <Guidance outing={outing} scene={scene} />}
+      {next && <GuidanceNow outing={outing} scene={scene} />}
       {next && <WhoToRing view={view} />}
       <Log log={outing.log} scene={scene} />
     </Frame>

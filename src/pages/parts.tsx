@@ -260,12 +260,19 @@ export function Countdown({ due, now, words }: { due: Instant; now: Instant; wor
   );
 }
 
-/** The link above everything. */
-export function Nine() {
+/** The link above everything, and what the policy says under it (CELT-16, NAS-23). */
+export function Nine({ emergency }: { emergency: string[] }) {
   return (
-    <a class="nine" href="tel:999" target="_top">
-      Immediate danger: ring 999
-    </a>
+    <>
+      <a class="nine" href="tel:999" target="_top">
+        Immediate danger: ring 999
+      </a>
+      {emergency.map((words) => (
+        <p class="nine-words" key={words}>
+          {words}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -307,7 +314,7 @@ export function Frame({ scene, menu, page, refer = '', seen = 0, nine, children,
       data-phone={settings.officePhone}
     >
       <header>
-        {nine && <Nine />}
+        {nine && <Nine emergency={scene.policy.emergency} />}
         <p class="school">{settings.schoolName} · Home visits</p>
       </header>
       <main>{children}</main>

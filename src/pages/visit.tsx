@@ -2,6 +2,7 @@
 import { involvedIn, pupilFor } from '../letters/words';
 import { dateWords, timeWords } from '../time';
 import { status } from '../visit/record';
+import { IfThreatened } from './guidance';
 import { Act, ActForm, Entry, Facts, Frame, Go, Log, Panel, Points, Reveal, Submit, Words } from './parts';
 import type { Line, VisitView } from './view';
 import { After } from './visit-after';
@@ -213,6 +214,7 @@ export function VisitPage({ view }: { view: VisitView }) {
       </p>
       <p>{nextWords(visit, scene)}</p>
       <Onward view={view} />
+      <IfThreatened scene={scene} />
       {deciding ? (
         <>
           <div class="two">

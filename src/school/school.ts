@@ -95,6 +95,8 @@ export const School = z.later(() =>
     lastVisit: z.number(),
     lastOuting: z.number(),
     read: z.array(ReadAndUnderstood()),
+    /** The school's own words of guidance, by policy and moment, where they are not the policy's. */
+    guidance: z.optional(z.record(z.string(), z.record(z.string(), z.array(z.string())))),
     /** When settings and staff were last read from their sheets, and replies from the mailbox. */
     lookedAt: z.number(),
     repliesTo: z.number(),

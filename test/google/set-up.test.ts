@@ -196,6 +196,6 @@ describe('checking everything', () => {
 
   test('names settings that are in force no more than they are right', () => {
     setting('Office phone', 'ring Joan');
-    expect(check()).toContain('1 cell in Settings and Staff cannot be used');
+    expect(check()).toContain('1 cell in Settings, Staff and Guidance cannot be used');
   });
 });

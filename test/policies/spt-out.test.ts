@@ -25,6 +25,7 @@ test('[SPT-09] how to behave is read on the phone at its moment: going there, at
   expect(atTable).toContain(inside);
   expect(atTable).toContain('Never into a child’s bedroom');
   expect(atTable).not.toContain(door);
+  expect(atTable).not.toContain('Park where it is well lit');
   expect(day.says(visitor, out, 'left')).toContain('log the Home Visit Form on CPOMS');
   expect(day.reads(visitor, { p: 'visit', ref: 'HV-0001' })).toContain('Adults we may speak to Mum, Gran');
 });
@@ -138,9 +139,16 @@ test('[SPT-30] “I don’t feel safe going” calls the visit off, tells the sa
 test('[SPT-31] threatened: what to do is one tap away; a pair reads to wait until both are there', () => {
   const { day, out, page } = away();
   const calm = 'Keep your distance. Do not touch an angry person or turn your back';
-  expect(page(visitor)).toContain('wait outside until both of you are there');
+  const together = 'Wait outside until all of you are there, and go in together';
+  expect(page(visitor)).not.toContain(together);
   expect(page(visitor)).toContain(calm);
   expect(day.says(visitor, out, 'going in')).toContain(calm);
+  expect(day.reads(visitor, { p: 'visit', ref: 'HV-0001' })).toContain(calm);
+  const pair = schoolDay();
+  const both = pair.approved({ visitors: [pair.choice(visitor), pair.choice(colleague)] });
+  const away2 = pair.leaves([both]);
+  expect(pair.reads(colleague, { p: 'outing', ref: away2 })).toContain(together);
+  expect(pair.says(visitor, away2, 'arrived')).not.toContain(together);
 });
 
 test('[SPT-37] reception signs out a visitor from a visit’s link, which has no address in it', () => {
