@@ -14,10 +14,10 @@ import {
 } from '../visit/record';
 import { checked, problemsOn } from './check';
 import { asked } from './forms';
-import { emailIn, type Facts, listOf, nameIn, type ReadAnswers, textOf, type VisitFacts } from './question';
+import { emailIn, type Facts, listOf, NONE, nameIn, type ReadAnswers, textOf, type VisitFacts } from './question';
 import { referenceProblems, visitOf } from './reference';
 import { ACTIONS } from './report';
-import { IN_A_PAIR } from './request';
+import { IN_A_PAIR } from './request-checks';
 import { absenceNote, isEvening, type Weighed, worriesOf } from './worries';
 
 export { readAssessment } from './assessed';
@@ -100,9 +100,6 @@ function companionLines(answers: Answers): string[][] {
   const written = textOf(answers, 'companions').split('\n');
   return written.filter((line) => line.trim() !== '').map((line) => line.split(/[,;]/).map((part) => part.trim()));
 }
-
-/** Somebody wrote "no" where nothing was to be written. */
-const NONE = /^(no|none|nobody|no one|n\/?a|-)\.?$/i;
 
 function companionProblems(answers: Answers): string[] {
   return companionLines(answers).flatMap((parts) => {

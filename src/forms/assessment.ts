@@ -1,7 +1,7 @@
 // The Community Lone Working Risk Assessment: risks of this visit, and what will be in place before anybody leaves.
 import { LIKELIHOODS, type Policy, SEVERITIES } from '../policy/schema';
 import { SCALE_WORDS } from './level';
-import { type Form, type Question, worryIf, worryIfWritten, worryRows } from './question';
+import { type Form, type Question, worryIf, worryIfWritten, worryRows, worryUnlessNone } from './question';
 import { referenceQuestion } from './reference';
 
 /** The key of the question on a hazard's controls. */
@@ -13,6 +13,52 @@ const hazardRows = ({ policy }: { policy: Policy }) => policy.hazards.map((hazar
 
 const before: Question[] = [
   referenceQuestion,
+  // WNA-13.
+  {
+    key: 'recordsChecked',
+    page: 'first',
+    kind: 'choice',
+    title: 'Have you looked through the records?',
+    label: 'Records looked through',
+    choices: ['Yes', 'Not yet'],
+    required: true,
+    worry: [worryIf('Not yet', 'The records have not been looked through', 66)],
+  },
+  {
+    key: 'recordsSay',
+    page: 'first',
+    kind: 'text',
+    title: 'What do they say about risk to visitors?',
+    help: '“Nothing” is an answer. Leave it empty only if you have not looked yet.',
+    label: 'The records say',
+    requiredWhen: [{ question: 'recordsChecked', is: ['Yes'] }],
+    ifMissing: 'You have looked through the records. Please write what they say; “nothing” is an answer.',
+    maxLength: 500,
+    confidential: true,
+    worry: [worryUnlessNone('The records say', 88)],
+  },
+  {
+    key: 'professionals',
+    page: 'first',
+    kind: 'text',
+    title: 'What do others who work with the family say?',
+    help: 'Whom you asked, and what they said. “None” if nobody else works with them.',
+    label: 'Other professionals say',
+    required: true,
+    maxLength: 500,
+    confidential: true,
+    worry: [worryUnlessNone('Other professionals say', 84)],
+  },
+  {
+    key: 'purposeClear',
+    page: 'first',
+    kind: 'choice',
+    title: 'Does the family know what the visit is for?',
+    label: 'Purpose made clear to the family',
+    choices: ['Yes', 'Not yet'],
+    required: true,
+    worry: [worryIf('Not yet', 'The family does not know yet what the visit is for', 62)],
+  },
   // SPT-13.
   {
     key: 'knownRisks',

@@ -13,9 +13,11 @@ import { isOutsideHours } from './worries';
 const ANEW = [
   'date',
   'arrive',
+  'leaveBy',
   'backBy',
   'toldHow',
   'toldWhen',
+  'timesOffered',
   'appointment',
   'daysAbsent',
   'attempts',
@@ -23,6 +25,12 @@ const ANEW = [
   'policeReference',
   'immediateConcern',
   'immediateWhat',
+  'cpomsChecked',
+  'cpomsWho',
+  'cpomsWhen',
+  'cpomsFound',
+  'servicesAsked',
+  'servicesSaid',
 ];
 
 /** A request to be made again, without its dates (CELT-21, X-16): for the form's prefilled link. */

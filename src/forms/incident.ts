@@ -67,6 +67,17 @@ const questions: Question[] = [
     maxLength: 500,
     confidential: true,
   },
+  // NAS-25.
+  {
+    key: 'againstHead',
+    page: 'accusation',
+    kind: 'choice',
+    title: 'Is it against the headteacher?',
+    label: 'Against the headteacher',
+    choices: ['No', 'Yes'],
+    required: true,
+    confidential: true,
+  },
   {
     key: 'accused',
     page: 'accusation',

@@ -66,6 +66,8 @@ export interface Question {
   people?: boolean;
   /** Not for the register, nor for readers who are not concerned with the child. */
   confidential?: boolean;
+  /** The visitors read it again in their briefing, when the visit is approved. */
+  briefing?: boolean;
   worry?: Worry[];
 }
 
@@ -144,6 +146,15 @@ export function worryIf(choice: string, words: string, weight: number): Worry {
 /** A worry that speaks when anything at all was written. */
 export function worryIfWritten(words: string, weight: number): Worry {
   return { weight, words: (answer) => (typeof answer === 'string' && answer !== '' ? `${words}: ${answer}` : '') };
+}
+
+/** Somebody wrote "no" where nothing was to be written. */
+export const NONE = /^(no|none|nothing|nothing known|nobody|no one|no risks?|n\/?a|-)\.?$/i;
+
+/** The same, where “none” and its like are an answer that worries nobody. */
+export function worryUnlessNone(words: string, weight: number): Worry {
+  const written = worryIfWritten(words, weight);
+  return { weight, words: (answer) => (typeof answer === 'string' && NONE.test(answer) ? '' : written.words(answer)) };
 }
 
 /** A worry for the rows of a grid in which `choice` was chosen. */

@@ -1,12 +1,15 @@
 // The Visit Report: a short word on every visit, written the same day (SPT-36).
+import type { Policy } from '../policy/schema';
 import { type Form, type Question, staffOn, visitorsOn } from './question';
 import { referenceQuestion } from './reference';
+import { minutesQuestions } from './report-minutes';
 
 /** How many actions a report has room for. */
 export const ACTIONS = 3;
 
 const questions: Question[] = [
   referenceQuestion,
+  ...minutesQuestions,
   {
     key: 'outcome',
     page: 'first',
@@ -121,10 +124,14 @@ const questions: Question[] = [
     choices: ['No', 'Yes'],
     required: true,
   },
-  ...Array.from({ length: ACTIONS }, (_, i) => action(i + 1)).flat(),
 ];
 
-function action(n: number): Question[] {
+function actions({ areas }: Policy): Question[] {
+  return Array.from({ length: ACTIONS }, (_, i) => action(i + 1, areas)).flat();
+}
+
+/** An action and who does it: one of the staff, or the area whose owner it goes to (WLS-15). */
+function action(n: number, areas: string[]): Question[] {
   const given = [{ question: `action${n}`, is: 'anything' as const }];
   const common = { group: 'actions', page: 'actions', required: n === 1 };
   return [
@@ -137,16 +144,26 @@ function action(n: number): Question[] {
       maxLength: 500,
       confidential: true,
     },
-    {
-      ...common,
-      key: `action${n}Owner`,
-      kind: 'list',
-      title: `Action ${n}: by whom?`,
-      label: `Action ${n} by`,
-      choices: staffOn,
-      people: true,
-      requiredWhen: given,
-    },
+    areas.length > 0
+      ? {
+          ...common,
+          key: `action${n}Area`,
+          kind: 'list',
+          title: `Action ${n}: in which area?`,
+          label: `Action ${n} area`,
+          choices: areas,
+          requiredWhen: given,
+        }
+      : {
+          ...common,
+          key: `action${n}Owner`,
+          kind: 'list',
+          title: `Action ${n}: by whom?`,
+          label: `Action ${n} by`,
+          choices: staffOn,
+          people: true,
+          requiredWhen: given,
+        },
     {
       ...common,
       key: `action${n}Due`,
@@ -177,8 +194,15 @@ export const reportForm: Form = {
     },
     { key: 'controls', title: 'What was agreed' },
     { key: 'notKept', title: 'What was different', shownWhen: { question: 'controlsKept', is: ['No'] } },
+    { key: 'copies', title: 'Copies of the minutes' },
+    {
+      key: 'parentsCopy',
+      title: 'A copy for the parents',
+      shownWhen: { question: 'copyParents', is: ['Yes'] },
+    },
+    { key: 'noCopy', title: 'No copy for the parents', shownWhen: { question: 'copyParents', is: ['No'] } },
     { key: 'follow', title: 'What follows' },
     { key: 'actions', title: 'Actions', shownWhen: { question: 'hasActions', is: ['Yes'] } },
   ],
-  questions: () => questions,
+  questions: (policy) => [...questions, ...actions(policy)],
 };

@@ -1,334 +1,29 @@
 // The Home Visit Form: the questions asked before a visit, so that a lead can decide and an alarm would find everything.
-import { TRANSPORT } from '../visit/record';
-import { type Context, type Form, type Question, visitorsOn, worryIf, worryIfWritten } from './question';
-
-const YEARS = ['Nursery', 'Reception', ...Array.from({ length: 13 }, (_, i) => `Year ${i + 1}`), 'Other'];
-
-const welfareReasons = ({ policy }: Context) => policy.reasons.filter((r) => r.welfare).map((r) => r.words);
-
-export const TOLD = 'Yes, they know we are coming';
-export const UNANNOUNCED = 'No, we would come unannounced';
-export const IN_A_PAIR = 'In a pair';
-
-const questions: Question[] = [
-  // SPT-03: the first question of all.
-  {
-    key: 'immediateConcern',
-    page: 'first',
-    kind: 'choice',
-    title: 'Are you worried that a child is in serious danger right now?',
-    help: 'If so, the police come first. The next page says what to tell them.',
-    label: 'Immediate concern',
-    choices: ['Yes', 'No'],
-    required: true,
-    worry: [worryIf('Yes', 'Immediate concern for the child’s safety: police welfare call', 100)],
-  },
-  {
-    key: 'immediateWhat',
-    page: 'police',
-    kind: 'text',
-    title: 'What is the worry, in a sentence?',
-    label: 'The immediate concern',
-    required: true,
-    maxLength: 500,
-    confidential: true,
-    worry: [worryIfWritten('What the worry is', 99)],
-  },
-  {
-    key: 'policeCalled',
-    page: 'police',
-    kind: 'choice',
-    title: 'Have the police been called?',
-    label: 'Police called',
-    choices: ['Yes', 'Not yet'],
-    required: true,
-    worry: [worryIf('Not yet', 'The police have not been called yet', 98)],
-  },
-  {
-    key: 'policeReference',
-    page: 'police',
-    kind: 'text',
-    title: 'Police reference, if you have one',
-    label: 'Police reference',
-    maxLength: 100,
-  },
-  {
-    key: 'visitors',
-    page: 'visit',
-    kind: 'choices',
-    title: 'Who is going?',
-    label: 'Name of staff member conducting the home visit',
-    choices: visitorsOn,
-    people: true,
-    required: true,
-  },
-  {
-    key: 'companions',
-    page: 'visit',
-    kind: 'paragraph',
-    title: 'Is anyone from outside the school coming too?',
-    help: 'One person a line: name, agency, mobile. Leave empty if nobody is.',
-    label: 'Companions from outside',
-    maxLength: 500,
-  },
-  { key: 'pupil', page: 'visit', kind: 'text', title: 'Student’s full name', label: 'Student name', required: true },
-  {
-    key: 'yearGroup',
-    page: 'visit',
-    kind: 'list',
-    title: 'Year group',
-    label: 'Year group',
-    choices: YEARS,
-    required: true,
-  },
-  {
-    key: 'address',
-    page: 'visit',
-    kind: 'text',
-    title: 'Address you will visit, with postcode',
-    help: 'Where a colleague or the police would look for you.',
-    label: 'Address visited',
-    required: true,
-    maxLength: 300,
-  },
-  {
-    key: 'familyPhones',
-    page: 'visit',
-    kind: 'text',
-    title: 'The family’s phone numbers',
-    help: 'Home and mobile. Rung only if you are not back. “None” is an answer.',
-    label: 'Family’s phone numbers',
-    required: true,
-    confidential: true,
-  },
-  { key: 'date', page: 'visit', kind: 'date', title: 'Date of the visit', label: 'Date of visit', required: true },
-  {
-    key: 'arrive',
-    page: 'visit',
-    kind: 'time',
-    title: 'When will you be at the door?',
-    label: 'Time of visit',
-    required: true,
-  },
-  {
-    key: 'backBy',
-    page: 'visit',
-    kind: 'time',
-    title: 'When will you be back at school, or done for the day?',
-    label: 'Back by',
-    required: true,
-  },
-  {
-    key: 'transport',
-    page: 'visit',
-    kind: 'choice',
-    title: 'How are you getting there?',
-    label: 'Transport',
-    choices: TRANSPORT,
-    required: true,
-  },
-  // SPT-35: is it needed, could they come in.
-  {
-    key: 'purpose',
-    page: 'why',
-    kind: 'text',
-    title: 'What should come of this visit?',
-    label: 'Purpose',
-    required: true,
-    maxLength: 500,
-  },
-  {
-    key: 'couldComeIn',
-    page: 'why',
-    kind: 'choice',
-    title: 'Could the parents come into school instead?',
-    label: 'Could parents come in',
-    choices: ['No', 'They were asked and cannot', 'Yes, they could'],
-    required: true,
-    worry: [worryIf('Yes, they could', 'The parents could come into school instead', 70)],
-  },
-  {
-    key: 'necessary',
-    page: 'why',
-    kind: 'text',
-    title: 'Why is a visit to the home necessary?',
-    label: 'Why a home visit is necessary',
-    required: true,
-    maxLength: 500,
-  },
-  // SPT-04.
-  {
-    key: 'reason',
-    page: 'why',
-    kind: 'choice',
-    title: 'Reason for the visit',
-    label: 'Reason for home visit',
-    choices: ({ policy }) => policy.reasons.map((reason) => reason.words),
-    required: true,
-  },
-  {
-    key: 'daysAbsent',
-    page: 'welfare',
-    kind: 'text',
-    title: 'For how many school days has the student been absent?',
-    label: 'School days absent',
-    required: true,
-    pattern: '\\d{1,3}',
-    patternHelp: 'A number, such as 3. If they are not absent, 0.',
-  },
-  // SPT-32.
-  {
-    key: 'attempts',
-    page: 'welfare',
-    kind: 'paragraph',
-    title: 'Who has tried to reach the family, how and when?',
-    help: 'Short notes are fine: “Mon 9.10 JB rang mum, no answer; texted dad”.',
-    label: 'Attempts to reach the family',
-    required: true,
-    maxLength: 1000,
-  },
-  // SPT-34, SPT-02.
-  {
-    key: 'told',
-    page: 'told',
-    kind: 'choice',
-    title: 'Do the parents or carers know you are coming?',
-    label: 'Parents told',
-    choices: [TOLD, UNANNOUNCED],
-    required: true,
-  },
-  {
-    key: 'toldHow',
-    page: 'appointment',
-    kind: 'choice',
-    title: 'How were they told?',
-    label: 'Told how',
-    choices: ['By phone', 'By letter', 'By message or e-mail', 'In person'],
-    required: true,
-  },
-  {
-    key: 'toldWhen',
-    page: 'appointment',
-    kind: 'text',
-    title: 'When, and by whom?',
-    label: 'Told when',
-    required: true,
-  },
-  // SPT-08.
-  {
-    key: 'appointment',
-    page: 'appointment',
-    kind: 'choice',
-    title: 'Have they agreed to the time?',
-    label: 'Appointment agreed',
-    choices: ['Yes', 'No'],
-    required: true,
-    worry: [worryIf('No', 'The family knows of the visit and has not agreed to the time', 20)],
-  },
-  {
-    key: 'exception',
-    page: 'unannounced',
-    kind: 'choice',
-    title: 'Why are they not told?',
-    label: 'Reason for not telling them',
-    choices: ({ policy }) => policy.exceptions,
-    required: true,
-    ifMissing: 'Parents are told beforehand unless one of these exceptions applies. Please choose one, or tell them.',
-  },
-  {
-    key: 'unannouncedConcern',
-    page: 'unannounced',
-    kind: 'paragraph',
-    title: 'What is the concern that makes an unannounced visit right?',
-    label: 'Concern behind the unannounced visit',
-    required: true,
-    ifMissing: 'An unannounced visit needs its concern in writing. Please write it, or tell the parents.',
-    maxLength: 1000,
-    confidential: true,
-    worry: [worryIfWritten('Unannounced', 75)],
-  },
-  {
-    key: 'whomToSee',
-    page: 'people',
-    kind: 'text',
-    title: 'Whom do you need to see?',
-    label: 'Whom to see',
-    required: true,
-  },
-  {
-    key: 'mayTalkTo',
-    page: 'people',
-    kind: 'text',
-    title: 'Which adults may you speak to about the student?',
-    help: 'Parents and carers, and anyone they have named.',
-    label: 'Adults we may speak to',
-    required: true,
-    maxLength: 300,
-  },
-  {
-    key: 'circumstances',
-    page: 'people',
-    kind: 'paragraph',
-    title: 'What should be known about the family?',
-    help: 'What a visitor had better know before knocking. “Nothing known” is an answer.',
-    label: 'Family circumstances',
-    required: true,
-    maxLength: 1000,
-    confidential: true,
-  },
-  {
-    key: 'agencies',
-    page: 'people',
-    kind: 'text',
-    title: 'Other agencies that work with the family',
-    label: 'Agencies involved',
-    maxLength: 300,
-    confidential: true,
-  },
-  // SPT-06.
-  {
-    key: 'party',
-    page: 'people',
-    kind: 'choice',
-    title: 'Alone or with somebody? What do you suggest?',
-    help: 'The safeguarding team decides it with you.',
-    label: 'Suggested',
-    choices: ['Alone', IN_A_PAIR, 'I would like advice'],
-    required: true,
-    worry: [worryIf('I would like advice', 'Would like advice on going alone or in a pair', 55)],
-  },
-  {
-    key: 'twoHarder',
-    page: 'people',
-    kind: 'choice',
-    title: 'Would two people at the door make it harder?',
-    label: 'Two would make it harder',
-    choices: ['No', 'Perhaps', 'Yes'],
-    required: true,
-    worry: [
-      worryIf('Yes', 'Two people at the door would make it harder', 60),
-      worryIf('Perhaps', 'Two people at the door might make it harder', 45),
-    ],
-  },
-  {
-    key: 'comments',
-    page: 'people',
-    kind: 'paragraph',
-    title: 'Anything else?',
-    label: 'Comments',
-    maxLength: 1500,
-  },
-];
+import type { Context, Form } from './question';
+import { checkQuestions } from './request-checks';
+import { peopleQuestions } from './request-people';
+import { visitQuestions } from './request-visit';
+import { otherReasons, TOLD, UNANNOUNCED, welfareReasons, whyQuestions } from './request-why';
 
 const policeHelp = ({ school }: Context) =>
   `Ring 999 if the child may be in danger now, otherwise 101, and ask for a welfare check. Tell them: your name and school; the child’s name, age and address; who else may be there; what worries you and since when. Ask for a reference. Then tell the safeguarding team (school office ${school.settings.officePhone}). Do not wait for this form.`;
 
+/** What comes after this form, by how far the policy wants a risk assessment. */
+const NEXT = {
+  first: 'You will get a mail with the next step: the risk assessment.',
+  advised: 'You will get a mail with the next step. The risk assessment is useful: please fill it in where you can.',
+  'not asked': 'You will hear by mail as soon as it is decided.',
+} as const;
+
 export const requestForm: Form = {
   name: 'request',
   title: 'Home Visit Form',
-  description: ({ school }) =>
-    `${school.settings.schoolName}: ask for a home visit. It takes about five minutes. Nobody leaves before it is approved.`,
-  thanks: 'Thank you. You will get a mail with the next step: the lone working risk assessment.',
+  description: ({ school, policy }) =>
+    `${school.settings.schoolName}: ask for a home visit. It takes about five minutes. ` +
+    (policy.rules.approval.when === 'always'
+      ? 'Nobody leaves before it is approved.'
+      : 'Send it before anybody leaves: school then knows where you are.'),
+  thanks: ({ policy }) => `Thank you. ${NEXT[policy.rules.assessment]}`,
   pages: [
     { key: 'first', title: 'First' },
     {
@@ -338,12 +33,21 @@ export const requestForm: Form = {
       shownWhen: { question: 'immediateConcern', is: ['Yes'] },
     },
     { key: 'visit', title: 'The visit' },
+    { key: 'carried', title: 'A child in the car', shownWhen: { question: 'carrying', is: ['Yes'] } },
     { key: 'why', title: 'Why' },
+    { key: 'other', title: 'Another purpose', shownWhen: { question: 'reason', is: otherReasons } },
     { key: 'welfare', title: 'Before a welfare visit', shownWhen: { question: 'reason', is: welfareReasons } },
     { key: 'told', title: 'The family' },
     { key: 'appointment', title: 'The appointment', shownWhen: { question: 'told', is: [TOLD] } },
     { key: 'unannounced', title: 'Unannounced', shownWhen: { question: 'told', is: [UNANNOUNCED] } },
     { key: 'people', title: 'The people' },
+    { key: 'caution', title: 'The advice', shownWhen: { question: 'cautionAdvice', is: ['Yes'] } },
+    { key: 'family', title: 'Speaking with them' },
+    { key: 'records', title: 'Looked up' },
+    { key: 'cpoms', title: 'On CPOMS', shownWhen: { question: 'cpomsChecked', is: ['Yes'] } },
+    { key: 'others', title: 'Other services' },
+    { key: 'services', title: 'The services', shownWhen: { question: 'services', is: ['Yes'] } },
+    { key: 'last', title: 'Last' },
   ],
-  questions: () => questions,
+  questions: () => [...visitQuestions, ...whyQuestions, ...peopleQuestions, ...checkQuestions],
 };
