@@ -1,4 +1,4 @@
-// Alder Park School, all made up: staff in every role, settings and a starting day, for the local Workspace and its tests.
+// Five schools, all made up, one for each policy: staff in every role, settings and a starting day, for local use and tests.
 import type { Role } from '../src/policy/schema';
 import { instantOf } from '../src/time';
 import { Workspace } from './workspace/workspace';
@@ -29,6 +29,7 @@ function person(name: string, job: string, roles: Role[], mobile: string, manage
   return { email: address(name), name, job, mobile, roles, active: true, car, lineManager: address(manager) };
 }
 
+/** The same people work at all five schools; at each they have the roles that its policy relies on. */
 const people: StaffRow[] = [
   person('Maya Osei', 'Attendance officer', ['visitor'], '07700 900111', 'Imran Malik', 'TK19 ZDF'),
   person('Daniel Hughes', 'Family liaison officer', ['visitor'], '07700 900112', 'Imran Malik', 'JT70 LGA'),
@@ -74,31 +75,82 @@ const people: StaffRow[] = [
   person('Mei Tanaka', 'Data and systems officer', ['administrator'], '07700 900152', 'Owen Jones'),
 ];
 
-/** The school that the local Workspace starts with. */
-export const alderPark = {
-  name: 'Alder Park School',
-  domain: DOMAIN,
+export interface MadeUpSchool {
+  name: string;
+  /** The id of the policy that it follows. */
+  policy: string;
+  domain: string;
   /** The role account that owns the Control spreadsheet and the script. */
-  owner: `homevisits@${DOMAIN}`,
-  /** Tuesday 12 May 2026, 09:00 in London: a school day in summer time. */
-  now: instantOf('2026-05-12', '09:00'),
-  people,
+  owner: string;
+  /** When its story begins: an instant. */
+  now: number;
+  people: StaffRow[];
   /** Values of the sheet Settings that differ from a new sheet's, by the setting's name. */
-  settings: {
-    'School name': 'Alder Park School',
-    Policy: 'spt',
-    'Office phone': '0161 496 0140',
-    'Emergency phone': '07700 900100',
-    Closed: '2026-05-25 to 2026-05-29; 2026-07-22 to 2026-09-01',
-  } as Record<string, string>,
+  settings: Record<string, string>;
+}
+
+type Change = Partial<Pick<StaffRow, 'roles' | 'job'>>;
+
+/** A school on Tuesday 12 May 2026, 09:00 in London: a school day in summer time. */
+function school(
+  policy: string,
+  name: string,
+  [office, emergency]: [string, string],
+  changes: Record<string, Change> = {},
+): MadeUpSchool {
+  return {
+    name,
+    policy,
+    domain: DOMAIN,
+    owner: `homevisits@${DOMAIN}`,
+    now: instantOf('2026-05-12', '09:00'),
+    people: people.map((row) => ({ ...row, ...changes[row.name] })),
+    settings: {
+      'School name': name,
+      Policy: policy,
+      'Office phone': office,
+      'Emergency phone': emergency,
+      Closed: '2026-05-25 to 2026-05-29; 2026-07-22 to 2026-09-01',
+    },
+  };
+}
+
+/** The school that the local Workspace starts with. */
+export const alderPark = school('spt', 'Alder Park School', ['0161 496 0140', '07700 900100']);
+
+/** By the id of the policy that each follows. Phone numbers are of the ranges that are kept for fiction. */
+export const madeUpSchools: Record<string, MadeUpSchool> = {
+  spt: alderPark,
+  celt: school('celt', 'Porthwen Academy', ['01632 960140', '07700 900101'], {
+    'Kwame Boateng': { roles: ['buddy'] },
+    'Joanna Kowalska': { roles: ['office', 'buddy'] },
+    'Ann Lee': { roles: ['office'] },
+  }),
+  nas: school('nas', 'Lantern House School', ['0114 496 0140', '07700 900102'], {
+    'Patricia Doyle': { job: 'Principal' },
+    'Helen Carter': { job: 'Vice principal' },
+    'Tom Brennan': { job: 'Lead teacher', roles: ['visitor', 'senior staff'] },
+    'Imran Malik': { roles: ['visitor', 'senior staff', 'safeguarding team'] },
+  }),
+  wna: school('wna', 'Wistan Nook Academy', ['0121 496 0140', '07700 900103'], {
+    'Helen Carter': { job: 'Headteacher (Wednesday to Friday)' },
+    'Patricia Doyle': { job: 'Headteacher (Monday to Wednesday)' },
+  }),
+  wls: school('wls', 'Willowmere Infant and Nursery School', ['0115 496 0140', '07700 900104'], {
+    'Tom Brennan': { job: 'Reception class teacher' },
+  }),
 };
 
+/** The made-up school that follows this policy. Throws where there is none. */
+export function schoolOf(policy: string): MadeUpSchool {
+  const found = madeUpSchools[policy];
+  if (!found) throw new Error(`There is no made-up school for “${policy}”: ${Object.keys(madeUpSchools).join(', ')}.`);
+  return found;
+}
+
 /** Everyone with an account at the school: the role account and the staff. */
-export function accounts(): { email: string; name: string }[] {
-  return [
-    { email: alderPark.owner, name: 'Home Visits' },
-    ...alderPark.people.map(({ email, name }) => ({ email, name })),
-  ];
+export function accounts(of: MadeUpSchool = alderPark): { email: string; name: string }[] {
+  return [{ email: of.owner, name: 'Home Visits' }, ...of.people.map(({ email, name }) => ({ email, name }))];
 }
 
 function columnLetters(column: number): string {
@@ -169,16 +221,24 @@ export function fillSettings(workspace: Workspace, settings: Record<string, stri
 }
 
 /**
- * A new Workspace of the school with `webAppUrl` as its deployment, set up as its owner would: Set up from the menu,
+ * A new Workspace of a school with `webAppUrl` as its deployment, set up as its owner would: Set up from the menu,
  * settings and staff typed in, Set up again. Throws where set-up failed.
  */
-export function foundSchool({ dist, webAppUrl }: { dist: string; webAppUrl: string }): Workspace {
-  const { now, domain, owner } = alderPark;
-  const workspace = new Workspace({ dist, now, domain, owner, people: accounts(), controlName: CONTROL });
+export function foundSchool({
+  dist,
+  webAppUrl,
+  school: of = alderPark,
+}: {
+  dist: string;
+  webAppUrl: string;
+  school?: MadeUpSchool;
+}): Workspace {
+  const { now, domain, owner } = of;
+  const workspace = new Workspace({ dist, now, domain, owner, people: accounts(of), controlName: CONTROL });
   workspace.settings.webAppUrl = webAppUrl;
   setUp(workspace);
-  fillSettings(workspace);
-  fillStaff(workspace);
+  fillSettings(workspace, of.settings);
+  fillStaff(workspace, of.people);
   setUp(workspace);
   return workspace;
 }

@@ -1,6 +1,6 @@
 // Looks whether everything stands that people rely on, and says in words what does not and what to do about it.
 import { policyOf, rulesInForce } from '../policy';
-import { FORMS, ROLES, type Role, type Rules } from '../policy/schema';
+import { ROLES, type Role, type Rules } from '../policy/schema';
 import type { Loaded, Ports } from '../ports';
 import { verifyChain } from '../record/chain';
 import { readGuidance } from '../school/guidance';
@@ -11,7 +11,7 @@ import { readStaff } from '../school/staff-list';
 import { type Instant, lengthWords, MINUTE, many, timeWords } from '../time';
 import { NotSetUp } from './open-records';
 import { undelivered } from './outbox';
-import { planOf, responders } from './people-of-files';
+import { builtIds, formsAsked, notBuilt, planOf, responders } from './people-of-files';
 import { typedIn } from './read-control';
 import { reviewsDue } from './reviews';
 
@@ -43,7 +43,7 @@ export function findings(ports: Ports, now: Instant): string[] {
     ['Mail', () => mail(ports, loaded, now)],
     ['Staff', () => staff(school)],
     ['Settings', () => settings(ports, school, now)],
-    ['The forms', () => formsOf(ports, school)],
+    ['The forms', () => formsIn(ports, school)],
   ];
   return looks.flatMap(([what, look]) => {
     try {
@@ -62,7 +62,7 @@ function engine(ports: Ports, school: School, now: Instant): string[] {
     out.push(`Only ${owner} can see whether the engine’s triggers are there. Sign in as ${owner} and check again.`);
   } else {
     for (const [handler, does] of HANDLERS) {
-      const wanted = handler === 'formSubmitted_' ? FORMS.length : 1;
+      const wanted = handler === 'formSubmitted_' ? builtIds(school).length : 1;
       const count = triggers.filter((name) => name === handler).length;
       if (count < wanted) out.push(`A trigger is missing (what ${does}). Choose Home Visits, Set up.`);
     }
@@ -158,11 +158,11 @@ function settings(ports: Ports, school: School, now: Instant): string[] {
   return [...out, ...reviewsDue(school, now)];
 }
 
-function formsOf(ports: Ports, school: School): string[] {
-  return FORMS.flatMap((name) => {
+function formsIn(ports: Ports, school: School): string[] {
+  const found = formsAsked(school).flatMap((name) => {
     const file = school.files.forms[name];
+    if (!file) return [];
     const { title } = planOf(name, school);
-    if (!file) return [`The form “${title}” is not built yet. Choose Home Visits, Set up.`];
     const state = ports.forms.state(file.id);
     if (!state.published || !state.accepting)
       return [`The form “${title}” takes no answers. Choose Rebuild the forms.`];
@@ -171,4 +171,5 @@ function formsOf(ports: Ports, school: School): string[] {
     const out = shut.filter((email) => email !== school.settings.mailbox);
     return out.length === 0 ? [] : [`${listWords(out)} cannot open the form “${title}”. Choose Rebuild the forms.`];
   });
+  return [...notBuilt(school), ...found];
 }

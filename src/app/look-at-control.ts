@@ -1,9 +1,9 @@
 // After somebody has typed in Settings or Staff, and now and then: what they typed comes into force everywhere.
-import { FORMS } from '../policy/schema';
+import type { FormName } from '../policy/schema';
 import type { Ports } from '../ports';
 import type { School } from '../school/school';
 import { type Instant, MINUTE } from '../time';
-import { buildForm, formMark, share, shareMark, withForm } from './people-of-files';
+import { buildForm, formMark, formsAsked, notBuilt, share, shareMark, withForm } from './people-of-files';
 import { changeSchool, readControl } from './read-control';
 
 /** Longer than any execution lives: whoever noted that they were at it is not at it any more. */
@@ -50,14 +50,17 @@ const TICK_CHANGED =
 /** What must be brought in line with the school's record; nothing before set-up has built it all. */
 function whatIsBehind(ports: Ports, school: School): (() => string[])[] {
   const { recall } = ports.installation;
-  const ids = FORMS.flatMap((name) => school.files.forms[name]?.id ?? []);
-  if (ids.length < FORMS.length) return [];
+  if (recall('tick') === '') return [];
   const { tickMinutes } = school.settings;
+  const built = formsAsked(school).filter((name) => school.files.forms[name]);
+  const missing = notBuilt(school);
   return [
-    ...FORMS.filter((name) => recall(`form ${name}`) !== formMark(ports, name, school)).map(
-      (name) => () => rebuild(ports, name),
-    ),
+    ...built
+      .filter((name) => recall(`form ${name}`) !== formMark(ports, name, school))
+      .map((name) => () => rebuild(ports, name)),
     ...(recall('shares') === shareMark(ports, school) ? [] : [() => share(ports, school)]),
+    // Its trigger must be made by a person, as below.
+    ...(missing.length === 0 ? [] : [() => missing]),
     ...(recall('tick') === String(tickMinutes) ? [] : [() => [TICK_CHANGED]]),
   ];
 }
@@ -82,7 +85,7 @@ export function letGo(ports: Ports): void {
 }
 
 /** Brings one form in line with the school as it is now, and notes so. */
-export function rebuild(ports: Ports, name: (typeof FORMS)[number]): string[] {
+export function rebuild(ports: Ports, name: FormName): string[] {
   const before = changeSchool(ports, (school) => school);
   const file = buildForm(ports, name, before);
   const after = changeSchool(ports, (school) =>

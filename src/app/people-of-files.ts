@@ -1,6 +1,6 @@
 // Who may fill in the forms and who may look at the register; and bringing forms and shares in line with the staff list.
 import { assessmentDefaults, formPlan } from '../forms';
-import { policyOf } from '../policy';
+import { formsOf, policyOf } from '../policy';
 import { FORMS, type FormName, type Role } from '../policy/schema';
 import type { FormPlan, Ports } from '../ports';
 import type { FormFile, School } from '../school/school';
@@ -27,6 +27,24 @@ export function viewers(school: School): string[] {
   return school.staff
     .filter((member) => member.active && member.roles.some((role) => VIEWERS.includes(role)))
     .map((member) => member.email);
+}
+
+/** The forms that the school's policy asks for. */
+export function formsAsked(school: School): FormName[] {
+  return formsOf(policyOf(school.settings.policy));
+}
+
+/** The ids of the forms that are built; among them one that only an earlier policy asked for: it takes answers still. */
+export function builtIds(school: School): string[] {
+  return FORMS.flatMap((name) => school.files.forms[name]?.id ?? []);
+}
+
+/** What to do where the policy asks for forms that are not built; empty where it does not. */
+export function notBuilt(school: School): string[] {
+  const missing = formsAsked(school).filter((name) => !school.files.forms[name]);
+  return missing.map(
+    (name) => `The form “${planOf(name, school).title}” is not built yet. Choose Home Visits, Set up.`,
+  );
 }
 
 /** A form's plan for the school as it is now. */

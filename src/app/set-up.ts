@@ -1,14 +1,13 @@
 // Set-up: from an empty spreadsheet to a school that can send people out. Stopped half-way it goes on where it was.
-import { FORMS } from '../policy/schema';
 import type { Ports } from '../ports';
 import { blank, logged } from '../record/record';
 import type { School } from '../school/school';
 import { initialSettings, SETTINGS_HEADERS, SETTINGS_HELP, schoolAddress, settingsRows } from '../school/settings';
 import { STAFF_HEADERS, STAFF_HELP } from '../school/staff-list';
-import type { Instant } from '../time';
+import { type Instant, many } from '../time';
 import { findings } from './check-everything';
 import { holdOff, letGo, rebuild, rewind } from './look-at-control';
-import { formMark, share } from './people-of-files';
+import { builtIds, formMark, formsAsked, share } from './people-of-files';
 import { changeSchool, prepareGuidance, readControl } from './read-control';
 
 /** A school of which nothing is known yet. */
@@ -74,9 +73,9 @@ function register(ports: Ports, school: School, now: Instant): School {
   return next;
 }
 
-/** The school's forms; those that are as they should be are left alone. */
+/** The forms that the policy asks for; those that are as they should be are left alone. */
 function allForms(ports: Ports, school: School): School {
-  for (const name of FORMS) {
+  for (const name of formsAsked(school)) {
     const built = school.files.forms[name] !== undefined;
     if (built && ports.installation.recall(`form ${name}`) === formMark(ports, name, school)) continue;
     rebuild(ports, name);
@@ -111,11 +110,11 @@ export function setUp(ports: Ports, now: Instant): string {
   holdOff(ports, now);
   const school = allForms(ports, register(ports, typed, now));
   const troubles = share(ports, school);
-  const ids = FORMS.flatMap((name) => school.files.forms[name]?.id ?? []);
-  rewind(ports, school.settings.tickMinutes, ids);
+  rewind(ports, school.settings.tickMinutes, builtIds(school));
   letGo(ports);
   const left = [...troubles, ...findings(ports, now)];
-  const done = 'Home Visits is set up: four forms, the register, and the engine that looks every few minutes.';
+  const forms = many(formsAsked(school).length, 'form');
+  const done = `Home Visits is set up: ${forms}, the register, and the engine that looks every few minutes.`;
   if (left.length === 0) return `${done} Nothing is left to do.`;
   return [`${done} What is left to do:`, ...left.map((words, i) => `${i + 1}. ${words}`)].join('\n\n');
 }

@@ -1,7 +1,7 @@
 // The policies that a school can choose from: one file each, and its line here.
 import { celt } from './celt';
 import { nas } from './nas';
-import type { Policy } from './schema';
+import { FORMS, type FormName, type Policy } from './schema';
 import { spt } from './spt';
 import { wls } from './wls';
 import { wna } from './wna';
@@ -18,4 +18,9 @@ export function policyOf(id: string): Policy {
   if (!policy)
     throw new Error(`There is no policy “${id}”. The settings can name: ${Object.keys(policies).join(', ')}.`);
   return policy;
+}
+
+/** The forms in which this policy asks anything, in the order in which a visit meets them. */
+export function formsOf(policy: Policy): FormName[] {
+  return FORMS.filter((name) => policy.asks[name].length > 0);
 }

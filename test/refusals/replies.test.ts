@@ -21,7 +21,7 @@ afterAll(() => rmSync(READING, { recursive: true }));
 
 /** The school reads replies; Imran is asked to approve a visit this afternoon. */
 function asked(changes: Answers = {}, assessment: Answers = {}): { day: SchoolDay; ref: string; mail: string } {
-  const day = schoolDay(READING);
+  const day = schoolDay({ dist: READING });
   day.workspace.settings.gmailService = true;
   types(day, 'Settings', 'Read mail replies', 'Value', 'Yes');
   const ref = day.asksAndAssesses(changes, assessment);

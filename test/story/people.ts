@@ -1,4 +1,4 @@
-// The people of the stories, by what they do at Alder Park.
+// The people of the stories, by what they do at Alder Park; the same people work at all five made-up schools.
 import { alderPark } from '../../local/school';
 
 /** The staff by what they do in the stories. */

@@ -1,18 +1,20 @@
-// A day at Alder Park, the made-up school: its people fill forms, read mail, tap on pages, and the clock goes on.
+// A day at a made-up school: its people fill forms, read mail, tap on pages, and the clock goes on.
 import { join } from 'node:path';
-import { foundSchool } from '../../local/school';
+import { foundSchool, schoolOf } from '../../local/school';
 import { Refused } from '../../local/workspace/errors';
 import type { JsonValue, Mail, Submitted, Answer as Typed } from '../../local/workspace/types';
 import { Workspace } from '../../local/workspace/workspace';
 import { assessmentDefaults, formPlan } from '../../src/forms';
 import type { Outing } from '../../src/outing/record';
 import type { PageAnswer } from '../../src/pages/view';
-import { policyOf } from '../../src/policy';
-import type { FormName } from '../../src/policy/schema';
+import { policyOf, rulesInForce } from '../../src/policy';
+import type { FormName, Policy, Rules } from '../../src/policy/schema';
 import { fromCells } from '../../src/record/rows';
+import { addressesIn } from '../../src/school/people';
 import type { School } from '../../src/school/school';
-import { instantOf, localDate, MINUTE } from '../../src/time';
-import type { Answers, Visit } from '../../src/visit/record';
+import { instantOf, localDate, localTime, MINUTE } from '../../src/time';
+import { type Answers, arrival, type Visit } from '../../src/visit/record';
+import { ordinaryAnswers } from './ordinary';
 import { PEOPLE } from './people';
 import { asText, typedAnswer } from './words';
 
@@ -22,12 +24,17 @@ export { asText, without } from './words';
 export const DIST = join(__dirname, '../../build/dist');
 const WEB_APP = 'https://script.google.com/a/macros/school.example/s/DEPLOYMENT/exec';
 
-let founded: JsonValue | undefined;
+/** The schools as they stand when they have been set up, by policy: set up once a test file. */
+const founded = new Map<string, JsonValue>();
 
-/** The school, set up, on Tuesday 12 May 2026 at 09:00; run from another folder where its script is not quite as built. */
-export function schoolDay(dist = DIST): SchoolDay {
-  founded ??= foundSchool({ dist: DIST, webAppUrl: WEB_APP }).save();
-  return new SchoolDay(Workspace.load(founded, { dist }));
+/**
+ * The made-up school that follows `policy`, set up, on Tuesday 12 May 2026 at 09:00; run from another folder where its
+ * script is not quite as built.
+ */
+export function schoolDay({ policy = 'spt', dist = DIST }: { policy?: string; dist?: string } = {}): SchoolDay {
+  const state = founded.get(policy) ?? foundSchool({ dist: DIST, webAppUrl: WEB_APP, school: schoolOf(policy) }).save();
+  founded.set(policy, state);
+  return new SchoolDay(Workspace.load(state, { dist }));
 }
 
 export class SchoolDay {
@@ -67,82 +74,38 @@ export class SchoolDay {
 
   // ---- forms ------------------------------------------------------------------------------------------------------
 
-  /** An ordinary visit this afternoon by one visitor: told, agreed, nothing to worry about. */
+  get policy(): Policy {
+    return policyOf(this.school.settings.policy);
+  }
+
+  get rules(): Rules {
+    return rulesInForce(this.policy, this.school.settings);
+  }
+
+  /** The ordinary answers to what this school's policy asks in a form. */
+  private ordinary(form: FormName, ref = ''): Answers {
+    const going = [PEOPLE.visitor, PEOPLE.colleague].slice(0, this.rules.party.least);
+    const visitors = going.map((email) => this.choice(email));
+    return ordinaryAnswers(form, { policy: this.policy, visitors, today: localDate(this.workspace.now), ref });
+  }
+
+  /** An ordinary visit this afternoon, by as few as may go: told, agreed, nothing to worry about. */
   ordinaryRequest(changes: Answers = {}): Answers {
-    return {
-      immediateConcern: 'No',
-      visitors: [this.choice(PEOPLE.visitor)],
-      pupil: 'Amelia Jones-Carter',
-      yearGroup: 'Year 9',
-      address: '14 Alder Close, SK15 2QT',
-      familyPhones: '07700 900201',
-      date: localDate(this.workspace.now),
-      arrive: '14:15',
-      backBy: '15:30',
-      transport: 'Car',
-      purpose: 'A plan for coming back',
-      couldComeIn: 'They were asked and cannot',
-      necessary: 'Mum cannot leave the baby',
-      reason: 'A concern about attendance',
-      told: 'Yes, they know we are coming',
-      toldHow: 'By phone',
-      toldWhen: 'Monday, Maya',
-      appointment: 'Yes',
-      whomToSee: 'Mum and Amelia',
-      mayTalkTo: 'Mum, Gran',
-      circumstances: 'Nothing known',
-      party: 'Alone',
-      twoHarder: 'No',
-      ...changes,
-    };
+    return { ...this.ordinary('request'), ...changes };
   }
 
   /** The risk assessment as its link fills it in, with the few questions that are left answered. */
   ordinaryAssessment(ref: string, changes: Answers = {}): Answers {
-    const policy = policyOf(this.school.settings.policy);
-    return {
-      ...assessmentDefaults(policy, this.visit(ref), this.school.settings),
-      knownRisks: {
-        'The student': 'None known',
-        'Parents or carers': 'None known',
-        'Others who live there': 'None known',
-        Animals: 'None known',
-      },
-      allegationRisks: {
-        'Hostility towards staff': 'No',
-        'Child protection concerns': 'No',
-        'A complaint': 'No',
-        'A grievance': 'No',
-      },
-      remote: 'No',
-      remaining: 'No',
-      ...changes,
-    };
+    const filled = assessmentDefaults(this.policy, this.visit(ref), this.school.settings);
+    return { ...filled, ...this.ordinary('assessment', ref), ...changes };
   }
 
   ordinaryReport(ref: string, changes: Answers = {}): Answers {
-    return {
-      reference: ref,
-      outcome: 'Spoke with Mum. Amelia is back on Monday.',
-      childSeen: 'Yes',
-      seenBy: [this.choice(PEOPLE.visitor)],
-      hasConcern: 'No',
-      controlsKept: 'Yes',
-      hasActions: 'No',
-      ...changes,
-    };
+    return { ...this.ordinary('report', ref), ...changes };
   }
 
   ordinaryIncident(ref: string, changes: Answers = {}): Answers {
-    return {
-      reference: ref,
-      date: localDate(this.workspace.now),
-      time: '14:40',
-      what: 'He shouted and followed me to the car.',
-      present: 'Maya',
-      sort: 'Threat or aggression',
-      ...changes,
-    };
+    return { ...this.ordinary('incident', ref), ...changes };
   }
 
   /** A person fills in a form and sends it. Throws Google's refusal where the form does not take it. */
@@ -174,7 +137,7 @@ export class SchoolDay {
   /** Answers as a person gives them: by item, found by its title; a grid row by row. */
   private typed(form: FormName, answers: Answers): Record<string, Typed> {
     const { school } = this;
-    const { items } = formPlan(form, policyOf(school.settings.policy), school);
+    const { items } = formPlan(form, this.policy, school);
     const pages = this.workspace.form(school.files.forms[form]?.id ?? '').pages;
     const built = pages.flatMap((page) => page.items);
     return Object.fromEntries(
@@ -199,19 +162,39 @@ export class SchoolDay {
     return `HV-${String(after).padStart(4, '0')}`;
   }
 
-  /** Asks for a visit and assesses it; gives its reference. */
+  /** Asks for a visit and, where the policy asks for that, assesses it; gives its reference. */
   asksAndAssesses(changes: Answers = {}, assessment: Answers = {}, as: string = PEOPLE.visitor): string {
     const ref = this.asks(changes, as);
-    this.sends('assessment', this.ordinaryAssessment(ref, assessment), as);
+    if (this.rules.assessment !== 'not asked') this.sends('assessment', this.ordinaryAssessment(ref, assessment), as);
     return ref;
   }
 
-  /** A visit that is asked for, assessed and approved; gives its reference. */
+  /** A visit that is asked for, assessed and approved, or cleared where nobody has to decide; gives its reference. */
   approved(changes: Answers = {}, assessment: Answers = {}): string {
     const ref = this.asksAndAssesses(changes, assessment);
+    if (this.rules.approval.when !== 'always') return ref;
     const people = this.visit(ref).request.visitors.length;
-    this.taps(PEOPLE.team, { page: 'visit', ref, act: 'approve', party: people > 1 ? 'in a pair' : 'alone' });
+    this.taps(this.approver(ref), { page: 'visit', ref, act: 'approve', party: people > 1 ? 'in a pair' : 'alone' });
     return ref;
+  }
+
+  /** Who decides on this visit: the first in the roles that do who does not go on it. */
+  approver(ref: string): string {
+    const { staff } = this.school;
+    const { rules, request } = this.visit(ref);
+    const found = rules.approval.by
+      .flatMap((role) => addressesIn(staff, role))
+      .find((email) => !request.visitors.includes(email));
+    if (!found) throw new Error(`Nobody at this school can decide on ${ref}.`);
+    return found;
+  }
+
+  /** Who watches at this school: Kwame where he may, else the first who may. */
+  get watcher(): string {
+    const may = addressesIn(this.school.staff, this.rules.watch.by);
+    const found = may.includes(PEOPLE.watcher) ? PEOPLE.watcher : may[0];
+    if (!found) throw new Error(`Nobody at this school is ${this.rules.watch.by}.`);
+    return found;
   }
 
   // ---- pages ------------------------------------------------------------------------------------------------------
@@ -247,10 +230,13 @@ export class SchoolDay {
     return this.records().find((record) => record.ref === ref)?.version ?? this.school.version;
   }
 
-  /** Everything a sign-out asks, answered. */
+  /** Everything a sign-out asks at this school, answered. */
   signOutFor(refs: string[], changes: Record<string, unknown> = {}): Record<string, unknown> {
     const visits = refs.map((ref) => this.visit(ref));
     const visitors = [...new Set(visits.flatMap((visit) => visit.request.visitors))];
+    const { signOutAsks, insurance, carrying, safeWord } = this.rules;
+    const byVisit = (words: (visit: Visit) => string) =>
+      Object.fromEntries(visits.map((visit) => [visit.ref, words(visit)]));
     return {
       page: 'leave',
       ref: refs[0],
@@ -259,9 +245,14 @@ export class SchoolDay {
       mobiles: Object.fromEntries(visitors.map((email) => [email, '07700 900111'])),
       transport: 'Car',
       car: 'TK19 ZDF',
-      watcher: PEOPLE.watcher,
+      ...(insurance || carrying ? { driver: visitors[0] } : {}),
+      ...(carrying ? { seat: true } : {}),
+      ...(signOutAsks.includes('whom they see') ? { whomToSee: byVisit(() => 'Mum and Amelia') } : {}),
+      ...(signOutAsks.includes('leaving the house') ? { leaves: byVisit(leavesAt) } : {}),
+      ...(signOutAsks.includes('number saved') ? { numberSaved: true } : {}),
+      watcher: this.watcher,
       due: '15:30',
-      safeWord: 'blue folder',
+      safeWord: safeWord ? 'blue folder' : '',
       controls: [...new Set(visits.flatMap((visit) => visit.assessment?.controls ?? []))],
       anyway: false,
       ...changes,
@@ -347,4 +338,9 @@ export class SchoolDay {
       .map((cells) => Object.fromEntries(headers.map((header, i) => [header, cells[i] ?? ''])))
       .filter((row) => (row.Ref ?? '') !== '');
   }
+}
+
+/** Half an hour after they mean to be at the door. */
+function leavesAt(visit: Visit): string {
+  return localTime(arrival(visit) + 30 * MINUTE);
 }
