@@ -63,8 +63,9 @@ export function readControl(ports: Ports, now: Instant): School {
     return inForce(found, typed, now);
   });
   ports.control.note('Settings', readSettings(typed.settings, (before ?? school).settings).notes);
-  ports.control.note('Staff', readStaff(typed.staff, (before ?? school).staff).notes);
+  const policy = policyOf(school.settings.policy);
+  ports.control.note('Staff', readStaff(typed.staff, (before ?? school).staff, policy.rules).notes);
   ports.control.note('Guidance', readGuidance(typed.guidance).notes);
-  if (!hasGuidance(typed.guidance, policyOf(school.settings.policy))) prepareGuidance(ports, school);
+  if (!hasGuidance(typed.guidance, policy)) prepareGuidance(ports, school);
   return school;
 }

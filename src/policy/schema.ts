@@ -65,6 +65,8 @@ export const Rules = z.later(() =>
     tells: z.object({ leaving: z.array(Target()), return: z.array(Target()) }),
     /** Insurance for the car: none asked; or any, with business cover always or where a child is carried. */
     insurance: z.nullable(z.object({ business: z.enum(['always', 'carrying a child']) })),
+    /** Visitors keep their safeguarding training up to date: its date is on the staff list (WNA-15). */
+    training: z.boolean(),
     /** A child in the car: how many staff at the least, and until when a car seat is needed. */
     carrying: z.nullable(
       z.object({ staff: z.number(), seatUntilAge: z.nullable(z.number()), seatUntilCm: z.nullable(z.number()) }),

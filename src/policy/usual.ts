@@ -141,6 +141,7 @@ export const usual: Rules = {
   signOutAsks: [],
   tells: { leaving: ['office'], return: [] },
   insurance: null,
+  training: false,
   carrying: null,
   door: null,
   entry: { parentPresent: false, appointment: false },

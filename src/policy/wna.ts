@@ -21,6 +21,8 @@ const rules: Rules = {
   tells: { leaving: ['headteacher', 'office'], return: ['headteacher'] },
   // WNA-12.
   insurance: { business: 'always' },
+  // WNA-15.
+  training: true,
   carrying: { staff: 2, seatUntilAge: 12, seatUntilCm: 135 },
   // WNA-11: one tap to go; the note comes later.
   unsafe: {

@@ -15,6 +15,13 @@ export const StaffMember = z.later(() =>
     /** Registration of the car they usually drive, or empty. */
     car: z.string(),
     lineManager: z.string(),
+    /** The insurance of that car: until when it runs, `YYYY-MM-DD`, and whether it covers business use (CELT-09). */
+    insuredUntil: z.optional(z.string()),
+    businessCover: z.optional(z.boolean()),
+    /** Until when their safeguarding training counts, `YYYY-MM-DD` (WNA-15). */
+    trainedUntil: z.optional(z.string()),
+    /** When their working day ends, `HH:MM`: nobody watches over a visit that comes back later (CELT-11). */
+    finishesAt: z.optional(z.string()),
   }),
 );
 export type StaffMember = z.Of<typeof StaffMember>;
@@ -84,6 +91,20 @@ export type Files = z.Of<typeof Files>;
 /** A person who has read and understood a version of the policy, signed in (SPT-07). */
 export const ReadAndUnderstood = z.later(() => z.object({ email: z.string(), version: z.string(), at: z.number() }));
 
+/** An insurance certificate that was shown to the office: for one driver (an address, or a companion's name) and one car. */
+export const Certificate = z.later(() =>
+  z.object({
+    driver: z.string(),
+    car: z.string(),
+    /** `YYYY-MM-DD`, the last day on which it counts. */
+    until: z.string(),
+    business: z.boolean(),
+    by: z.string(),
+    at: z.number(),
+  }),
+);
+export type Certificate = z.Of<typeof Certificate>;
+
 /** The one record that is the school. It lives in `Open` like any other, so that one read brings all an act needs. */
 export const School = z.later(() =>
   z.extend(RecordBase(), {
@@ -97,6 +118,7 @@ export const School = z.later(() =>
     read: z.array(ReadAndUnderstood()),
     /** The school's own words of guidance, by policy and moment, where they are not the policy's. */
     guidance: z.optional(z.record(z.string(), z.record(z.string(), z.array(z.string())))),
+    certificates: z.optional(z.array(Certificate())),
     /** When settings and staff were last read from their sheets, and replies from the mailbox. */
     lookedAt: z.number(),
     repliesTo: z.number(),

@@ -1,12 +1,28 @@
 // The staff list: how the rows of the sheet Staff are read, and what is said beside a cell that cannot be used.
-import { ROLES, type Role } from '../policy/schema';
+import { ROLES, type Role, type Rules } from '../policy/schema';
 import type { CellNote, TypedRow } from '../ports';
 import { listWords, tidyEmail } from './people';
 import type { StaffMember } from './school';
-import { cell, good, nearest, phone, type Read, wrong, yesOrNo } from './typed';
+import { calendarDate, cell, clockTime, good, nearest, phone, type Read, wrong, yesOrNo } from './typed';
 
-export const STAFF_HEADERS = ['Name', 'E-mail', 'Job', 'Mobile', 'Roles', 'Active', 'Car registration', 'Line manager'];
-export const STAFF_HELP = `One row a person. Roles, with commas between: ${ROLES.join(', ')}. Active: Yes, or No for somebody who has left (leave the row). What is wrong with a cell stands in the Note column.`;
+/** Columns that a sheet need not have, where the policy does not need them. */
+const OPTIONAL = ['Insurance until', 'Business cover', 'Training until', 'Finishes at'] as const;
+export const STAFF_HEADERS = [
+  ...['Name', 'E-mail', 'Job', 'Mobile', 'Roles', 'Active', 'Car registration', 'Line manager'],
+  ...OPTIONAL,
+];
+export const STAFF_HELP = `One row a person. Roles, with commas between: ${ROLES.join(', ')}. Active: Yes, or No for somebody who has left (leave the row). Insurance until and Business cover are about the car beside them: the last day, and Yes or No. Training until: the last day on which safeguarding training counts. Finishes at: when the working day ends, such as 15:30. What is wrong with a cell stands in the Note column.`;
+
+/** The columns that are missed where they are not there: the optional ones only as far as the policy asks for them. */
+function missed(rules: Rules | undefined): string[] {
+  const asked: Record<(typeof OPTIONAL)[number], boolean> = {
+    'Insurance until': !!rules?.insurance,
+    'Business cover': !!rules?.insurance,
+    'Training until': rules?.training === true,
+    'Finishes at': rules?.watch.by === 'buddy',
+  };
+  return STAFF_HEADERS.filter((header) => (asked as Record<string, boolean>)[header] !== false);
+}
 
 /** What people also call a role. */
 const ALSO_CALLED: Record<string, Role> = {
@@ -58,6 +74,26 @@ function unknownRoles(unknown: string[]): string {
 
 type Say = (column: string, words: string) => void;
 
+/** What the optional columns say of one person; what is empty or wrong was never said. */
+function optional(cells: Record<string, string>, before: StaffMember | undefined, say: Say): Partial<StaffMember> {
+  const read = <T>(header: (typeof OPTIONAL)[number], last: T | undefined, reader: (typed: string) => Read<T>) => {
+    const typed = cell(cells, header);
+    if (typed === undefined) return last;
+    if (typed === '') return undefined;
+    const value = reader(typed);
+    if (value.ok) return value.value;
+    say(header, value.words);
+    return last;
+  };
+  const all = {
+    insuredUntil: read('Insurance until', before?.insuredUntil, calendarDate),
+    businessCover: read('Business cover', before?.businessCover, yesOrNo),
+    trainedUntil: read('Training until', before?.trainedUntil, calendarDate),
+    finishesAt: read('Finishes at', before?.finishesAt, clockTime),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
 /** One person, all but the address read; what cannot be read stays as it was with `before`. */
 function person(cells: Record<string, string>, email: string, before: StaffMember | undefined, say: Say): StaffMember {
   const text = (header: string, last: string) => cell(cells, header) ?? last;
@@ -79,6 +115,7 @@ function person(cells: Record<string, string>, email: string, before: StaffMembe
 
   return {
     email,
+    ...optional(cells, before, say),
     name: name === '' ? (before?.name ?? email) : name,
     job: text('Job', before?.job ?? ''),
     mobile: mobile.ok ? mobile.value : (before?.mobile ?? ''),
@@ -111,9 +148,14 @@ function sameNameBefore(cells: Record<string, string>, lastGood: StaffMember[], 
 
 /**
  * The staff in force for what stands in the sheet, in its order. A wrong cell has its note and stays what it was; a
- * person who is not in the sheet any more is gone; a sheet with nobody in it at all changes nothing.
+ * person who is not in the sheet any more is gone; a sheet with nobody in it at all changes nothing. `rules` say which of
+ * the optional columns are missed.
  */
-export function readStaff(rows: TypedRow[], lastGood: StaffMember[]): { staff: StaffMember[]; notes: CellNote[] } {
+export function readStaff(
+  rows: TypedRow[],
+  lastGood: StaffMember[],
+  rules?: Rules,
+): { staff: StaffMember[]; notes: CellNote[] } {
   const notes: CellNote[] = [];
   const filled = rows.filter(({ cells }) => STAFF_HEADERS.some((h) => h !== 'Active' && (cell(cells, h) ?? '') !== ''));
   if (filled.length === 0) {
@@ -121,7 +163,7 @@ export function readStaff(rows: TypedRow[], lastGood: StaffMember[]): { staff: S
       lastGood.length === 0 ? 'Nobody is on the list yet.' : 'The list is empty. The last good one stays in force.';
     return { staff: lastGood, notes: [{ row: 1, column: 'Name', words }] };
   }
-  for (const header of STAFF_HEADERS) {
+  for (const header of missed(rules)) {
     if (filled.every(({ cells }) => cell(cells, header) === undefined)) {
       notes.push({
         row: 1,
