@@ -97,6 +97,7 @@ function school(
   name: string,
   [office, emergency]: [string, string],
   changes: Record<string, Change> = {},
+  settings: Record<string, string> = {},
 ): MadeUpSchool {
   return {
     name,
@@ -111,9 +112,13 @@ function school(
       'Office phone': office,
       'Emergency phone': emergency,
       Closed: '2026-05-25 to 2026-05-29; 2026-07-22 to 2026-09-01',
+      ...settings,
     },
   };
 }
+
+/** Where the policy's own text is due for review, the school has looked at it and typed the next date. */
+const REVIEWED = { 'Review of the policy': '2027-09-01' };
 
 /** The school that the local Workspace starts with. */
 export const alderPark = school('spt', 'Alder Park School', ['0161 496 0140', '07700 900100']);
@@ -121,21 +126,33 @@ export const alderPark = school('spt', 'Alder Park School', ['0161 496 0140', '0
 /** By the id of the policy that each follows. Phone numbers are of the ranges that are kept for fiction. */
 export const madeUpSchools: Record<string, MadeUpSchool> = {
   spt: alderPark,
-  celt: school('celt', 'Porthwen Academy', ['01632 960140', '07700 900101'], {
-    'Kwame Boateng': { roles: ['buddy'] },
-    'Joanna Kowalska': { roles: ['office', 'buddy'] },
-    'Ann Lee': { roles: ['office'] },
-  }),
+  celt: school(
+    'celt',
+    'Porthwen Academy',
+    ['01632 960140', '07700 900101'],
+    {
+      'Kwame Boateng': { roles: ['buddy'] },
+      'Joanna Kowalska': { roles: ['office', 'buddy'] },
+      'Ann Lee': { roles: ['office'] },
+    },
+    REVIEWED,
+  ),
   nas: school('nas', 'Lantern House School', ['0114 496 0140', '07700 900102'], {
     'Patricia Doyle': { job: 'Principal' },
     'Helen Carter': { job: 'Vice principal' },
     'Tom Brennan': { job: 'Lead teacher', roles: ['visitor', 'senior staff'] },
     'Imran Malik': { roles: ['visitor', 'senior staff', 'safeguarding team'] },
   }),
-  wna: school('wna', 'Wistan Nook Academy', ['0121 496 0140', '07700 900103'], {
-    'Helen Carter': { job: 'Headteacher (Wednesday to Friday)' },
-    'Patricia Doyle': { job: 'Headteacher (Monday to Wednesday)' },
-  }),
+  wna: school(
+    'wna',
+    'Wistan Nook Academy',
+    ['0121 496 0140', '07700 900103'],
+    {
+      'Helen Carter': { job: 'Headteacher (Wednesday to Friday)' },
+      'Patricia Doyle': { job: 'Headteacher (Monday to Wednesday)' },
+    },
+    { ...REVIEWED, 'Review of the standing risk assessment': '2027-09-01' },
+  ),
   wls: school('wls', 'Willowmere Infant and Nursery School', ['0115 496 0140', '07700 900104'], {
     'Tom Brennan': { job: 'Reception class teacher' },
   }),

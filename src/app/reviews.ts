@@ -7,10 +7,12 @@ const AHEAD = 31 * DAY;
 
 /** What is due for review within a month or is late, in words. */
 export function reviewsDue({ settings }: School, now: Instant): string[] {
-  const { title, reviewDue } = policyOf(settings.policy);
+  const { title, reviewDue, rules } = policyOf(settings.policy);
   const reviews = [
     { what: `The ${title}`, due: settings.policyReview || reviewDue },
-    { what: 'The standing risk assessment', due: settings.assessmentReview || reviewDue },
+    ...(rules.assessment === 'not asked'
+      ? []
+      : [{ what: 'The standing risk assessment', due: settings.assessmentReview || reviewDue }]),
   ];
   return reviews
     .filter(({ due }) => due <= localDate(now + AHEAD))
