@@ -155,6 +155,11 @@ export function sampleRequest(overrides: Partial<Visit['request']> = {}): Visit[
     backBy: '15:30',
     transport: 'Car',
     reason: 'Is the student safe? Absent three days or more and no answer from home',
+    because: {
+      words: 'Is the student safe? Absent three days or more and no answer from home',
+      absentDays: 3,
+      welfare: true,
+    },
     immediateConcern: false,
     policeReference: '',
     worries: [

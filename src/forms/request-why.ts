@@ -5,7 +5,8 @@ export const TOLD = 'Yes, they know we are coming';
 export const UNANNOUNCED = 'No, we would come unannounced';
 
 export const welfareReasons = ({ policy }: Context) => policy.reasons.filter((r) => r.welfare).map((r) => r.words);
-export const otherReasons = ({ policy }: Context) => policy.reasons.filter((r) => r.other).map((r) => r.words);
+export const otherReasons = ({ policy }: Pick<Context, 'policy'>) =>
+  policy.reasons.filter((r) => r.other).map((r) => r.words);
 
 export const whyQuestions: Question[] = [
   // SPT-35: is it needed, could they come in.

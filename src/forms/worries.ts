@@ -45,8 +45,3 @@ export function absenceNote(policy: Policy, answers: Answers): string {
   if (!reason?.absentDays || days === '' || Number(days) >= reason.absentDays) return '';
   return `Absent ${many(Number(days), 'school day')}; this reason is meant for ${reason.absentDays} or more`;
 }
-
-/** Whether this visit's reason is one of welfare: the child not seen is then the lead's to decide (X-23). */
-export function isWelfare(policy: Policy, request: Pick<Request, 'reason'>): boolean {
-  return policy.reasons.some(({ words, welfare }) => welfare === true && words === request.reason);
-}

@@ -86,9 +86,10 @@ function immediate(visit: Visit, scene: Scene): Block[] {
 /** What the policy advises against, said to who asks before anybody else reads it (SPT-04, SPT-24). */
 function advisedAgainst({ request }: Visit, { policy, school }: Scene): Block[] {
   const absence = absenceNote(policy, request.answers);
-  const evening = isEvening(request, school.settings)
-    ? `In the evening (${request.arrive} to ${request.backBy}): the policy strongly advises against it, and whoever approves must write a reason.`
-    : '';
+  const evening =
+    policy.rules.evening === 'advised against' && isEvening(request, school.settings)
+      ? `In the evening (${request.arrive} to ${request.backBy}): the policy strongly advises against it, and whoever approves must write a reason.`
+      : '';
   const notes = [absence === '' ? '' : `${absence}.`, evening].filter((words) => words !== '');
   return when(notes.length > 0, callout('warning', 'Please think about this once more', notes));
 }

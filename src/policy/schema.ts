@@ -54,6 +54,8 @@ export const Rules = z.later(() =>
     assessment: z.enum(['first', 'advised', 'not asked']),
     /** How many go at the least, companions from outside counted; and how many staff at the most. */
     party: z.object({ least: z.number(), mostStaff: z.nullable(z.number()) }),
+    /** A visit in the evening: advised against, so that whoever approves writes a reason (SPT-24); or as any other. */
+    evening: z.enum(['advised against', 'as any other']),
     watch: z.object({
       by: Role(),
       /** The watcher says "I'm watching" within so many minutes, or it gets louder. */

@@ -12,6 +12,8 @@ const rules: Rules = {
     remindAfter: 30,
     deputyAfter: 60,
   },
+  // SPT-24.
+  evening: 'advised against',
   // SPT-19: the school's emergency contact is the one who calls the police.
   watch: { by: 'emergency contact', acceptWithin: 10 },
   // SPT-37: safeguarding team and reception know beforehand.

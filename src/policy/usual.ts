@@ -137,6 +137,7 @@ export const usual: Rules = {
   approval: { when: 'always', by: ['safeguarding lead'], deputy: 'senior leader', remindAfter: 60, deputyAfter: 120 },
   assessment: 'first',
   party: { least: 1, mostStaff: null },
+  evening: 'as any other',
   watch: { by: 'office', acceptWithin: 10 },
   signOutAsks: [],
   tells: { leaving: ['office'], return: [] },

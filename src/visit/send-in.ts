@@ -83,8 +83,8 @@ export function amendRequest(visit: Visit, sent: Request & Sent, facts: Facts): 
   if (['closed', 'cancelled', 'declined', 'expired'].includes(status(visit, facts.now)))
     return settled(openedAgain(next, changes, knewOf(visit), facts), facts);
   if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
-  if (visit.decision?.ruling === 'approved' && changes.length > 0)
-    next = approvalLapsed(next, changes.join(', '), knewOf(visit), facts);
+  if (visit.decision?.ruling === 'approved' && (changes.length > 0 || request.blocks.length > 0))
+    next = approvalLapsed(next, changes.join(', ') || 'the Home Visit Form', knewOf(visit), facts);
   return settled(next, facts);
 }
 
@@ -113,7 +113,10 @@ function openedAgain(visit: Visit, changes: string[], knew: string[], facts: Fac
   return approvalLapsed(open, changes.join(', ') || 'the form', knew, facts);
 }
 
-/** Changes that an approval does not cover: visitors, address, date, or more than an hour on the same day. */
+/**
+ * Changes that an approval does not cover: visitors, address, date, or more than an hour on the same day; a family that
+ * is not told any more, a child in the car.
+ */
 export function weightyChanges(before: Request, after: Request): string[] {
   const same = (a: string[], b: string[]) => [...a].sort().join('\n') === [...b].sort().join('\n');
   const apart = (a: string, b: string) => Math.abs(instantOf(after.date, a) - instantOf(after.date, b)) > 60 * MINUTE;
@@ -123,6 +126,8 @@ export function weightyChanges(before: Request, after: Request): string[] {
   if (before.address.trim() !== after.address.trim()) changes.push('the address');
   if (before.date !== after.date) changes.push('the date');
   else if (apart(before.arrive, after.arrive) || apart(before.backBy, after.backBy)) changes.push('the time');
+  if (after.unannounced && before.unannounced === false) changes.push('whether the family is told');
+  if (after.carried && !before.carried) changes.push('who travels in the car');
   return changes;
 }
 
@@ -167,9 +172,7 @@ export function reportVisit(visit: Visit, report: Report & Sent, facts: Facts): 
   next = logged(next, now, report.by, 'Sent the visit report');
   // What goes on CPOMS is complete now: the text to paste and the form come at once, not only when it is due (SPT-05).
   if (!visit.cpoms && !visit.report) next = posted(next, now, 'cpoms due', visit.request.visitors);
-  const words = report.childSeen
-    ? report.concern
-    : [report.concern, unseen(visit, facts)].filter((w) => w !== '').join('\n');
+  const words = report.childSeen ? report.concern : [report.concern, unseen(visit)].filter((w) => w !== '').join('\n');
   const before = visit.concern?.words ?? '';
   if (words !== '' && !before.includes(words)) {
     // What was told before is not unsaid by what is told now.
@@ -184,9 +187,8 @@ export function reportVisit(visit: Visit, report: Report & Sent, facts: Facts): 
 }
 
 /** On a welfare reason a child who was not seen is the lead's to decide on, the same day. */
-function unseen(visit: Visit, facts: Facts): string {
-  const reason = facts.policy.reasons.find((r) => r.words === visit.request.reason);
-  return reason?.welfare ? 'The child was not seen on a welfare visit.' : '';
+function unseen(visit: Visit): string {
+  return visit.request.because?.welfare ? 'The child was not seen on a welfare visit.' : '';
 }
 
 /** The incident form: the headteacher has it at once and answers by the end of the day (SPT-12, CELT-22). */

@@ -150,7 +150,8 @@ describe('was the child seen', () => {
   });
 
   test('not seen when work was dropped off is no alarm', () => {
-    const day = anApprovedVisit({}, { reason: 'Taking or fetching school work' }).reports({ childSeen: false });
+    const reason = 'Taking or fetching school work';
+    const day = anApprovedVisit({}, { reason, because: { words: reason } }).reports({ childSeen: false });
     expect(day.visit().concern).toBeNull();
   });
 });

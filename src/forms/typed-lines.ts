@@ -1,0 +1,58 @@
+// What people write one a line: companions from outside, parents and carers, agencies; with what is wrong with a line.
+import type { Agency, Answers, Companion } from '../visit/record';
+import { NONE, textOf } from './question';
+
+/** The lines of an answer, each cut at its commas; a line that only says “none” is none. */
+function linesOf(answers: Answers, key: string): string[][] {
+  const written = textOf(answers, key).split('\n');
+  return written
+    .map((line) => line.split(/[,;]/).map((part) => part.trim()))
+    .filter((parts) => parts.some((part) => part !== '') && !(parts.length === 1 && NONE.test(parts[0] ?? '')));
+}
+
+const wrong = (parts: string[], what: string): string =>
+  `“${parts.join(', ')}”: please write ${what}, with commas between, one a line.`;
+
+/** Companions from outside: name, agency, mobile (WLS-01). */
+export function companionsIn(answers: Answers): Companion[] {
+  return linesOf(answers, 'companions').flatMap(([name = '', agency = '', mobile = '']) =>
+    mobile === '' ? [] : [{ name, agency, mobile }],
+  );
+}
+
+export function companionProblems(answers: Answers): string[] {
+  return linesOf(answers, 'companions').flatMap((parts) =>
+    parts.length === 3 && parts.every((part) => part !== '') && /\d/.test(parts[2] ?? '')
+      ? []
+      : [wrong(parts, 'name, agency and mobile')],
+  );
+}
+
+/** Parents and carers whose line lacks title, full name, or who confirmed it (WNA-04). */
+export function adultProblems(answers: Answers): string[] {
+  return linesOf(answers, 'adults').flatMap((parts) =>
+    parts.length >= 3 && parts.every((part) => part !== '')
+      ? []
+      : [wrong(parts, 'title, full name and who confirmed it')],
+  );
+}
+
+/** Who is told at which agency (NAS-08): phone and e-mail are known by their look, in whatever order they stand. */
+function agencyIn(parts: string[]): Agency {
+  const email = parts.find((part) => part.includes('@')) ?? '';
+  const phone = parts.find((part) => (part.match(/\d/g) ?? []).length >= 6 && part !== email) ?? '';
+  const [name = '', contact = ''] = parts.filter((part) => part !== email && part !== phone);
+  return { name, contact, phone, email };
+}
+
+export function agenciesIn(answers: Answers): Agency[] {
+  return linesOf(answers, 'agencyContacts').map(agencyIn);
+}
+
+export function agencyProblems(answers: Answers): string[] {
+  return linesOf(answers, 'agencyContacts').flatMap((parts) =>
+    Object.values(agencyIn(parts)).every((part) => part !== '')
+      ? []
+      : [wrong(parts, 'agency, person’s name, phone and e-mail')],
+  );
+}
