@@ -99,6 +99,8 @@ export const Outing = z.later(() =>
     signedOutBy: z.string(),
     /** The gates that were not met when somebody went anyway; empty for an ordinary sign-out. */
     unmet: z.array(z.string()),
+    /** Papers that an approver let wait in an emergency: by whom, why, and what. */
+    letWait: z.optional(z.array(z.string())),
     /** Expected back at school. */
     due: z.number(),
     stops: z.array(Stop()),

@@ -1,4 +1,5 @@
 // What every act of an outing is made of: a line in its log, a change of its stop, a stop that ends, who is told.
+import type { Target } from '../policy/schema';
 import type { Facts } from '../record/decide';
 import { NO_DEADLINE } from '../record/ladder';
 import { logged, passed } from '../record/record';
@@ -29,6 +30,12 @@ export function atStop(outing: Outing): string {
 /** Whoever was asked to watch, where that person can. */
 export function watchers(outing: Outing, facts: Facts): string[] {
   return outingTargets(outing, facts.school)('watcher', NO_DEADLINE);
+}
+
+/** Whoever the policy says is told, each once, and nobody who is out on this outing (WNA-08, SPT-37, WLS-20). */
+export function tellsOf(outing: Outing, targets: Target[], { school }: Facts): string[] {
+  const whoIs = outingTargets(outing, school);
+  return [...new Set(targets.flatMap((target) => whoIs(target, NO_DEADLINE)))];
 }
 
 /** The office, but nobody who is out on this outing. */

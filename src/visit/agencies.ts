@@ -1,0 +1,87 @@
+// Agencies that work with the family: told by phone before anybody leaves, then by a letter that the requester has read.
+import { type Decided, type Facts, refused } from '../record/decide';
+import { logged, posted } from '../record/record';
+import { personAt } from '../school/people';
+import { instantOf } from '../time';
+import type { Agency, Handed, Visit } from './record';
+import { withAction } from './settle';
+import { mayKeepRecords } from './who';
+
+/** What was done for an agency, newest last. */
+export function doneFor(visit: Visit, agency: string, what: Handed['what']): Handed | undefined {
+  return (visit.handed ?? []).filter((one) => one.to === agency && one.what === what).pop();
+}
+
+/** The agencies that must be told before anybody leaves and are not (NAS-08). */
+export function untold(visit: Visit): Agency[] {
+  if (visit.rules.agencies !== 'told before leaving') return [];
+  return (visit.request.agencies ?? []).filter(({ name }) => !doneFor(visit, name, 'told by phone'));
+}
+
+/** Who may tell an agency: whoever asked for the visit, goes, or keeps its records. */
+export function mayTellAgencies(visit: Visit, email: string, { school }: Pick<Facts, 'school'>): boolean {
+  const asked = visit.request.by === email && personAt(school.staff, email)?.active === true;
+  return asked || mayKeepRecords(visit, email, school);
+}
+
+function agencyNamed(visit: Visit, name: string): Agency | undefined {
+  return visit.request.agencies?.find((agency) => agency.name === name);
+}
+
+const NOT_THEIRS = 'Only who asked for the visit, the visitors, office and safeguarding can do this.';
+const UNKNOWN = 'This agency is not on the Home Visit Form.';
+
+/** The action that a confirmation is owed by: the requester's, by the end of the day of the visit. */
+const confirmWords = (agency: string) => `Confirm the visit by letter to ${agency}`;
+
+function handed(visit: Visit, to: string, what: Handed['what'], how: string, { now, actor }: Facts): Visit {
+  return { ...visit, handed: [...(visit.handed ?? []), { to, what, how, at: now, by: actor.email }] };
+}
+
+/** A call to an agency: whom, when, what they said. From then on its confirmation by letter is owed (NAS-08, NAS-11). */
+export function toldAgency(visit: Visit, agency: string, words: string, facts: Facts): Decided<Visit> {
+  const { now, actor } = facts;
+  if (!mayTellAgencies(visit, actor.email, facts)) return refused(visit, NOT_THEIRS);
+  if (!agencyNamed(visit, agency)) return refused(visit, UNKNOWN);
+  // What they said may be about the family: it stands on the page for those who may read it, and not in the log.
+  const told = logged(
+    handed(visit, agency, 'told by phone', words, facts),
+    now,
+    actor.email,
+    `Told ${agency} by phone`,
+  );
+  return { record: owesConfirmation(told, agency, facts) };
+}
+
+/** The visit with the confirmation owed, once. */
+function owesConfirmation(visit: Visit, agency: string, facts: Facts): Visit {
+  const owedAlready = visit.actions.some(({ what }) => what === confirmWords(agency));
+  if (owedAlready || doneFor(visit, agency, 'confirmed by letter')) return visit;
+  const owner = visit.request.by || (visit.request.visitors[0] ?? '');
+  const due = instantOf(visit.request.date, facts.school.settings.dayEnds);
+  return withAction(visit, confirmWords(agency), owner, due, facts);
+}
+
+/** They left though an agency was not told: telling it is owed all the same, and the letter with it. */
+export function agenciesAtLeaving(visit: Visit, facts: Facts): Visit {
+  return untold(visit).reduce((next, { name }) => owesConfirmation(next, name, facts), visit);
+}
+
+/** The letter to an agency, which whoever sends it has read: by e-mail where its address is known, else by post (NAS-11). */
+export function confirmToAgency(visit: Visit, name: string, facts: Facts): Decided<Visit> {
+  const { now, actor } = facts;
+  if (!mayTellAgencies(visit, actor.email, facts)) return refused(visit, NOT_THEIRS);
+  const agency = agencyNamed(visit, name);
+  if (!agency) return refused(visit, UNKNOWN);
+  if (doneFor(visit, name, 'confirmed by letter')) return { record: visit };
+  const how = agency.email === '' ? 'by post' : `to ${agency.email}`;
+  let next = handed(visit, name, 'confirmed by letter', how, facts);
+  const done = { at: now, by: actor.email, words: how };
+  next = {
+    ...next,
+    actions: next.actions.map((one) => (one.what === confirmWords(name) && !one.done ? { ...one, done } : one)),
+  };
+  next = logged(next, now, actor.email, `Confirmed the visit to ${name} ${how}`);
+  if (agency.email === '') return { record: next };
+  return { record: posted(next, now, 'agency confirmation', [agency.email], { params: { agency: name } }) };
+}
