@@ -19,6 +19,11 @@ export interface StaffRow {
   car: string;
   /** Their line manager's address. */
   lineManager: string;
+  /** Last days, `YYYY-MM-DD`, and when the working day ends; empty where nothing is known. */
+  insuredUntil: string;
+  businessCover: string;
+  trainedUntil: string;
+  finishesAt: string;
 }
 
 function address(name: string): string {
@@ -26,7 +31,20 @@ function address(name: string): string {
 }
 
 function person(name: string, job: string, roles: Role[], mobile: string, manager: string, car = ''): StaffRow {
-  return { email: address(name), name, job, mobile, roles, active: true, car, lineManager: address(manager) };
+  return {
+    email: address(name),
+    name,
+    job,
+    mobile,
+    roles,
+    active: true,
+    car,
+    lineManager: address(manager),
+    insuredUntil: car === '' ? '' : '2027-03-31',
+    businessCover: car === '' ? '' : 'Yes',
+    trainedUntil: roles.includes('visitor') ? '2027-08-31' : '',
+    finishesAt: '',
+  };
 }
 
 /** The same people work at all five schools; at each they have the roles that its policy relies on. */
@@ -193,6 +211,10 @@ const COLUMNS: Record<string, (row: StaffRow) => string> = {
   Active: (row) => (row.active ? 'Yes' : 'No'),
   'Car registration': (row) => row.car,
   'Line manager': (row) => row.lineManager,
+  'Insurance until': (row) => row.insuredUntil,
+  'Business cover': (row) => row.businessCover,
+  'Training until': (row) => row.trainedUntil,
+  'Finishes at': (row) => row.finishesAt,
 };
 
 /** Types these cells of a sheet of Control as the owner would, pasted in one go: one edit event comes of it. */

@@ -1,6 +1,7 @@
 // The one door of the web app: an act from a page, by a signed-in person, decided and answered with the page as it is now.
 import { SignOut } from '../outing/acts';
 import { decideOuting, OutingAct } from '../outing/decide';
+import { outNow } from '../outing/gates';
 import type { Outing } from '../outing/record';
 import { signOut } from '../outing/sign-out';
 import { renderPage } from '../pages/page';
@@ -9,6 +10,7 @@ import { type AnyRecord, Busy, type Ports } from '../ports';
 import { type Decided, stepped } from '../record/decide';
 import { logged } from '../record/record';
 import * as z from '../schema';
+import { RecordInsurance, recordInsurance } from '../school/certificates';
 import { personAt, tidyEmail } from '../school/people';
 import { type Instant, timeWords } from '../time';
 import { VisitAct } from '../visit/acts';
@@ -87,7 +89,8 @@ interface Changed {
 function decided(open: Open, email: string, request: Request, now: Instant): Changed {
   if (request.act === 'sign out') return signedOut(open, email, request, now);
   if (request.act === 'read and understood') return readPolicy(open, email, request, now);
-  const facts = factsFor(open.school, actorAt(open.school, email, 'page'), now);
+  if (request.act === 'record insurance') return insuranceShown(open, email, request, now);
+  const facts = { ...factsFor(open.school, actorAt(open.school, email, 'page'), now), out: outNow(open.outings) };
   const visit = open.visits.find((v) => v.ref === request.ref);
   const visitAct = VisitAct().safeParse(request);
   if (visit && visitAct.success) {
@@ -156,6 +159,21 @@ function sameVisits(outing: Outing, refs: string[]): boolean {
 
 function outingView(open: Open, outing: Outing, email: string, now: Instant): View {
   return viewFor(open, email, { p: 'outing', ref: outing.ref }, now);
+}
+
+/** The office has seen a driver's insurance certificate: from a sign-out page or the desk (CELT-09). */
+function insuranceShown(open: Open, email: string, request: Request, now: Instant): Changed {
+  const act = RecordInsurance().safeParse(request);
+  if (!act.success)
+    return {
+      changed: [],
+      answer: { reasons: ['Choose who drives, and give the car and the last day of the insurance.'] },
+    };
+  const facts = factsFor(open.school, actorAt(open.school, email, 'page'), now);
+  const { record, refusal } = recordInsurance(open.school, act.data, facts);
+  if (refusal) return { changed: [], answer: { reasons: refusal } };
+  const view = viewFor(withChanged(open, [record]), email, params(request), now);
+  return { changed: [record], answer: { said: 'The certificate is noted. They can sign out by that car.', view } };
 }
 
 /** "Read and understood", once per version of the policy, by the signed-in person for themselves (SPT-07, SPT-33). */

@@ -1,6 +1,7 @@
 // One-word replies: what the buttons do, by mail. Nothing that lowers the guard rests on a From line alone, nor on the
 // first word of a sentence.
 import { decideOuting, type OutingAct } from '../outing/decide';
+import { outNow } from '../outing/gates';
 import { isWatched, type Outing } from '../outing/record';
 import { isVisitor } from '../outing/who';
 import type { AnyRecord, Ports, Reply } from '../ports';
@@ -79,9 +80,9 @@ function isGoing({ request }: Visit, email: string): boolean {
   return request.visitors.includes(email) || request.by === email;
 }
 
-function acted(record: Visit | Outing, reply: Reply, { school }: Open, now: Instant): Visit | Outing {
+function acted(record: Visit | Outing, reply: Reply, { school, outings }: Open, now: Instant): Visit | Outing {
   const from = tidyEmail(reply.from);
-  const facts = factsFor(school, actorAt(school, from, 'reply'), now);
+  const facts = { ...factsFor(school, actorAt(school, from, 'reply'), now), out: outNow(outings) };
   if (record.kind === 'visit') {
     if (isGoing(record, from) && callsForHelp(reply.text)) return helpBeforeLeaving(record, reply, school, now);
     const act = visitActOf(reply.text, record);

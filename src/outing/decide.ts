@@ -1,13 +1,15 @@
 // What may become of an outing: each act as a pure function from the record and the facts to the record after it.
+import type { Target } from '../policy/schema';
 import { type Decided, type Facts, refused, stepped, tapOf } from '../record/decide';
 import { climb } from '../record/ladder';
 import { logged, passed, posted } from '../record/record';
-import { addressesIn, nameOf } from '../school/people';
-import { type Instant, instantOf, localDate, MINUTE, timeWords } from '../time';
+import { addressesIn, nameOf, personAt } from '../school/people';
+import { instantOf, localDate, MINUTE, timeWords } from '../time';
 import { OutingAct, SchoolAct, VisitorAct } from './acts';
 import { inHand, outingDeadlines } from './deadlines';
+import { whyNotWatch } from './gates';
 import { alarmSince, currentStop, isWatched, type Outing, type Raised } from './record';
-import { atStop, endedHow, office, said, stopEnds, watchers, withStop } from './steps';
+import { atStop, endedHow, said, stopEnds, tellsOf, watchers, withStop } from './steps';
 import { isVisitor, mayAnswer, outingTargets } from './who';
 
 export { OutingAct, SchoolAct, VisitorAct };
@@ -105,9 +107,8 @@ function moreTime(outing: Outing, minutes: number, facts: Facts): Outing {
 
 function planChanged(outing: Outing, words: string, facts: Facts): Outing {
   const next = said({ ...outing, plan: words }, `Plan changed: ${words}`, facts);
-  return posted(next, facts.now, 'plan changed', [...watchers(outing, facts), ...office(outing, facts)], {
-    params: { words },
-  });
+  const told = [...watchers(outing, facts), ...tellsOf(outing, outing.rules.tells.leaving, facts)];
+  return posted(next, facts.now, 'plan changed', told, { params: { words } });
 }
 
 /** "New risk, I'm leaving" ends the stop at once; words may follow with a second tap (SPT-18). */
@@ -139,20 +140,25 @@ function ended(outing: Outing, returned: 'back' | 'not returning', facts: Facts)
   for (const stop of outing.stops.filter((s) => s.leftAt === null)) {
     next = stopEnds(next, stop, endedHow(stop), facts);
   }
-  next = returnedFrom(next, now);
+  next = returnedFrom(next, facts);
   if (next.raised) return next;
   const told = next.alerted;
   next = allClear(next, words, facts);
   // Who was told that they went anyway is told that they are back.
-  const lead = outing.unmet.length > 0 ? addressesIn(facts.school.staff, 'safeguarding lead') : [];
-  const rest = [...watchers(outing, facts), ...office(outing, facts), ...lead].filter((email) => !told.includes(email));
+  const alsoTold: Target[] =
+    outing.unmet.length > 0 ? ['safeguarding lead', 'office', ...outing.rules.tells.leaving] : [];
+  const rest = [
+    ...watchers(outing, facts),
+    ...tellsOf(outing, [...outing.rules.tells.return, ...alsoTold], facts),
+  ].filter((email) => !told.includes(email));
   return posted(next, now, returned === 'back' ? 'they are back' : 'left not returning', rest);
 }
 
-/** The visits are told that their visitors have returned. */
-function returnedFrom(outing: Outing, at: Instant): Outing {
+/** The visits are told that their visitors have returned, and who said so (WLS-05). */
+function returnedFrom(outing: Outing, { now, actor }: Facts): Outing {
   let next = outing;
-  for (const { visit } of outing.stops) next = passed(next, visit, { act: 'returned', outing: outing.ref, at });
+  for (const { visit } of outing.stops)
+    next = passed(next, visit, { act: 'returned', outing: outing.ref, at: now, by: actor.email });
   return next;
 }
 
@@ -233,7 +239,7 @@ function schoolDoes(outing: Outing, act: SchoolAct, facts: Facts): Decided<Outin
   }
 }
 
-function accept(outing: Outing, { now, actor, school }: Facts): Decided<Outing> {
+function accept(outing: Outing, { now, actor, school, out = [] }: Facts): Decided<Outing> {
   const { watcher } = outing;
   if (watcher.acceptedAt !== null && watcher.email !== actor.email) {
     return refused(
@@ -242,6 +248,9 @@ function accept(outing: Outing, { now, actor, school }: Facts): Decided<Outing> 
     );
   }
   if (watcher.acceptedAt !== null) return { record: outing };
+  const person = personAt(school.staff, actor.email);
+  const cannot = person && whyNotWatch(person, outing.due, out);
+  if (cannot) return refused(outing, cannot);
   const next = { ...outing, watcher: { email: actor.email, askedAt: watcher.askedAt, acceptedAt: now } };
   const accepted = logged(next, now, actor.email, "I'm watching");
   // Somebody else than who was asked has not had the briefing, which holds all that a 999 call needs.
@@ -274,7 +283,7 @@ function resolve(outing: Outing, words: string, facts: Facts): Decided<Outing> {
   }
   let over: Outing = { ...next, backAt: now, returned: 'back' };
   for (const stop of outing.stops.filter((s) => s.leftAt === null)) over = stopEnds(over, stop, endedHow(stop), facts);
-  over = returnedFrom(over, now);
+  over = returnedFrom(over, facts);
   return { record: allClear(over, `Resolved: ${words}`, facts) };
 }
 

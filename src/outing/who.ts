@@ -1,5 +1,5 @@
 // Who may see an outing, and who may act on it: visitors on their own, school on everybody's but their own.
-import type { Role } from '../policy/schema';
+import { Role } from '../policy/schema';
 import type { WhoIs } from '../record/ladder';
 import { addressesIn, everyoneWithARole, hasRole, lineManagers, personAt } from '../school/people';
 import type { School } from '../school/school';
@@ -22,7 +22,22 @@ export function isVisitor(outing: Outing, email: string): boolean {
 /** Watcher, office, safeguarding and leaders; never one of the visitors themselves (X-05). */
 export function mayAnswer(outing: Outing, email: string, school: School): boolean {
   if (isVisitor(outing, email)) return false;
-  return isWatcher(outing, email, school) || hasRole(school.staff, email, ...ANSWERS);
+  return (
+    isWatcher(outing, email, school) ||
+    isAskedToWatch(outing, email, school) ||
+    hasRole(school.staff, email, ...ANSWERS)
+  );
+}
+
+/** Whoever the ladder asked to take the watch over, for as long as nobody has (CELT-11). */
+export function isAskedToWatch({ watcher, rules, taken }: Outing, email: string, school: School): boolean {
+  if (watcher.acceptedAt !== null) return false;
+  const rungs = Object.keys(taken);
+  return rules.ladders.watcher.some(({ to }, i) => {
+    const role = Role().safeParse(to);
+    const asked = rungs.some((key) => key.startsWith(`watcher@${watcher.askedAt}/${i}/`));
+    return asked && role.success && hasRole(school.staff, email, role.data);
+  });
 }
 
 export function isWatcher(outing: Outing, email: string, school: School): boolean {

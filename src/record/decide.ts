@@ -12,6 +12,8 @@ export interface Facts {
   policy: Policy;
   /** The policy's rules with the school's minutes, in force now; a record under way keeps its own. */
   rules: Rules;
+  /** Those who are out on a visit now, where the act asks for it: nobody watches from there. */
+  out?: string[];
 }
 
 /** The record after the act; or, with reasons in plain words, the record as it was. */

@@ -28,11 +28,16 @@ export function registerRow(visit: Visit, school: School, now: Instant): Registe
     'Safeguarding Concerns': concernWords(visit),
     'Actions from Home Visit': unlessWithheld(visit, actionsWords(visit.actions, school)),
     Decision: decisionWords(visit, school),
-    'Signed out': visit.leftSchoolAt === null ? '' : stamp(visit.leftSchoolAt),
-    Back: backAt === null ? '' : stamp(backAt),
+    'Signed out': visit.leftSchoolAt === null ? '' : byWhom(visit.leftSchoolAt, visit.signedOutBy, school),
+    Back: backAt === null ? '' : byWhom(backAt, visit.signedInBy, school),
     'Report in': report ? stamp(report.at) : dueWords(visit, school),
     CPOMS: visit.cpoms ? `${nameOf(school.staff, visit.cpoms.by)}, ${stamp(visit.cpoms.at)}` : dueWords(visit, school),
   };
+}
+
+/** When, and who said so: a visitor or Reception (WLS-05). */
+function byWhom(at: Instant, by: string | undefined, school: School): string {
+  return by ? `${stamp(at)}, ${nameOf(school.staff, by)}` : stamp(at);
 }
 
 /** A closed visit still says how it ended: `Reported, closed`. */

@@ -4,6 +4,7 @@ import { logged, posted } from '../record/record';
 import { addressesIn, listWords, nameOf, personAt } from '../school/people';
 import { instantOf, localDate, timeWords } from '../time';
 import type { PassedAct, VisitAct } from './acts';
+import { agenciesAtLeaving, confirmToAgency, toldAgency } from './agencies';
 import { awaitsDecision, isComplete } from './deadlines';
 import { type Ruling, status, type Visit } from './record';
 import { settled, withAction } from './settle';
@@ -35,6 +36,10 @@ function done(visit: Visit, act: VisitAct, facts: Facts): Decided<Visit> {
       return cancel(visit, act, facts);
     case 'give reason':
       return giveReason(visit, act.words, facts);
+    case 'told agency':
+      return toldAgency(visit, act.agency, act.words, facts);
+    case 'confirm to agency':
+      return confirmToAgency(visit, act.agency, facts);
     case 'record police':
       return recordPolice(visit, act, facts);
     case 'acknowledge concern':
@@ -208,12 +213,13 @@ function actionDone(visit: Visit, act: Extract<VisitAct, { act: 'action done' }>
 export function tellVisit(visit: Visit, act: PassedAct, facts: Facts): Visit {
   if (act.act === 'left school') {
     if (visit.outing === act.outing) return visit;
-    const next = { ...stepped(visit, ''), outing: act.outing, leftSchoolAt: act.at };
-    return settled(logged(next, facts.now, 'engine', `Left school on ${act.outing}`), facts);
+    const next = { ...stepped(visit, ''), outing: act.outing, leftSchoolAt: act.at, signedOutBy: act.by };
+    const left = logged(next, facts.now, 'engine', `Left school on ${act.outing}`);
+    return settled(agenciesAtLeaving(left, facts), facts);
   }
   if (act.act === 'returned') {
     if (visit.returnedAt !== null) return visit;
-    return settled({ ...stepped(visit, ''), returnedAt: act.at }, facts);
+    return settled({ ...stepped(visit, ''), returnedAt: act.at, signedInBy: act.by }, facts);
   }
   if (act.act === 'child alone' || visit.made) return visit;
   const made = { at: act.at, arrivedAt: act.arrivedAt, leftAt: act.leftAt, how: act.how };

@@ -242,6 +242,9 @@ export const Visit = z.later(() =>
     /** The outing that it is or was part of, and how its stop ended. */
     outing: z.string(),
     leftSchoolAt: z.nullable(z.number()),
+    /** Who signed them out, and who said that they are back: a visitor or the office (WLS-05). */
+    signedOutBy: z.optional(z.string()),
+    signedInBy: z.optional(z.string()),
     made: z.nullable(
       z.object({ at: z.number(), arrivedAt: z.nullable(z.number()), leftAt: z.nullable(z.number()), how: z.string() }),
     ),
