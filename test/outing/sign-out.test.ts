@@ -179,11 +179,11 @@ describe('one gate not met, and the words that say what to do', () => {
 describe('"I’ve gone anyway"', () => {
   const anyway = { anyway: true } as const;
 
-  test('starts the watch, tells lead and office at once, and keeps what was not met', () => {
+  test('starts the watch, tells lead, office and whoever is told of a leaving at once, and keeps what was not met', () => {
     const day = aDay({ at: '13:55' }).asks().assesses();
     day.post();
     expect(day.signsOut(sam, anyway)).toEqual({ refusal: [], offerAnyway: false });
-    expect(day.post()).toEqual(['13:55 briefing: Joan', '13:55 gone anyway: Helen, Joan, Dev']);
+    expect(day.post()).toEqual(['13:55 briefing: Joan', '13:55 gone anyway: Helen, Joan, Dev, Rhys']);
     expect(day.outing().unmet).toEqual([
       'HV-0001 is not approved (it is requested). Ask the safeguarding team before you go.',
     ]);

@@ -58,10 +58,10 @@ describe('a visitor’s taps', () => {
     expect(day.post()).toEqual([]);
   });
 
-  test('plan changed is one line, told to who watches and to the office', () => {
+  test('plan changed is one line, told to who watches and to whoever was told of the leaving', () => {
     const day = anOuting();
     day.onOuting(sam, { act: 'plan changed', words: 'We go to Gran’s, 5 Elm Street.' });
-    expect(day.post()).toEqual(['13:55 plan changed: Joan, Dev']);
+    expect(day.post()).toEqual(['13:55 plan changed: Joan, Rhys, Helen, Dev']);
     expect(day.outing().plan).toBe('We go to Gran’s, 5 Elm Street.');
   });
 
