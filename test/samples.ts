@@ -73,6 +73,7 @@ export function sampleSettings(overrides: Partial<Settings> = {}): Settings {
     policyReview: '',
     assessmentReview: '',
     askDeputyAfter: 120,
+    healthAdvice: '',
     ...overrides,
   };
 }

@@ -44,15 +44,33 @@ const rank = (level: string): number => ['Low', 'Medium', 'High'].indexOf(level)
 /** Questions whose answers stand in the letter's own tables already. */
 const SHOWN = [
   ...['immediateConcern', 'visitors', 'companions', 'pupil', 'yearGroup', 'address', 'date', 'arrive', 'backBy'],
-  ...['transport', 'reason', 'reference', 'likelihood', 'severity', 'controls'],
+  ...[
+    'transport',
+    'reason',
+    'otherReason',
+    'cautionAdvice',
+    'cautionSource',
+    'cautionWhat',
+    'carrying',
+    'reference',
+    'likelihood',
+    'severity',
+    'controls',
+  ],
   ...['hasExtra', 'extraHazard', 'extraHarm', 'extraLikelihood', 'extraSeverity', 'extraControls'],
 ];
+
+/** Whether the visit is needed, before anything else that was answered (CELT-04). */
+function needed(scene: Scene, visit: Visit): Block[] {
+  const rows = lines('request', scene, visit.request.answers).filter(({ first }) => first);
+  return when(rows.length > 0, heading('Is it needed?'), facts(rows.map(({ label, words }) => [label, words])));
+}
 
 /** A form's answers under a heading, as the form's own labels say them. */
 function answered(title: string, form: 'request' | 'assessment', scene: Scene, visit: Visit): Block[] {
   const answers = (form === 'request' ? visit.request : visit.assessment)?.answers;
   const rows = (answers ? lines(form, scene, answers) : [])
-    .filter(({ key }) => !SHOWN.includes(key) && !key.startsWith('controls_'))
+    .filter(({ key, first }) => !first && !SHOWN.includes(key) && !key.startsWith('controls_'))
     .map(({ label, words }): [string, string] => [label, words]);
   return when(rows.length > 0, heading(title), facts(rows));
 }
@@ -84,6 +102,7 @@ function approvalLetter(visit: Visit, scene: Scene, subject: string, band: strin
     title: `Approve a visit to ${pupil}, ${whenWords(arrival(visit), scene.now)}?`,
     blocks: [
       ...forApprover(visit),
+      ...needed(scene, visit),
       ...answerBy(scene, {
         page: 'visit',
         ref: visit.ref,

@@ -1,14 +1,13 @@
 // The letters of a visit before anybody leaves: asked for, assessed, approved or not, called off.
 import { lines } from '../forms/lines';
 import { absenceNote, isEvening } from '../forms/worries';
-import { guidanceFor } from '../school/guidance';
 import { hasRole, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { status, type Visit } from '../visit/record';
 import { approvalReminder, pleaseApprove } from './approving';
+import { briefing } from './briefing';
 import {
   type Block,
-  bullets,
   button,
   type Content,
   call,
@@ -52,16 +51,23 @@ export function visitFacts(visit: Visit, scene: Scene): Block {
   ]);
 }
 
+/** The family's numbers as this reader may know them: who wrote them down, and whom the policy names (CELT-33). */
+function familyPhonesFor({ request, rules }: Visit, { school, reader }: Scene): string | undefined {
+  const all = rules.familyPhonesFor.length === 0 || request.by === reader.email;
+  return all || hasRole(school.staff, reader.email, ...rules.familyPhonesFor) ? request.familyPhones : undefined;
+}
+
 /** What the police need to hear for a welfare call (SPT-03). */
 function whatToSay(visit: Visit, scene: Scene): Block {
   const { request } = visit;
   const { settings } = scene.school;
+  const phones = familyPhonesFor(visit, scene);
   const back = [settings.officePhone, settings.emergencyPhone].filter((number) => number !== '');
   return numbered('warning', 'What to say', [
     `“I am ringing from ${settings.schoolName}. We have an immediate concern for a child and ask for a welfare call.”`,
     `The child: ${withYear(request.pupil, visit)}.`,
     `The address: ${request.address}.`,
-    `The family’s phones: ${request.familyPhones === '' ? 'none known' : request.familyPhones}.`,
+    ...(phones === undefined ? [] : [`The family’s phones: ${phones === '' ? 'none known' : phones}.`]),
     `Why: ${request.reason}.`,
     ...(back.length > 0 ? [`Ring back: ${back.join(' or ')}.`] : []),
     'Ask for the incident number and write it down.',
@@ -174,7 +180,6 @@ function approveAgain(visit: Visit, scene: Scene, { what = '' }: Params): Conten
 function approved(visit: Visit, scene: Scene, decision: NonNullable<Visit['decision']>): Content {
   const who = nameOf(scene.school.staff, decision.by);
   const alone = decision.party === 'alone';
-  const beforeLeaving = guidanceFor(scene.school, scene.policy, 'before leaving');
   return {
     subject: `Approved ${alone ? 'to go alone' : 'to go in a pair'}: ${tag(visit)}, ${dateOf(visit)}`,
     tone: 'good',
@@ -187,12 +192,7 @@ function approved(visit: Visit, scene: Scene, decision: NonNullable<Visit['decis
       ),
       ...answerBy(scene, { page: 'leave', ref: visit.ref, words: 'Sign out when you leave', byPhone: 'To sign out' }),
       visitFacts(visit, scene),
-      ...when(
-        (visit.assessment?.controls.length ?? 0) > 0,
-        heading('In place before you leave'),
-        bullets(visit.assessment?.controls ?? []),
-      ),
-      ...when(beforeLeaving.length > 0, heading('Before you leave'), bullets(beforeLeaving)),
+      ...briefing(visit, scene),
     ],
   };
 }
