@@ -73,7 +73,6 @@ export function sampleSettings(overrides: Partial<Settings> = {}): Settings {
     policyReview: '',
     assessmentReview: '',
     askDeputyAfter: 120,
-    healthAdvice: '',
     ...overrides,
   };
 }

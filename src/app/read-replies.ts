@@ -100,7 +100,7 @@ function acted(record: Visit | Outing, reply: Reply, { school, outings }: Open, 
 
 const NOT_PROVED = 'It could not be proved that it came from you.';
 const NO_DECISION =
-  'It was not understood. Begin with approve, decline or send back; your words follow after a colon, such as “decline: your reason”.';
+  'It was not understood. Begin with approve, decline, send back or invite; your words follow after a colon, such as “decline: your reason”.';
 const NO_VISITOR_WORD =
   'It was not understood. Answer with one word and nothing else in its line, such as back, help or 30.';
 const NO_SCHOOL_WORD =
@@ -168,9 +168,9 @@ function firstLine(text: string): string {
 
 /** The word that decides, alone in its line or before a colon, dash, comma; never as the beginning of a sentence. */
 const DECIDES =
-  /^\W*(approved?|declined?|no|send back)(?:\s+(?:in a )?(pair|alone))?(?:[\s.!]*$|\s*(?:[:,–—-]|[.!](?=\s))\s*(.*)$)/i;
+  /^\W*(approved?|declined?|no|send back|invite)(?:\s+(?:in a )?(pair|alone))?(?:[\s.!]*$|\s*(?:[:,–—-]|[.!](?=\s))\s*(.*)$)/i;
 
-/** `approve`, `decline` or `send back`, and what follows it; undefined for anything else. */
+/** `approve`, `decline`, `send back` or `invite`, and what follows it; undefined for anything else. */
 export function visitActOf(text: string, visit: Visit): VisitAct | undefined {
   if (/^(ack|acknowledged?)$/.test(bare(text)))
     return visit.incident && !visit.incidentAcknowledged
@@ -187,6 +187,7 @@ export function visitActOf(text: string, visit: Visit): VisitAct | undefined {
     const sentences = rest !== '' && /^\W*[a-z ]+[.!]\s/i.test(first);
     return first.includes('?') || sentences ? undefined : approval(how, words, visit);
   }
+  if (/^invite/i.test(word)) return { act: 'invite into school', words };
   if (/^(decline|no)/i.test(word)) return { act: 'decline', words: words || 'No reason given in the reply' };
   return { act: 'send back', words: words || 'No reason given in the reply' };
 }

@@ -31,6 +31,7 @@ function targetWords(target: Target): string {
     case 'visitors':
     case 'watcher':
     case 'requester':
+    case 'approver':
     case 'owner':
     case 'line manager':
       return `the ${target}`;

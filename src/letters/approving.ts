@@ -1,31 +1,49 @@
 // The letter that asks for a decision: all that it needs, worst first.
 import { lines } from '../forms/lines';
-import { nameOf } from '../school/people';
+import { nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
+import { localDate } from '../time';
+import { isComplete } from '../visit/deadlines';
 import { arrival, type Visit } from '../visit/record';
-import { type Block, type Content, callout, facts, heading, when } from './content';
-import { answerBy, dateOf, involvedIn, partyOf, pupilFor, tag, timesOf, whenWords, withYear } from './words';
+import { asksInstead, blocksOf, partySize, reasonsWanted, worriesOn } from '../visit/weighing';
+import { type Block, type Content, callout, facts, heading, paragraph, when } from './content';
+import { answerBy, dateOf, fullDate, involvedIn, partyOf, pupilFor, tag, timesOf, whenWords, withYear } from './words';
 
 /** All that a decision needs, worst first: what stands in the way, worries, level, facts, answers. */
-function forApprover(visit: Visit): Block[] {
-  const { request, assessment } = visit;
-  const blocks = [...request.blocks, ...(assessment?.blocks ?? [])];
-  const reasons = [...request.needsReason, ...(assessment?.needsReason ?? [])];
-  const worries = [...request.worries, ...(assessment?.worries ?? [])];
+function forApprover(visit: Visit, scene: Scene): Block[] {
+  const { request, assessment, rules } = visit;
+  const blocks = blocksOf(visit);
+  const reasons = reasonsWanted(visit);
+  const worries = [...worriesOn(visit), ...trainingWorries(visit, scene)];
+  // WNA-14: before everything else what the policy would rather.
+  const instead = asksInstead(visit);
+  const why = instead
+    ? callout('alarm', 'Rather invite the family into school. Approving needs your reason', reasons)
+    : callout('warning', 'Approving needs your reason in writing for', reasons);
   return [
+    ...when(reasons.length > 0 && instead, why),
     ...when(
       request.immediateConcern,
       callout('alarm', 'The requester reports an immediate concern: police welfare call, 999 or 101', [
         visit.police ? `Police called, reference ${visit.police.reference}.` : 'No police call is recorded yet.',
       ]),
     ),
-    ...when(!assessment, callout('alarm', 'There is no risk assessment yet')),
+    ...when(!assessment && rules.assessment !== 'not asked', callout('alarm', 'There is no risk assessment')),
     ...when(blocks.length > 0, callout('alarm', 'It cannot be approved until this is put right', blocks)),
     worries.length > 0
       ? callout('warning', `What speaks for caution (${worries.length})`, worries)
-      : callout('good', 'Neither form raised a worry'),
-    ...when(reasons.length > 0, callout('warning', 'Approving needs your reason in writing for', reasons)),
+      : callout('good', assessment ? 'Neither form raised a worry' : 'The form raised no worry'),
+    ...when(reasons.length > 0 && !instead, why),
   ];
+}
+
+/** Whose safeguarding training is past its date on the staff list (WNA-15). */
+function trainingWorries({ request }: Visit, { school, now }: Scene): string[] {
+  return request.visitors.flatMap((email) => {
+    const until = personAt(school.staff, email)?.trainedUntil ?? '';
+    if (until === '' || until >= localDate(now)) return [];
+    return [`Safeguarding training out of date: ${nameOf(school.staff, email)}, since ${fullDate(until)}`];
+  });
 }
 
 /** Each hazard's level in words, highest first, with the controls that must be in place. */
@@ -44,53 +62,35 @@ const rank = (level: string): number => ['Low', 'Medium', 'High'].indexOf(level)
 /** Questions whose answers stand in the letter's own tables already. */
 const SHOWN = [
   ...['immediateConcern', 'visitors', 'companions', 'pupil', 'yearGroup', 'address', 'date', 'arrive', 'backBy'],
-  ...[
-    'transport',
-    'reason',
-    'otherReason',
-    'cautionAdvice',
-    'cautionSource',
-    'cautionWhat',
-    'carrying',
-    'reference',
-    'likelihood',
-    'severity',
-    'controls',
-  ],
+  ...['transport', 'reason', 'reference', 'likelihood', 'severity', 'controls'],
   ...['hasExtra', 'extraHazard', 'extraHarm', 'extraLikelihood', 'extraSeverity', 'extraControls'],
 ];
-
-/** Whether the visit is needed, before anything else that was answered (CELT-04). */
-function needed(scene: Scene, visit: Visit): Block[] {
-  const rows = lines('request', scene, visit.request.answers).filter(({ first }) => first);
-  return when(rows.length > 0, heading('Is it needed?'), facts(rows.map(({ label, words }) => [label, words])));
-}
 
 /** A form's answers under a heading, as the form's own labels say them. */
 function answered(title: string, form: 'request' | 'assessment', scene: Scene, visit: Visit): Block[] {
   const answers = (form === 'request' ? visit.request : visit.assessment)?.answers;
   const rows = (answers ? lines(form, scene, answers) : [])
-    .filter(({ key, first }) => !first && !SHOWN.includes(key) && !key.startsWith('controls_'))
+    .filter(({ key }) => !SHOWN.includes(key) && !key.startsWith('controls_'))
     .map(({ label, words }): [string, string] => [label, words]);
   return when(rows.length > 0, heading(title), facts(rows));
 }
 
 /** The words that decide by reply. Nothing approves what cannot be approved, or lacks the reason it needs. */
 function decisionReplies(visit: Visit): [word: string, does: string][] {
-  const { request, assessment } = visit;
-  const blocked = !assessment || request.blocks.length + assessment.blocks.length > 0;
-  const reason = request.needsReason.length + (assessment?.needsReason.length ?? 0) > 0;
+  const blocked = !isComplete(visit) || blocksOf(visit).length > 0;
+  const reason = reasonsWanted(visit).length > 0;
   const dots = reason ? ': …' : '';
   const because = reason ? '. Write your reason after it' : '';
-  const pair = request.visitors.length + request.companions.length > 1;
-  return [
-    ...(blocked || !pair ? [] : [[`approve pair${dots}`, `Yes, in a pair${because}`] as [string, string]]),
-    ...(blocked
-      ? []
-      : [[`approve${pair ? ' alone' : ''}${dots}`, `Yes, and going alone is all right${because}`] as [string, string]]),
-    ['decline: …', 'No. Write the reason after the colon'],
-    ['send back: …', 'Change something first. Write what after the colon'],
+  const pair = partySize(visit) > 1;
+  const alone = !blocked && visit.rules.party.least < 2;
+  const replies: [boolean, string, string][] = [
+    [asksInstead(visit), 'invite', 'Invite the family into school instead'],
+    [!blocked && pair, `approve pair${dots}`, `Yes, in a pair${because}`],
+    [alone, `approve${pair ? ' alone' : ''}${dots}`, `Yes, and going alone is all right${because}`],
+    [true, 'decline: …', 'No. Write the reason after the colon'],
+    [true, 'send back: …', 'Change something first. Write what after the colon'],
   ];
+  return replies.flatMap(([offered, word, does]) => (offered ? [[word, does]] : []));
 }
 
 function approvalLetter(visit: Visit, scene: Scene, subject: string, band: string): Content {
@@ -101,8 +101,7 @@ function approvalLetter(visit: Visit, scene: Scene, subject: string, band: strin
     band: `${band}: ${visit.ref}`,
     title: `Approve a visit to ${pupil}, ${whenWords(arrival(visit), scene.now)}?`,
     blocks: [
-      ...forApprover(visit),
-      ...needed(scene, visit),
+      ...forApprover(visit, scene),
       ...answerBy(scene, {
         page: 'visit',
         ref: visit.ref,
@@ -110,19 +109,54 @@ function approvalLetter(visit: Visit, scene: Scene, subject: string, band: strin
         byPhone: `To decide on ${visit.ref}`,
         replies: decisionReplies(visit),
       }),
-      heading('The visit'),
-      facts([
-        ['Pupil', withYear(pupil, visit)],
-        ['When', timesOf(visit, scene.now)],
-        ['Where', visit.request.address],
-        ['Who goes', partyOf(visit, scene)],
-        ['How', visit.request.transport],
-        ['Reason', visit.request.reason],
-        ['Asked by', nameOf(scene.school.staff, visit.request.by)],
-      ]),
-      ...riskBlocks(visit),
-      ...answered('Home Visit Form', 'request', scene, visit),
-      ...answered('Risk assessment', 'assessment', scene, visit),
+      ...whatIsPlanned(visit, scene),
+    ],
+  };
+}
+
+/** The visit, its risks, and all that was answered. */
+function whatIsPlanned(visit: Visit, scene: Scene): Block[] {
+  return [
+    heading('The visit'),
+    facts([
+      ['Pupil', withYear(pupilFor(visit.request.pupil, scene, involvedIn(visit)), visit)],
+      ['When', timesOf(visit, scene.now)],
+      ['Where', visit.request.address],
+      ['Who goes', partyOf(visit, scene)],
+      ['How', visit.request.transport],
+      ['Reason', visit.request.reason],
+      ['Asked by', nameOf(scene.school.staff, visit.request.by)],
+    ]),
+    ...riskBlocks(visit),
+    ...answered('Home Visit Form', 'request', scene, visit),
+    ...answered('Risk assessment', 'assessment', scene, visit),
+  ];
+}
+
+/** Told of a visit that needs nobody's approval, with all that would speak against it (WNA-13, WNA-14). */
+export function forYourInformation(visit: Visit, scene: Scene): Content {
+  const pupil = pupilFor(visit.request.pupil, scene, involvedIn(visit));
+  return {
+    subject: `For your information: ${tag(visit)}, ${dateOf(visit)}`,
+    tone: visit.request.immediateConcern ? 'alarm' : visit.assessment ? 'routine' : 'warning',
+    band: `No approval needed: ${visit.ref}`,
+    title: `A visit to ${pupil}, ${whenWords(arrival(visit), scene.now)}`,
+    blocks: [
+      paragraph(
+        'They may go: the policy asks for nobody’s approval. You can still stop it until they leave, or have the family invited into school.',
+      ),
+      ...forApprover(visit, scene),
+      ...answerBy(scene, {
+        page: 'visit',
+        ref: visit.ref,
+        words: 'Open the visit',
+        byPhone: `To stop ${visit.ref}`,
+        replies: [
+          ['decline: …', 'They do not go. Write the reason after the colon'],
+          ['invite', 'Invite the family into school instead'],
+        ],
+      }),
+      ...whatIsPlanned(visit, scene),
     ],
   };
 }

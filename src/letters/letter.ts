@@ -5,6 +5,8 @@ import type { School } from '../school/school';
 import type { Visit } from '../visit/record';
 import { AFTER_LETTERS } from './after';
 import { ALARM_LETTERS } from './alarm';
+import { BY_PHONE_LETTERS } from './by-phone';
+import { CALLED_OFF_LETTERS } from './called-off';
 import { asText, type Content, type Kind, type Params, paragraph } from './content';
 import { asHtml } from './kit';
 import { OUTING_LETTERS } from './outing';
@@ -14,7 +16,14 @@ import { UNSAFE_LETTERS } from './unsafe';
 import { VISIT_LETTERS } from './visit';
 import { answerBy } from './words';
 
-const OF_VISIT = { ...VISIT_LETTERS, ...AFTER_LETTERS, ...UNSAFE_LETTERS, ...REPLY_LETTERS };
+const OF_VISIT = {
+  ...VISIT_LETTERS,
+  ...BY_PHONE_LETTERS,
+  ...CALLED_OFF_LETTERS,
+  ...AFTER_LETTERS,
+  ...UNSAFE_LETTERS,
+  ...REPLY_LETTERS,
+};
 const OF_OUTING = { ...OUTING_LETTERS, ...ALARM_LETTERS, ...REPLY_LETTERS };
 
 export type VisitLetter = keyof typeof OF_VISIT;

@@ -1,13 +1,15 @@
 // The letters of a visit before anybody leaves: asked for, assessed, approved or not, called off.
 import { lines } from '../forms/lines';
 import { absenceNote, isEvening } from '../forms/worries';
-import { hasRole, nameOf, personAt } from '../school/people';
+import { guidanceFor } from '../school/guidance';
+import { hasRole, listWords, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { status, type Visit } from '../visit/record';
-import { approvalReminder, pleaseApprove } from './approving';
-import { briefing } from './briefing';
+import { asksInstead } from '../visit/weighing';
+import { approvalReminder, forYourInformation, pleaseApprove } from './approving';
 import {
   type Block,
+  bullets,
   button,
   type Content,
   call,
@@ -23,12 +25,16 @@ import {
 } from './content';
 import {
   answerBy,
+  areMany,
   dateOf,
+  has,
   involvedIn,
   partyOf,
   pupilFor,
   ringOffice,
+  rolesAre,
   rolesWords,
+  roleWords,
   sentence,
   tag,
   timesOf,
@@ -51,23 +57,16 @@ export function visitFacts(visit: Visit, scene: Scene): Block {
   ]);
 }
 
-/** The family's numbers as this reader may know them: who wrote them down, and whom the policy names (CELT-33). */
-function familyPhonesFor({ request, rules }: Visit, { school, reader }: Scene): string | undefined {
-  const all = rules.familyPhonesFor.length === 0 || request.by === reader.email;
-  return all || hasRole(school.staff, reader.email, ...rules.familyPhonesFor) ? request.familyPhones : undefined;
-}
-
 /** What the police need to hear for a welfare call (SPT-03). */
 function whatToSay(visit: Visit, scene: Scene): Block {
   const { request } = visit;
   const { settings } = scene.school;
-  const phones = familyPhonesFor(visit, scene);
   const back = [settings.officePhone, settings.emergencyPhone].filter((number) => number !== '');
   return numbered('warning', 'What to say', [
     `“I am ringing from ${settings.schoolName}. We have an immediate concern for a child and ask for a welfare call.”`,
     `The child: ${withYear(request.pupil, visit)}.`,
     `The address: ${request.address}.`,
-    ...(phones === undefined ? [] : [`The family’s phones: ${phones === '' ? 'none known' : phones}.`]),
+    `The family’s phones: ${request.familyPhones === '' ? 'none known' : request.familyPhones}.`,
     `Why: ${request.reason}.`,
     ...(back.length > 0 ? [`Ring back: ${back.join(' or ')}.`] : []),
     'Ask for the incident number and write it down.',
@@ -100,29 +99,49 @@ function advisedAgainst({ request }: Visit, { policy, school }: Scene): Block[] 
   return when(notes.length > 0, callout('warning', 'Please think about this once more', notes));
 }
 
+/** Asked for: the risk assessment comes next, or somebody decides, as the policy has it. */
 function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Params): Content {
-  const approvers = rolesWords(visit.rules.approval.by);
+  const { approval, assessment } = visit.rules;
   const urgent = visit.request.immediateConcern && !visit.police;
+  const first = assessment === 'first';
+  const next = first ? 'Next: the risk assessment for' : `With ${rolesWords(approval.by)}:`;
+  const title = first ? 'Now fill in the risk assessment' : `Your visit is with ${rolesWords(approval.by)}`;
+  const asked = `${sentence(rolesAre(approval.by))} asked to approve the visit`;
   return {
-    subject: urgent ? `URGENT, ring the police first: ${tag(visit)}` : `Next: the risk assessment for ${tag(visit)}`,
+    subject: urgent ? `URGENT, ring the police first: ${tag(visit)}` : `${next} ${tag(visit)}`,
     tone: urgent ? 'alarm' : 'routine',
     band: urgent ? 'RING THE POLICE FIRST' : `Visit asked for: ${visit.ref}`,
-    title: urgent ? 'Ring the police first: 999 or 101' : 'Now fill in the risk assessment',
+    title: urgent ? 'Ring the police first: 999 or 101' : title,
     blocks: [
       ...immediate(visit, scene),
       paragraph(
-        `We have your Home Visit Form. ${sentence(approvers)} are asked to approve the visit once the risk assessment is in as well. Nobody leaves before that.`,
+        first
+          ? `We have your Home Visit Form. ${asked} once the risk assessment is in as well. Nobody leaves before that.`
+          : `We have your Home Visit Form. ${asked}. You will hear as soon as somebody has decided. Please do not leave before that.`,
       ),
-      button(
-        'Fill in the risk assessment',
-        assessmentUrl,
-        `Open the Lone Working Risk Assessment form and give it the reference ${visit.ref}.`,
+      ...when(
+        first,
+        button(
+          'Fill in the risk assessment',
+          assessmentUrl,
+          `Open the Lone Working Risk Assessment form and give it the reference ${visit.ref}.`,
+        ),
       ),
+      ...advisedAssessment(visit, assessmentUrl),
       ...advisedAgainst(visit, scene),
       visitFacts(visit, scene),
       ...changeIt(visit.request.editUrl, 'Change your Home Visit Form'),
     ],
   };
+}
+
+/** A risk assessment that the policy advises and nobody has written: said, never demanded (WNA-13). */
+function advisedAssessment(visit: Visit, assessmentUrl: string): Block[] {
+  return when(
+    visit.rules.assessment === 'advised' && !visit.assessment,
+    paragraph('There is no risk assessment. The policy advises one; it takes a few minutes:'),
+    { ...button('Fill in the risk assessment', assessmentUrl, ''), quiet: true },
+  );
 }
 
 /** A small way back into a form, where there is one. */
@@ -135,14 +154,25 @@ function changeIt(editUrl: string, words: string): Block[] {
 
 function assessmentReceived(visit: Visit, scene: Scene): Content {
   const level = visit.assessment?.level.toLowerCase() ?? '';
+  const { by } = visit.rules.approval;
+  const stands = visit.decision?.ruling === 'approved';
+  const instead = asksInstead(visit);
+  const isIn = `The risk assessment is in${level === '' ? '' : `: ${level} risk`}.`;
   return {
-    subject: `With ${rolesWords(visit.rules.approval.by)}: ${tag(visit)}`,
-    tone: 'routine',
+    subject: `${stands ? 'Risk assessment received' : `With ${rolesWords(by)}`}: ${tag(visit)}`,
+    tone: instead ? 'warning' : 'routine',
     band: `Assessment received: ${visit.ref}`,
-    title: `Your visit is with ${rolesWords(visit.rules.approval.by)}`,
+    title: stands ? 'The risk assessment is in, and you may go as before' : `Your visit is with ${rolesWords(by)}`,
     blocks: [
+      ...when(
+        instead,
+        callout('warning', 'The policy would rather you invited the family into school', [
+          `The risk is ${level}. Ring them or write, and offer a choice of times at school.`,
+          `Going all the same needs a reason from ${rolesWords(by)}.`,
+        ]),
+      ),
       paragraph(
-        `The risk assessment is in${level === '' ? '' : `: ${level} risk`}. You will hear as soon as somebody has decided. Please do not leave before that.`,
+        stands ? isIn : `${isIn} You will hear as soon as somebody has decided. Please do not leave before that.`,
       ),
       visitFacts(visit, scene),
       ...changeIt(visit.assessment?.editUrl ?? '', 'Change the risk assessment'),
@@ -154,7 +184,9 @@ function assessmentReceived(visit: Visit, scene: Scene): Content {
 function approveAgain(visit: Visit, scene: Scene, { what = '' }: Params): Content {
   const changed = what === '' ? 'something changed' : `${what} changed`;
   const goes = readsAsVisitor(visit, scene);
-  const approvers = rolesWords(visit.rules.approval.by);
+  const approvers = sentence(rolesAre(visit.rules.approval.by));
+  // Whoever was to go and does not any more, where nobody has to approve it as it is now.
+  if (visit.decision?.via === 'policy') return changedFor(visit, scene, changed);
   return {
     subject: `${goes ? 'WAIT, not approved any more' : 'Approval needed again'}: ${tag(visit)}`,
     tone: 'warning',
@@ -163,8 +195,14 @@ function approveAgain(visit: Visit, scene: Scene, { what = '' }: Params): Conten
     blocks: [
       paragraph(
         goes
-          ? `The approval was for the visit as it was before. ${sentence(approvers)} are asked again, and you will hear. Please do not leave before that.`
-          : `${sentence(approvers)} are asked to decide on the visit as it is now:`,
+          ? `The approval was for the visit as it was before. ${approvers} asked again, and you will hear. Please do not leave before that.`
+          : `${approvers} asked to decide on the visit as it is now:`,
+      ),
+      ...when(
+        goes && asksInstead(visit),
+        callout('warning', 'The policy would rather you invited the family into school', [
+          `The risk is ${visit.assessment?.level.toLowerCase()}. Ring them or write, and offer a choice of times.`,
+        ]),
       ),
       visitFacts(visit, scene),
       ...answerBy(scene, {
@@ -177,22 +215,53 @@ function approveAgain(visit: Visit, scene: Scene, { what = '' }: Params): Conten
   };
 }
 
-function approved(visit: Visit, scene: Scene, decision: NonNullable<Visit['decision']>): Content {
+/** The visit as it is now, for somebody who was to go and is not named any more. */
+function changedFor(visit: Visit, scene: Scene, changed: string): Content {
+  return {
+    subject: `Changed: ${tag(visit)}`,
+    tone: 'warning',
+    band: `Changed: ${visit.ref}`,
+    title: sentence(changed),
+    blocks: [paragraph('This is the visit as it is now. You are not named for it any more.'), visitFacts(visit, scene)],
+  };
+}
+
+/** Who let them go: an approver, by phone or not; or the policy, under which nobody has to (WNA-14). */
+function whoApproved(visit: Visit, scene: Scene, decision: NonNullable<Visit['decision']>): string {
+  const { staff } = scene.school;
+  const who = nameOf(staff, decision.by);
+  if (decision.via === 'policy') {
+    const { by } = visit.rules.approval;
+    return `No approval is needed; ${listWords(by.map(roleWords))} ${has(areMany(by))} been told.`;
+  }
+  if (!decision.byPhone) return `${who} approved it.`;
+  return `${who} approved it by phone; ${nameOf(staff, decision.byPhone.recordedBy)} wrote it down.`;
+}
+
+function approved(visit: Visit, scene: Scene, decision: NonNullable<Visit['decision']>, params: Params): Content {
   const who = nameOf(scene.school.staff, decision.by);
   const alone = decision.party === 'alone';
+  const free = decision.via === 'policy';
+  const beforeLeaving = guidanceFor(scene.school, scene.policy, 'before leaving');
   return {
-    subject: `Approved ${alone ? 'to go alone' : 'to go in a pair'}: ${tag(visit)}, ${dateOf(visit)}`,
+    subject: `${free ? 'You may go' : 'Approved to go'} ${decision.party}: ${tag(visit)}, ${dateOf(visit)}`,
     tone: 'good',
-    band: `Approved: ${visit.ref}`,
-    title: alone ? 'Approved: you may go alone' : 'Approved: go in a pair, never alone',
+    band: `${free ? 'No approval needed' : 'Approved'}: ${visit.ref}`,
+    title: `${free ? 'Nothing stands in the way' : 'Approved'}: ${alone ? 'you may go alone' : 'go in a pair, never alone'}`,
     blocks: [
       ...when(decision.words !== '', callout('warning', `${who} asks you to keep to this`, [decision.words])),
       paragraph(
-        `${who} approved it. When you leave, sign out: somebody at school then watches over you until you are back.`,
+        `${whoApproved(visit, scene, decision)} When you leave, sign out: somebody at school then watches over you until you are back.`,
       ),
       ...answerBy(scene, { page: 'leave', ref: visit.ref, words: 'Sign out when you leave', byPhone: 'To sign out' }),
+      ...when(free, ...advisedAgainst(visit, scene), ...advisedAssessment(visit, params.assessmentUrl ?? '')),
       visitFacts(visit, scene),
-      ...briefing(visit, scene),
+      ...when(
+        (visit.assessment?.controls.length ?? 0) > 0,
+        heading('In place before you leave'),
+        bullets(visit.assessment?.controls ?? []),
+      ),
+      ...when(beforeLeaving.length > 0, heading('Before you leave'), bullets(beforeLeaving)),
     ],
   };
 }
@@ -239,10 +308,10 @@ function refusedLetter(visit: Visit, scene: Scene, decision: NonNullable<Visit['
   };
 }
 
-function decision(visit: Visit, scene: Scene): Content {
+function decision(visit: Visit, scene: Scene, params: Params): Content {
   const made = visit.decision;
   if (!made) return approveAgain(visit, scene, {});
-  if (made.ruling === 'approved') return approved(visit, scene, made);
+  if (made.ruling === 'approved') return approved(visit, scene, made, params);
   return made.ruling === 'sent back' ? sentBack(visit, scene, made) : refusedLetter(visit, scene, made);
 }
 
@@ -354,6 +423,20 @@ function policeWelfareCall(visit: Visit, scene: Scene): Content {
   };
 }
 
+/** Whether the family knows that nobody comes, as far as it was said. */
+function parentsWords({ cancelled }: Visit): string {
+  switch (cancelled?.parents) {
+    case 'yes':
+      return 'The parents have been told.';
+    case 'they knew of no visit':
+      return 'The parents knew of no visit.';
+    case 'not yet':
+      return 'The parents have NOT been told yet; somebody is asked to ring them.';
+    default:
+      return 'If the family expects a visit, please see that somebody tells them.';
+  }
+}
+
 function cancelled(visit: Visit, scene: Scene): Content {
   const who = visit.cancelled ? nameOf(scene.school.staff, visit.cancelled.by) : 'Somebody';
   return {
@@ -364,7 +447,7 @@ function cancelled(visit: Visit, scene: Scene): Content {
     blocks: [
       ...when((visit.cancelled?.words ?? '') !== '', quote('The reason', visit.cancelled?.words ?? '')),
       visitFacts(visit, scene),
-      paragraph('Nobody goes. If the family expects a visit, please see that somebody tells them.'),
+      paragraph(`Nobody goes. ${parentsWords(visit)}`),
       ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'See the visit' }),
     ],
   };
@@ -372,14 +455,22 @@ function cancelled(visit: Visit, scene: Scene): Content {
 
 /** A request for a decision that comes too late says what became of it. */
 const overtaken = (visit: Visit, scene: Scene): string | undefined => {
+  if (visit.familyRefused) return 'family prefers no visit';
   if (visit.cancelled) return 'cancelled';
   const decided = visit.decision !== null && visit.decision.ruling !== 'sent back';
   return decided && status(visit, scene.now) !== 'requested' ? 'decided by another' : undefined;
 };
 
+/** Told of a clearance after a person has decided otherwise, or it was called off. */
+const overtakenClearance = (visit: Visit, scene: Scene): string | undefined =>
+  visit.decision?.via === 'policy' && !visit.cancelled && !visit.familyRefused ? undefined : overtaken(visit, scene);
+
 const standing = (visit: Visit): string | undefined => (visit.decision?.ruling === 'approved' ? 'decision' : undefined);
 
-const leftAlready = (visit: Visit): string | undefined => (visit.cancelled ? 'cancelled' : undefined);
+const leftAlready = (visit: Visit): string | undefined => {
+  if (visit.familyRefused) return 'family prefers no visit';
+  return visit.cancelled ? 'cancelled' : undefined;
+};
 
 /** Before the visit: who reads each letter, and what it wants to know. */
 export const VISIT_LETTERS = {
@@ -387,6 +478,12 @@ export const VISIT_LETTERS = {
   'assessment received': { urgent: false, readers: 'requester', write: assessmentReceived },
   'please approve': { urgent: false, readers: 'approvers', instead: overtaken, write: pleaseApprove },
   'approval reminder': { urgent: false, readers: 'approvers', instead: overtaken, write: approvalReminder },
+  'for your information': {
+    urgent: false,
+    readers: 'who would decide, where nobody has to',
+    instead: (visit, scene) => (visit.decision ? overtakenClearance(visit, scene) : 'please approve'),
+    write: forYourInformation,
+  },
   'approve again': { urgent: false, readers: 'visitors, approvers', params: ['what'], write: approveAgain },
   decision: { urgent: false, readers: 'requester, visitors', write: decision },
   'decided by another': { urgent: false, readers: 'the other approvers', write: decidedByAnother },
@@ -398,5 +495,10 @@ export const VISIT_LETTERS = {
     write: notSignedOut,
   },
   'police welfare call': { urgent: true, readers: 'safeguarding team', write: policeWelfareCall },
-  cancelled: { urgent: false, readers: 'everyone who knew of the visit', write: cancelled },
+  cancelled: {
+    urgent: false,
+    readers: 'everyone who knew of the visit',
+    instead: (visit) => (visit.cancelled?.unsafe ? 'did not feel safe' : undefined),
+    write: cancelled,
+  },
 } satisfies Record<string, Kind<Visit>>;

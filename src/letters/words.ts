@@ -29,6 +29,16 @@ export function rolesWords(roles: Role[]): string {
   return listWords(roles.map(roleWords), 'or');
 }
 
+/** Several roles that do something: `the headteacher is`, `the safeguarding lead or the senior leaders are`. */
+export function rolesAre(roles: Role[]): string {
+  return `${rolesWords(roles)} ${is(areMany(roles))}`;
+}
+
+/** Whether a sentence speaks of these roles as of several people. */
+export function areMany(roles: Role[]): boolean {
+  return roles.length > 1 || roles.some((role) => /(s|team)$/.test(roleWords(role)));
+}
+
 /** `Sam Okoro` → `Sam`. */
 export function firstName(name: string): string {
   return name.split(' ')[0] ?? name;

@@ -63,6 +63,7 @@ export function outingTargets(outing: Outing, school: School): WhoIs {
           ),
         );
       case 'requester':
+      case 'approver':
       case 'owner':
         return [];
       default:

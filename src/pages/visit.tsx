@@ -220,7 +220,6 @@ export function VisitPage({ view }: { view: VisitView }) {
           <div class="two">
             <div>
               <Caution view={view} />
-              <Answered title="Is it needed?" lines={view.requestLines.filter(({ first }) => first)} />
               <Police view={view} />
               <Plan view={view} />
             </div>
@@ -230,7 +229,7 @@ export function VisitPage({ view }: { view: VisitView }) {
           </div>
           <div class="two">
             <div>
-              <Answered title="The Home Visit Form" lines={view.requestLines.filter(({ first }) => !first)} />
+              <Answered title="The Home Visit Form" lines={view.requestLines} />
             </div>
             <div>
               <Hazards view={view} />

@@ -19,7 +19,7 @@ export type Role = z.Of<typeof Role>;
 
 /** Whom a ladder's step or a letter reaches: a role, or people whom the record itself names. */
 export const Target = z.later(() =>
-  z.union([Role(), z.enum(['visitors', 'watcher', 'requester', 'owner', 'line manager', 'everyone'])]),
+  z.union([Role(), z.enum(['visitors', 'watcher', 'requester', 'approver', 'owner', 'line manager', 'everyone'])]),
 );
 export type Target = z.Of<typeof Target>;
 

@@ -107,7 +107,8 @@ const ladders: Rules['ladders'] = {
   ],
   // confirmed by the approver within the hour.
   byPhone: [
-    { after: 30, to: 'senior leader' },
+    { after: 30, to: 'approver' },
+    { after: 60, to: 'senior leader' },
     { after: 60, to: 'safeguarding lead' },
     { after: 60, to: 'headteacher', repeat: 60 },
   ],

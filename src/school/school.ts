@@ -61,8 +61,6 @@ export const Settings = z.later(() =>
     /** When the policy and its standing assessment are reviewed next, `YYYY-MM-DD`; empty: as the policy says. */
     policyReview: z._default(z.string(), ''),
     assessmentReview: z._default(z.string(), ''),
-    /** Today's health advice of the school's own, shown in every briefing (WLS-08); may be empty. */
-    healthAdvice: z._default(z.string(), ''),
   }),
 );
 export type Settings = z.Of<typeof Settings>;

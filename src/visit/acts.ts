@@ -1,5 +1,6 @@
 // What can be done to a visit: each act's name and what it carries.
 import * as z from '../schema';
+import { PARENTS_TOLD } from './record';
 
 /** Words that a person must give: trimmed, not empty, short enough for a record. */
 const words = z.later(() => z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)));
@@ -19,7 +20,7 @@ export const VisitAct = z.later(() =>
       words: words(),
       unsafe: z.optional(z.boolean()),
       // CELT-21: whether the parents know that nobody comes.
-      parentsTold: z.optional(z.enum(['yes', 'not yet', 'they knew of no visit'])),
+      parentsTold: z.optional(z.enum(PARENTS_TOLD)),
     }),
     // the office writes down what an approver said on the phone.
     z.object({

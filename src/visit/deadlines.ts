@@ -5,9 +5,9 @@ import { dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
 import { arrival, isDayOver, status, type Visit } from './record';
 import { isReasonOwed, reasonDeadlines } from './written';
 
-/** Whether both forms are in, so that somebody can decide. */
+/** Whether the forms are in that the policy wants before anybody decides: a risk assessment may be advised, or not asked. */
 export function isComplete(visit: Visit): boolean {
-  return visit.assessment !== null;
+  return visit.assessment !== null || visit.rules.assessment !== 'first';
 }
 
 /** Whether the visit waits for an approver at `now`. */
@@ -33,6 +33,7 @@ export function visitDeadlines(visit: Visit, settings: Settings, now: Instant): 
   if (visit.closedAt !== null) return [];
   return [
     ...approvalDeadlines(visit, now),
+    ...byPhoneDeadlines(visit, now),
     ...paperworkDeadlines(visit, settings, now),
     ...concernDeadlines(visit, now),
     ...incidentDeadlines(visit, settings, now),
@@ -42,7 +43,7 @@ export function visitDeadlines(visit: Visit, settings: Settings, now: Instant): 
 }
 
 function approvalDeadlines(visit: Visit, now: Instant): Deadline[] {
-  if (visit.cancelled || visit.outing !== '' || visit.made) return [];
+  if (visit.cancelled || visit.familyRefused || visit.outing !== '' || visit.made) return [];
   if (visit.decision?.ruling === 'approved') return isDayOver(visit, now) ? [] : [signOutDeadline(visit, now)];
   const undecided = visit.decision === null || visit.decision.ruling === 'sent back';
   if (!undecided) return [];
@@ -80,6 +81,27 @@ function approvalDeadlines(visit: Visit, now: Instant): Deadline[] {
       urgent: false,
       params: {},
       words: first ? 'asked for approval' : `no decision since ${timeWords(due, now)}`,
+    },
+  ];
+}
+
+/** Whether an approval by phone still waits for the approver's own word (X-20). */
+export function isUnconfirmed({ decision, cancelled, familyRefused }: Visit): boolean {
+  return decision?.byPhone?.confirmedAt === null && !cancelled && !familyRefused;
+}
+
+function byPhoneDeadlines(visit: Visit, now: Instant): Deadline[] {
+  const { decision } = visit;
+  if (!decision || !isUnconfirmed(visit)) return [];
+  return [
+    {
+      key: `by phone@${decision.at}`,
+      due: decision.at,
+      steps: visit.rules.ladders.byPhone,
+      letter: 'confirm by phone',
+      urgent: true,
+      params: {},
+      words: `approval by phone of ${timeWords(decision.at, now)} not confirmed`,
     },
   ];
 }
@@ -192,6 +214,7 @@ function actionDeadlines(visit: Visit, now: Instant): Deadline[] {
 /** What must still happen before the visit can be closed, in words; empty when nothing is owed. */
 export function owed(visit: Visit): string[] {
   const reasons: string[] = [];
+  if (isUnconfirmed(visit)) reasons.push("the approver's word on the approval by phone");
   if (visit.made && !visit.report) reasons.push('the visit report');
   if (visit.made && !visit.cpoms) reasons.push('recording on CPOMS');
   if (visit.concern && !visit.concernAcknowledged) reasons.push("the safeguarding lead's answer to the concern");

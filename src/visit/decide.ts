@@ -1,14 +1,17 @@
 // What may become of a visit: each act as a pure function from the record and the facts to the record after it.
 import { type Decided, type Facts, refused, stepped, tapOf } from '../record/decide';
-import { logged, posted } from '../record/record';
-import { addressesIn, listWords, nameOf, personAt } from '../school/people';
-import { instantOf, localDate, timeWords } from '../time';
+import { logged } from '../record/record';
+import { personAt } from '../school/people';
+import { instantOf, localDate } from '../time';
 import type { PassedAct, VisitAct } from './acts';
 import { agenciesAtLeaving, confirmToAgency, toldAgency } from './agencies';
-import { awaitsDecision, isComplete } from './deadlines';
-import { type Ruling, status, type Visit } from './record';
+import { callOff } from './calling-off';
+import { familyRefusesVisit } from './family-refuses';
+import { letPapersWait } from './override';
+import type { Visit } from './record';
+import { approve, approvedByPhone, confirmApproval, rule } from './ruling';
 import { settled, withAction } from './settle';
-import { isVisitor, knewOf, mayAnswerConcern, mayAnswerIncident, mayCancel, mayDecide, mayKeepRecords } from './who';
+import { mayAnswerConcern, mayAnswerIncident, mayKeepRecords } from './who';
 import { giveReason } from './written';
 
 /**
@@ -27,13 +30,21 @@ function done(visit: Visit, act: VisitAct, facts: Facts): Decided<Visit> {
     case 'approve':
       return approve(visit, act, facts);
     case 'decline':
-      return rule(visit, 'declined', act.words, facts);
+      return rule(visit, { ruling: 'declined', words: act.words, by: facts.actor.email }, facts);
     case 'send back':
-      return rule(visit, 'sent back', act.words, facts);
+      return rule(visit, { ruling: 'sent back', words: act.words, by: facts.actor.email }, facts);
     case 'invite into school':
-      return rule(visit, 'invited into school', act.words, facts);
+      return rule(visit, { ruling: 'invited into school', words: act.words, by: facts.actor.email }, facts);
     case 'cancel':
-      return cancel(visit, act, facts);
+      return callOff(visit, act, facts);
+    case 'approved by phone':
+      return approvedByPhone(visit, act, facts);
+    case 'confirm approval':
+      return confirmApproval(visit, facts);
+    case 'override':
+      return letPapersWait(visit, act.words, facts);
+    case 'family refuses':
+      return familyRefusesVisit(visit, act.words, facts);
     case 'give reason':
       return giveReason(visit, act.words, facts);
     case 'told agency':
@@ -57,93 +68,6 @@ function done(visit: Visit, act: VisitAct, facts: Facts): Decided<Visit> {
   }
 }
 
-/** Why this person cannot decide on this visit now; undefined where they can. The first decision stands. */
-function cannotDecide(visit: Visit, { actor, school, now }: Facts): string | undefined {
-  if (isVisitor(visit, actor.email)) return 'You are one of the visitors. Nobody decides on their own visit.';
-  if (!mayDecide(visit, actor.email, school))
-    return `Only the ${listWords(visit.rules.approval.by, 'or')} can decide on a visit.`;
-  const { decision } = visit;
-  if (decision && decision.ruling !== 'sent back') {
-    const who = nameOf(school.staff, decision.by);
-    return `${who} decided first, at ${timeWords(decision.at, now)}: ${decision.ruling}. That decision stands; nothing was changed.`;
-  }
-  if (!isComplete(visit)) return 'The risk assessment is not in yet. You will be asked again when it is.';
-  if (!awaitsDecision(visit, now)) return `This visit is ${status(visit, now)}, so there is nothing to decide.`;
-  return undefined;
-}
-
-/** An approval; in a pair where the form names one person, it goes back for a companion (SPT-06). */
-function approve(visit: Visit, act: Extract<VisitAct, { act: 'approve' }>, facts: Facts): Decided<Visit> {
-  const cannot = cannotDecide(visit, facts);
-  if (cannot) return refused(visit, cannot);
-  const people = visit.request.visitors.length + visit.request.companions.length;
-  if (act.party === 'in a pair' && people < 2) {
-    const ask = 'Only in a pair: please add who goes with you, and send it again.';
-    return rule(visit, 'sent back', act.words === '' ? ask : `${ask} ${act.words}`, facts, act.party);
-  }
-  const blocks = [...visit.request.blocks, ...(visit.assessment?.blocks ?? [])];
-  if (blocks.length > 0) return refused(visit, ...blocks);
-  const needsReason = [...visit.request.needsReason, ...(visit.assessment?.needsReason ?? [])];
-  if (needsReason.length > 0 && act.words === '') {
-    return refused(visit, ...needsReason.map((why) => `${why} Write your reason for approving all the same.`));
-  }
-  return rule(
-    { ...visit, rules: facts.rules, policyVersion: facts.policy.version },
-    'approved',
-    act.words,
-    facts,
-    act.party,
-  );
-}
-
-function rule(
-  visit: Visit,
-  ruling: Ruling,
-  words: string,
-  facts: Facts,
-  party: 'alone' | 'in a pair' = 'alone',
-): Decided<Visit> {
-  const cannot = cannotDecide(visit, facts);
-  if (cannot) return refused(visit, cannot);
-  const { now, actor } = facts;
-  const { arrive, backBy } = visit.request;
-  const decision = { ruling, at: now, by: actor.email, via: actor.by, party, words, planned: { arrive, backBy } };
-  const how = ruling === 'approved' ? `, ${party}` : '';
-  let next = logged({ ...visit, decision }, now, actor.email, `${sentence(ruling)}${how}${words ? `: ${words}` : ''}`);
-  const told = [visit.request.by, ...visit.request.visitors].filter((email) => email !== '');
-  next = posted(next, now, 'decision', told);
-  next = posted(
-    next,
-    now,
-    'decided by another',
-    visit.asked.filter((email) => email !== actor.email && !told.includes(email)),
-  );
-  return { record: next };
-}
-
-function cancel(
-  visit: Visit,
-  { words, unsafe = false }: Extract<VisitAct, { act: 'cancel' }>,
-  facts: Facts,
-): Decided<Visit> {
-  const { now, actor, school } = facts;
-  if (!mayCancel(visit, actor.email, school))
-    return refused(visit, 'Only those concerned with this visit can cancel it.');
-  const state = status(visit, now);
-  if (!['requested', 'sent back', 'approved'].includes(state)) {
-    return refused(visit, `This visit is ${state}, so it cannot be cancelled.`);
-  }
-  const next = logged(
-    { ...visit, cancelled: { at: now, by: actor.email, words } },
-    now,
-    actor.email,
-    `Cancelled: ${words}`,
-  );
-  const team = unsafe ? addressesIn(school.staff, 'safeguarding team') : [];
-  const others = [...knewOf(visit), ...team].filter((email) => email !== actor.email);
-  return { record: posted(next, now, 'cancelled', others) };
-}
-
 function recordPolice(visit: Visit, act: Extract<VisitAct, { act: 'record police' }>, facts: Facts): Decided<Visit> {
   const { now, actor, school } = facts;
   if (!mayKeepRecords(visit, actor.email, school))
@@ -160,6 +84,9 @@ function acknowledgeConcern(visit: Visit, words: string, facts: Facts): Decided<
     return refused(visit, 'Only safeguarding or a senior leader who was not on the visit can acknowledge a concern.');
   }
   if (visit.concernAcknowledged) return { record: visit };
+  // WNA-03: it closes with a decision, not with having been read.
+  if (visit.familyRefused && words === '')
+    return refused(visit, 'The family would rather have no visit. Write what happens next for this child.');
   const next = { ...visit, concernAcknowledged: { at: now, by: actor.email, words } };
   return { record: logged(next, now, actor.email, 'Acknowledged the concern') };
 }
@@ -230,8 +157,4 @@ export function tellVisit(visit: Visit, act: PassedAct, facts: Facts): Visit {
     `Visit ended: ${act.how}`,
   );
   return settled(next, facts);
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -150,6 +150,9 @@ const Sent = z.later(() => ({ at: z.number(), by: z.string(), responseId: z.stri
 export const Done = z.later(() => z.object({ at: z.number(), by: z.string(), words: z.string() }));
 export type Done = z.Of<typeof Done>;
 
+/** What is said of the parents when a visit is called off. */
+export const PARENTS_TOLD = ['yes', 'not yet', 'they knew of no visit'] as const;
+
 export const Action = z.later(() =>
   z.object({
     id: z.string(),
@@ -228,8 +231,13 @@ export const Visit = z.later(() =>
     decision: z.nullable(Decision()),
     /** Who was asked to decide, so that exactly they hear what was decided. */
     asked: z.array(z.string()),
+    /** Somebody has decided on it, so that it is not cleared of itself any more where the policy would. */
+    personDecides: z.optional(z.boolean()),
     police: z.nullable(z.object({ at: z.number(), by: z.string(), reference: z.string(), result: z.string() })),
-    cancelled: z.nullable(Done()),
+    /** Called off: `unsafe` by somebody who did not feel safe; what was said of the parents where it is asked (CELT-21). */
+    cancelled: z.nullable(
+      z.extend(Done(), { unsafe: z.optional(z.boolean()), parents: z.optional(z.enum(PARENTS_TOLD)) }),
+    ),
     /** The family would rather have no visit (WNA-03). */
     familyRefused: z.optional(z.nullable(Done())),
     /** Papers that an approver let wait in an emergency, with the reason (X-20). */
@@ -277,6 +285,7 @@ export type VisitStatus =
   | 'reported'
   | 'closed'
   | 'cancelled'
+  | 'family prefers no visit'
   | 'expired';
 
 /** When the visitors mean to be at the door. */
@@ -309,6 +318,7 @@ export function status(visit: Visit, now: Instant): VisitStatus {
   // A report alone makes no visit: whom it names as its sender is only a claim.
   if (visit.made) return visit.report ? 'reported' : 'made';
   if (visit.outing !== '') return 'out';
+  if (visit.familyRefused) return 'family prefers no visit';
   if (visit.decision?.ruling === 'declined' || visit.decision?.ruling === 'invited into school') return 'declined';
   if (visit.decision?.ruling === 'approved') {
     return isDayOver(visit, now) ? 'expired' : 'approved';

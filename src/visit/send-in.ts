@@ -4,6 +4,7 @@ import { NO_DEADLINE } from '../record/ladder';
 import { blank, logged, posted } from '../record/record';
 import { personAt } from '../school/people';
 import { instantOf, localDate, MINUTE } from '../time';
+import { informed, needsNobody } from './clearing';
 import { type Assessment, type Incident, isStillToCome, type Report, type Request, status, type Visit } from './record';
 import { settled, withAction } from './settle';
 import { knewOf, visitTargets } from './who';
@@ -45,7 +46,8 @@ export function requestVisit(ref: string, request: Request & Sent, facts: Facts)
   };
   const by = request.by === '' ? request.visitors.slice(0, 1) : [request.by];
   let next = logged(stepped(visit, ''), facts.now, request.by, 'Asked for the visit (Home Visit Form)');
-  next = posted(next, facts.now, 'request received', by);
+  // Where nobody has to approve, the next letter says that they may go: one is enough, but for the police's sake.
+  if (request.immediateConcern || !needsNobody(next, facts)) next = posted(next, facts.now, 'request received', by);
   return settled(visit.police ? policeTold(next, facts) : next, facts);
 }
 
@@ -80,10 +82,11 @@ export function amendRequest(visit: Visit, sent: Request & Sent, facts: Facts): 
     if (next.police) next = policeTold(next, facts);
   }
   if (under) return settled(next, facts);
-  if (['closed', 'cancelled', 'declined', 'expired'].includes(status(visit, facts.now)))
+  if (['closed', 'cancelled', 'family prefers no visit', 'declined', 'expired'].includes(status(visit, facts.now)))
     return settled(openedAgain(next, changes, knewOf(visit), facts), facts);
   if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
-  if (visit.decision?.ruling === 'approved' && (changes.length > 0 || request.blocks.length > 0))
+  const against = visit.decision?.via === 'policy' && !needsNobody(next, facts);
+  if (visit.decision?.ruling === 'approved' && (changes.length > 0 || request.blocks.length > 0 || against))
     next = approvalLapsed(next, changes.join(', ') || 'the Home Visit Form', knewOf(visit), facts);
   return settled(next, facts);
 }
@@ -104,7 +107,7 @@ function stillConcerned(before: Request, sent: Request & Sent): Request & Sent {
 /** A visit that did not take place and is asked for anew: nothing that was decided on it holds any more. */
 function openedAgain(visit: Visit, changes: string[], knew: string[], facts: Facts): Visit {
   const open = logged(
-    { ...visit, closedAt: null, cancelled: null },
+    { ...visit, closedAt: null, cancelled: null, familyRefused: null },
     facts.now,
     'engine',
     'Opened again: asked for anew',
@@ -136,27 +139,32 @@ export function weightyChanges(before: Request, after: Request): string[] {
  * not go any more, and everyone who goes now.
  */
 function approvalLapsed(visit: Visit, what: string, knew: string[], facts: Facts): Visit {
-  const next = logged(
-    { ...visit, decision: null, asked: [] },
-    facts.now,
-    'engine',
-    `Needs approval anew: ${what} changed`,
-  );
-  return posted(next, facts.now, 'approve again', [...knew, ...knewOf(next)], { params: { what } });
+  const open: Visit = { ...visit, decision: null, asked: [], override: null };
+  // Cleared anew of itself: those who go and those who are told get the letters of that.
+  const clear = needsNobody(open, facts);
+  const said = clear ? `Cleared anew: ${what} changed` : `Needs approval anew: ${what} changed`;
+  const hear = [...knewOf(open), ...informed(open, facts)];
+  const next = logged(open, facts.now, 'engine', said);
+  const told = clear ? knew.filter((email) => !hear.includes(email)) : [...knew, ...knewOf(next)];
+  return posted(next, facts.now, 'approve again', told, { params: { what } });
 }
 
 /** The risk assessment, first or changed. A level that rises after approval, or what stands against it, needs approval anew. */
 export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: Facts): Visit {
   const scale = ['Low', 'Medium', 'High'];
-  const rose = visit.assessment !== null && scale.indexOf(assessment.level) > scale.indexOf(visit.assessment.level);
+  // An assessment that comes late counts as if it had been low before: nothing was said of a risk.
+  const rose = scale.indexOf(assessment.level) > scale.indexOf(visit.assessment?.level ?? 'Low');
   let next: Visit = { ...stepped(visit, ''), assessment };
   next = logged(next, facts.now, assessment.by, `Sent the risk assessment: ${assessment.level.toLowerCase()} risk`);
   if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
   const sender = personAt(facts.school.staff, assessment.by)?.email;
-  if (sender && visit.outing === '') next = posted(next, facts.now, 'assessment received', [sender]);
+  const clear = next.decision === null && needsNobody(next, facts);
+  if (sender && visit.outing === '' && !clear) next = posted(next, facts.now, 'assessment received', [sender]);
   const standing = visit.outing === '' && visit.decision?.ruling === 'approved';
   const what = rose ? 'the level of risk' : 'the risk assessment';
-  if (standing && (rose || assessment.blocks.length > 0)) next = approvalLapsed(next, what, knewOf(visit), facts);
+  const uncleared = visit.decision?.via === 'policy' && assessment.needsReason.length > 0;
+  if (standing && (rose || uncleared || assessment.blocks.length > 0))
+    next = approvalLapsed(next, what, knewOf(visit), facts);
   return settled(next, facts);
 }
 

@@ -3,6 +3,7 @@ import type { Facts } from '../record/decide';
 import { climb, NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
 import { nameOf } from '../school/people';
+import { cleared } from './clearing';
 import { awaitsDecision, owed, visitDeadlines } from './deadlines';
 import { isDayOver, status, type Visit } from './record';
 import { visitTargets } from './who';
@@ -14,17 +15,17 @@ import { visitTargets } from './who';
 export function settled(visit: Visit, facts: Facts): Visit {
   const { now, school } = facts;
   if (visit.closedAt !== null && owed(visit).length === 0) return visit;
-  const open = askable(
-    visit.closedAt === null ? visit : logged({ ...visit, closedAt: null }, now, 'engine', 'Opened again'),
-    facts,
-  );
+  const again = visit.closedAt === null ? visit : logged({ ...visit, closedAt: null }, now, 'engine', 'Opened again');
+  const open = cleared(askable(again, facts), facts);
   const deadlines = visitDeadlines(open, school.settings, now);
-  const { record } = climb(open, deadlines, now, visitTargets(visit, school), (email) => nameOf(school.staff, email));
+  const { record } = climb(open, deadlines, now, visitTargets(open, school), (email) => nameOf(school.staff, email));
   let next = record;
   if (next.outbox.length > visit.outbox.length) next = { ...next, asked: nowAsked(visit, next) };
   const state = status(next, now);
   // One that was not approved in time can be moved to later that day, and somebody may go anyway and must be watched.
-  const over = ['reported', 'declined', 'cancelled'].includes(state) || (state === 'expired' && isDayOver(next, now));
+  const over =
+    ['reported', 'declined', 'cancelled', 'family prefers no visit'].includes(state) ||
+    (state === 'expired' && isDayOver(next, now));
   if (over && owed(next).length === 0)
     next = logged({ ...next, closedAt: now }, now, 'engine', 'Closed: nothing more is owed');
   if (next === visit) return visit;
@@ -45,11 +46,12 @@ function askable(visit: Visit, { now, school }: Facts): Visit {
   return { ...visit, taken: Object.fromEntries(Object.entries(visit.taken).filter(([key]) => !rungs.includes(key))) };
 }
 
-/** Everyone who was asked to approve, with those asked in the letters just posted. */
+/** Everyone who was asked to approve or told that nobody has to, with those asked in the letters just posted. */
 function nowAsked(before: Visit, after: Visit): string[] {
   const fresh = after.outbox.slice(before.outbox.length);
   const asked = fresh.filter(
-    (effect) => effect.kind === 'letter' && /^(please approve|approval reminder)$/.test(effect.letter),
+    (effect) =>
+      effect.kind === 'letter' && /^(please approve|approval reminder|for your information)$/.test(effect.letter),
   );
   return [...new Set([...before.asked, ...asked.map((effect) => effect.to)])];
 }

@@ -1,7 +1,7 @@
 // Who may see a visit, and who may decide on it.
 import { Role } from '../policy/schema';
 import type { WhoIs } from '../record/ladder';
-import { addressesIn, everyoneWithARole, hasRole, lineManagers, personAt } from '../school/people';
+import { addressesIn, ENGINE, everyoneWithARole, hasRole, lineManagers, personAt } from '../school/people';
 import type { School } from '../school/school';
 import type { Visit } from './record';
 
@@ -20,6 +20,8 @@ export function visitTargets(visit: Visit, school: School): WhoIs {
         return ownersOf(visit, deadline.params.action, school);
       case 'watcher':
         return [];
+      case 'approver':
+        return notVisitors([visit.decision?.by ?? ''].filter((email) => personAt(school.staff, email)?.active));
       case 'line manager':
         return notVisitors(lineManagers(school.staff, visit.request.visitors));
       case 'headteacher':
@@ -94,5 +96,7 @@ export function mayKeepRecords(visit: Visit, email: string, school: School): boo
 /** Who asked, who goes, who was asked and who decided. */
 export function knewOf(visit: Visit): string[] {
   const { request, asked, decision } = visit;
-  return [request.by, ...request.visitors, ...asked, decision?.by ?? ''].filter((email) => email !== '');
+  return [request.by, ...request.visitors, ...asked, decision?.by ?? ''].filter(
+    (email) => email !== '' && email !== ENGINE.email,
+  );
 }

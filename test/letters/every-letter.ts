@@ -16,6 +16,7 @@ import {
   sampleStop,
   sampleVisit,
 } from '../samples';
+import { APPROVING_OCCASIONS } from './approving-occasions';
 
 export interface Occasion {
   /** The letter's name. */
@@ -94,6 +95,7 @@ const PROBLEMS = JSON.stringify([
 
 /** Every letter at least once; those with several faces, once each. */
 export const OCCASIONS: Occasion[] = [
+  ...APPROVING_OCCASIONS,
   {
     letter: 'request received',
     record: asked,

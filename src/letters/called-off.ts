@@ -1,0 +1,73 @@
+// Letters of a visit that nobody makes: somebody does not feel safe going (CELT-13), or the family prefers none (WNA-03).
+import { nameOf } from '../school/people';
+import type { Scene } from '../school/scene';
+import type { Visit } from '../visit/record';
+import { type Content, callout, type Kind, paragraph, quote, when } from './content';
+import { visitFacts } from './visit';
+import { answerBy, dateOf, firstName, tag } from './words';
+
+/** Words of their own, and no blame: nobody has to go, and nobody has to explain. */
+function didNotFeelSafe(visit: Visit, scene: Scene): Content {
+  const { cancelled, request } = visit;
+  const { staff } = scene.school;
+  const who = nameOf(staff, cancelled?.by ?? '');
+  const first = firstName(who);
+  const goes = request.visitors.includes(scene.reader.email);
+  return {
+    subject: `Cancelled, ${first} does not feel safe going: ${tag(visit)}, ${dateOf(visit)}`,
+    tone: 'warning',
+    band: `Cancelled: ${visit.ref}`,
+    title: `${who} does not feel safe going, and the visit is off`,
+    blocks: [
+      quote(`${first} said`, cancelled?.words ?? ''),
+      paragraph(
+        goes
+          ? 'That is a good reason. Please do not go without them.'
+          : `That is a good reason, and it is right to say so. Thank ${first}, and talk about what would make it safe. Nobody asks for a reason here.`,
+      ),
+      ...when(
+        cancelled?.parents === 'not yet',
+        paragraph('The office is asked to tell the parents that nobody comes.'),
+      ),
+      ...when(
+        cancelled?.parents === undefined,
+        paragraph('If the family expects a visit, please see that somebody tells them.'),
+      ),
+      visitFacts(visit, scene),
+      ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'See the visit' }),
+    ],
+  };
+}
+
+function familyRefused(visit: Visit, scene: Scene): Content {
+  const refusal = visit.familyRefused;
+  const who = nameOf(scene.school.staff, refusal?.by ?? '');
+  const before = visit.outing === '';
+  return {
+    subject: `The family prefers no visit: ${tag(visit)}, ${dateOf(visit)}`,
+    tone: 'warning',
+    band: `Family prefers no visit: ${visit.ref}`,
+    title: before ? 'The family prefers no visit: nobody goes' : 'The family prefers no visit',
+    blocks: [
+      paragraph(`A family may say no, and need not say why. ${who} was told.`),
+      ...when((refusal?.words ?? '') !== '', quote('What they said', refusal?.words ?? '')),
+      ...when(
+        visit.concern !== null,
+        callout('warning', 'It was about the child’s welfare', [
+          'The safeguarding lead decides what happens next. The visit stays open until then.',
+        ]),
+      ),
+      visitFacts(visit, scene),
+      ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'See the visit' }),
+    ],
+  };
+}
+
+export const CALLED_OFF_LETTERS = {
+  'did not feel safe': {
+    urgent: false,
+    readers: 'line manager or whom the policy names; everyone who knew of the visit',
+    write: didNotFeelSafe,
+  },
+  'family prefers no visit': { urgent: false, readers: 'everyone who knew of the visit', write: familyRefused },
+} satisfies Record<string, Kind<Visit>>;

@@ -1,0 +1,32 @@
+// What stands in the way of a visit and what asks for a reason: from both forms, and from what the policy would rather.
+import type { Visit } from './record';
+
+/** What must be put right before anybody can approve it, from both forms. */
+export function blocksOf({ request, assessment }: Visit): string[] {
+  return [...request.blocks, ...(assessment?.blocks ?? [])];
+}
+
+/** What speaks for caution, from both forms, worst first in each. */
+export function worriesOn({ request, assessment }: Visit): string[] {
+  return [...request.worries, ...(assessment?.worries ?? [])];
+}
+
+/** Whether the risk is above low under a policy that then stops the visit and would invite the family in (WNA-14). */
+export function asksInstead({ rules, assessment }: Visit): boolean {
+  return rules.approval.when === 'above low risk' && assessment !== null && assessment.level !== 'Low';
+}
+
+/** What the approver must write a reason for in order to approve all the same, from both forms. */
+export function reasonsWanted({ request, assessment }: Visit): string[] {
+  return [...request.needsReason, ...(assessment?.needsReason ?? [])];
+}
+
+/** How many go, companions from outside counted. */
+export function partySize({ request }: Visit): number {
+  return request.visitors.length + request.companions.length;
+}
+
+/** Whether it was asked for out of a worry about the child's welfare. */
+export function isForWelfare({ request }: Visit): boolean {
+  return request.because?.welfare === true;
+}
