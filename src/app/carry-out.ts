@@ -107,7 +107,7 @@ function sendOne(ports: Ports, record: AnyRecord, letter: Letter, school: School
 }
 
 /** The letters of an outing's alarm: their subjects hold no pupil and nothing in confidence. */
-const FOR_CHAT = ['overdue', 'help', 'gone anyway', 'new risk', 'all clear'];
+const FOR_CHAT = ['overdue', 'no check-in', 'help', 'gone anyway', 'new risk', 'all clear'];
 
 /**
  * An alarm also goes to the school's Chat space, where it set one: one line an outing, after all mails, since a space that

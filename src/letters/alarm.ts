@@ -1,6 +1,8 @@
 // The letters of an alarm: are you back, overdue, help, all clear. Numbers first; then what to do; then what is known.
+
+import { attemptWords } from '../outing/checklist';
 import { inHand, outingDeadlines, policeDecisionDue } from '../outing/deadlines';
-import { alarmSince, type Outing } from '../outing/record';
+import { alarmSince, missedCheckIn, type Outing } from '../outing/record';
 import { outingTargets } from '../outing/who';
 import type { Target } from '../policy/schema';
 import { nextStep } from '../record/ladder';
@@ -16,13 +18,13 @@ import {
   facts,
   heading,
   type Kind,
-  numbered,
   type Params,
   paragraph,
   quote,
   when,
 } from './content';
 import { outingFacts, ringThem, script999 } from './outing-words';
+import { toDo, toRing } from './to-do';
 import { answerBy, goesOn, has, is, manyOut, roleWords, visitorNames } from './words';
 
 /** A target of a ladder as a sentence names it. */
@@ -74,10 +76,11 @@ function tried(outing: Outing, scene: Scene): Block[] {
     }));
   const attempts = outing.attempts
     .filter(({ at }) => at >= since)
-    .map(({ at, by, whom, how, result }) => ({
-      at,
-      words: `${nameOf(school.staff, by)} tried ${whom} (${how}): ${result}`,
-    }));
+    .map((attempt) => {
+      const { at, by, whom, how, result } = attempt;
+      const words = how === '' ? attemptWords(attempt) : `tried ${whom} (${how}): ${result}`;
+      return { at, words: `${nameOf(school.staff, by)} ${words}` };
+    });
   const rows = [...answers, ...attempts]
     .sort((a, b) => a.at - b.at)
     .map(({ at, words }) => `${timeWords(at, now)} ${words}`);
@@ -120,26 +123,6 @@ function policeDecision(outing: Outing, scene: Scene): Block[] {
   ];
 }
 
-/** What to do, in order, by who reads it (CELT-24 to 26, WLS-13). */
-function toDo(outing: Outing, scene: Scene): Block {
-  const them = manyOut(outing) ? 'each of them' : 'them';
-  const { school, reader } = scene;
-  if (hasRole(school.staff, reader.email, 'headteacher', 'senior leader')) {
-    return numbered('warning', 'What to do now', [
-      `Tap “I have this”, so that nobody does it twice. Ask the office what has been tried.`,
-      `Ring ${them}, then the family, and ask to speak to our staff.`,
-      'Nobody reached: drive past, two of you. Look for the car and for anything wrong. Do not go in.',
-      'Anything wrong, or still no word: 999.',
-    ]);
-  }
-  return numbered('warning', 'What to do now', [
-    `Ring ${them}. No answer: ring again after a minute.`,
-    'No answer still: ring the family and ask to speak to our staff.',
-    'Write each try on the page. Nobody reached: tap “Can’t reach them”, and senior leaders hear at once.',
-    'Anything that sounds wrong, or the safe word: 999.',
-  ]);
-}
-
 /** How a time is written in a reply. */
 const EXAMPLE = '16:30';
 
@@ -159,30 +142,53 @@ const takeIt = (outing: Outing, scene: Scene): Block[] =>
     ],
   });
 
+/** Somebody is looked for: whom to ring, what to do, what was done, and all that a 999 call needs. */
+function search(outing: Outing, scene: Scene, asks: string, happened: string): Block[] {
+  const decide = policeDecision(outing, scene);
+  return [
+    ...decide,
+    ...toRing(outing, scene, asks),
+    ...when(decide.length === 0, ...takeIt(outing, scene)),
+    ...toDo(outing, scene, asks),
+    ...when(decide.length === 0, ...tried(outing, scene)),
+    ...standing(outing, scene),
+    ...outingFacts(outing, scene),
+    ...script999(outing, scene, happened),
+    ...when(decide.length === 0, call('Call 999', '999')),
+  ];
+}
+
 /** They are not back (X-01): to watcher, office, leaders, headteacher, each as the ladder climbs. */
-function overdue(outing: Outing, scene: Scene): Content {
+function overdue(outing: Outing, scene: Scene, { asks = '' }: Params): Content {
   const late = Math.max(0, Math.floor((scene.now - outing.due) / MINUTE));
   const names = visitorNames(outing);
   const plural = manyOut(outing);
-  const decide = policeDecision(outing, scene);
+  const due = timeWords(outing.due, scene.now);
   return {
-    subject: `OVERDUE ${late} min: ${names} (${outing.ref})`,
+    subject: `OVERDUE ${late} min${asks && `, ${asks}`}: ${names} (${outing.ref})`,
     tone: 'alarm',
     band: `OVERDUE ${many(late, 'minute')}`,
-    title: `${names} ${is(plural)} not back`,
-    blocks: [
-      ...decide,
-      ...ringThem(outing),
-      ...when(decide.length === 0, ...takeIt(outing, scene), toDo(outing, scene), ...tried(outing, scene)),
-      ...standing(outing, scene),
-      ...outingFacts(outing, scene),
-      ...script999(
-        outing,
-        scene,
-        `${plural ? 'They were' : 'The visitor was'} due back at ${timeWords(outing.due, scene.now)} and ${plural ? 'do' : 'does'} not answer.`,
-      ),
-      ...when(decide.length === 0, call('Call 999', '999')),
-    ],
+    title: `${names} ${is(plural)} not back${asks && `: ${asks}`}`,
+    blocks: search(outing, scene, asks, lateWords(outing, due)),
+  };
+}
+
+/** What is said to 999 of somebody who is late. */
+export function lateWords(outing: Outing, due: string): string {
+  const plural = manyOut(outing);
+  return `${plural ? 'They were' : 'The visitor was'} due back at ${due} and ${plural ? 'do' : 'does'} not answer.`;
+}
+
+/** No sign of life when one was owed (NAS-04): to office and watcher, leaders, headteacher, like a late return. */
+function noCheckIn(outing: Outing, scene: Scene): Content {
+  const names = visitorNames(outing);
+  const heard = timeWords(outing.heardAt, scene.now);
+  return {
+    subject: `NO CHECK-IN from ${names} since ${heard} (${outing.ref})`,
+    tone: 'alarm',
+    band: 'CHECK-IN MISSED',
+    title: `${names} ${has(manyOut(outing))} not checked in since ${heard}`,
+    blocks: search(outing, scene, '', `We last heard of them at ${heard}, and they do not answer.`),
   };
 }
 
@@ -230,6 +236,7 @@ function help(outing: Outing, scene: Scene): Content {
       ),
       ...standing(outing, scene),
       ...outingFacts(outing, scene),
+      ...when(worried, ...toDo(outing, scene)),
       ...tried(outing, scene),
     ],
   };
@@ -322,7 +329,17 @@ export const ALARM_LETTERS = {
     urgent: true,
     readers: 'watcher, office, senior leaders, headteacher',
     instead: overOr((outing, scene) => (goesOn(outing, scene) ? 'are you back' : undefined)),
+    params: ['asks'],
     write: overdue,
+  },
+  'no check-in': {
+    urgent: true,
+    readers: 'watcher, office, senior leaders, headteacher',
+    instead: overOr((outing, scene) => {
+      if (goesOn(outing, scene)) return 'check in';
+      return missedCheckIn(outing, scene.now) === undefined ? 'overdue' : undefined;
+    }),
+    write: noCheckIn,
   },
   help: {
     urgent: true,

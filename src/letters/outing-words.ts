@@ -1,5 +1,6 @@
 // What letters say of an outing: the facts, and what to tell 999. The safe word is never among them (SPT-21).
 import { currentStop, type Outing, type Stop } from '../outing/record';
+import { seesFamilyPhones } from '../outing/who';
 import { initials, listWords, nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
@@ -14,6 +15,7 @@ export function pupilOf(stop: Stop, outing: Outing, scene: Scene): string {
 /** Every stop: where, when, how far they got, and the family's phones. */
 export function stopBlocks(outing: Outing, scene: Scene): Block[] {
   const here = currentStop(outing);
+  const phones = seesFamilyPhones(outing, scene.reader.email, scene.school);
   return outing.stops.flatMap((stop, i): Block[] => {
     const name =
       outing.stops.length === 1
@@ -24,7 +26,7 @@ export function stopBlocks(outing: Outing, scene: Scene): Block[] {
       facts([
         ['Address', stop.address],
         ['Times', sentenceOf(stopProgress(stop, scene.now))],
-        ['Family’s phones', stop.familyPhones],
+        ['Family’s phones', phones ? stop.familyPhones : ''],
         ['Pupil', pupilOf(stop, outing, scene)],
         ['Visit', stop.visit],
       ]),

@@ -1,8 +1,10 @@
 // The letters of an outing while all goes well: briefing, signed out, check in, plan changed, new risk, back.
-import type { Outing } from '../outing/record';
+import { checkInDue, type Outing } from '../outing/record';
+import { seesFamilyPhones } from '../outing/who';
+import { guidanceFor } from '../school/guidance';
 import { addressesIn, hasRole, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
-import { MINUTE, timeWords } from '../time';
+import { lengthWords, MINUTE, timeWords } from '../time';
 import {
   type Block,
   bullets,
@@ -19,19 +21,7 @@ import {
   when,
 } from './content';
 import { outingFacts, pupilInitials, pupilOf, ringThem, script999 } from './outing-words';
-import {
-  answerBy,
-  carWords,
-  goesOn,
-  has,
-  is,
-  manyOut,
-  mobiles,
-  ringOffice,
-  stopCount,
-  visitorNames,
-  watches,
-} from './words';
+import { answerBy, carWords, has, is, manyOut, mobiles, ringOffice, stopCount, visitorNames, watches } from './words';
 
 const saysWatching: [string, string][] = [['watching', 'Yes, I am watching until they are back']];
 
@@ -44,7 +34,7 @@ function ifNotBack(outing: Outing, scene: Scene): Block {
   const [leader] = addressesIn(staff, 'senior leader').flatMap((email) => personAt(staff, email) ?? []);
   return numbered('warning', `Not back at ${timeWords(outing.due, scene.now)}?`, [
     `They are asked first. At ${asked} you get an “OVERDUE” mail. No mail is no reason to wait: begin by yourself.`,
-    'Ring each mobile below. No answer: ring the family and ask to speak to our staff.',
+    `Ring each mobile below.${seesFamilyPhones(outing, scene.reader.email, scene.school) ? ' No answer: ring the family and ask to speak to our staff.' : ''}`,
     ...(seniors
       ? [
           `Nobody reached: tap “Can’t reach them”, or tell a senior leader${leader ? ` (${leader.name} ${leader.mobile})` : ''}.`,
@@ -54,10 +44,20 @@ function ifNotBack(outing: Outing, scene: Scene): Block {
   ]);
 }
 
+/** Where signs of life are asked for: how often, and what follows where one is missing (NAS-04). */
+function checkedOn(outing: Outing, { now }: Scene): Block[] {
+  const every = outing.rules.checkInEvery;
+  const due = checkInDue(outing);
+  if (every === null || due === undefined) return [];
+  const words = `They check in every ${lengthWords(every * MINUTE)}; any tap of theirs counts, and any call that you write down. ${due < outing.due ? `The next is due by ${timeWords(due, now)}. ` : ''}One that is missing is an alarm of its own: you are told.`;
+  return [paragraph(words)];
+}
+
 /** All that a watcher needs, kept in their own inbox since pages may fail later (CELT-11). Never the safe word (SPT-21). */
 function briefing(outing: Outing, scene: Scene): Content {
   const names = visitorNames(outing);
   const due = timeWords(outing.due, scene.now);
+  const points = guidanceFor(scene.school, scene.policy, 'watching over them');
   return {
     subject: `You watch over ${names} until ${due} (${outing.ref})`,
     tone: 'routine',
@@ -75,7 +75,9 @@ function briefing(outing: Outing, scene: Scene): Content {
       paragraph(
         `They left at ${timeWords(outing.leftAt, scene.now)}. Stay where your phone rings until they are back. ${ringOffice(scene, 'Cannot do it? Then at once')}${outing.rules.safeWord ? ' The safe word is not in this mail: see it on the page.' : ''}`,
       ),
+      ...checkedOn(outing, scene),
       ifNotBack(outing, scene),
+      ...when(points.length > 0, heading('While you watch'), bullets(points)),
       ...outingFacts(outing, scene),
       ...script999(outing, scene, `They were due back at ${due} and do not answer.`),
       paragraph('Keep this mail at hand: it holds all that a 999 call needs.'),
@@ -160,30 +162,10 @@ function pleaseWatch(outing: Outing, scene: Scene): Content {
   };
 }
 
-/** A sign of life is due (NAS-04): asked of the visitors; missed, told to school. */
+/** A sign of life is due (NAS-04): asked of the visitors first. */
 function checkIn(outing: Outing, scene: Scene): Content {
   const { officePhone } = scene.school.settings;
-  const names = visitorNames(outing);
   const heard = timeWords(outing.heardAt, scene.now);
-  if (!goesOn(outing, scene)) {
-    return {
-      subject: `NO CHECK-IN from ${names} since ${heard} (${outing.ref})`,
-      tone: 'alarm',
-      band: 'CHECK-IN MISSED',
-      title: `${names} ${has(manyOut(outing))} not checked in since ${heard}`,
-      blocks: [
-        ...ringThem(outing),
-        ...answerBy(scene, {
-          page: 'outing',
-          ref: outing.ref,
-          words: 'Say what you heard',
-          byPhone: 'To say what you heard',
-        }),
-        paragraph('No answer and you are worried? Tap “I’m worried”: leaders hear at once.'),
-        ...outingFacts(outing, scene),
-      ],
-    };
-  }
   return {
     subject: `Check in, please (${outing.ref})`,
     tone: 'warning',
@@ -290,7 +272,7 @@ export const OUTING_LETTERS = {
   'signed out': { urgent: false, readers: 'safeguarding team, office', write: signedOut },
   'gone anyway': { urgent: true, readers: 'safeguarding lead, office', write: goneAnyway },
   'please watch': { urgent: true, readers: 'watcher; then office, leaders', instead: accepted, write: pleaseWatch },
-  'check in': { urgent: true, readers: 'visitors; then school', instead: whenBack, write: checkIn },
+  'check in': { urgent: true, readers: 'visitors', instead: whenBack, write: checkIn },
   'plan changed': { urgent: false, readers: 'watcher, office', params: ['words'], write: planChanged },
   'new risk': { urgent: true, readers: 'safeguarding team', params: ['words', 'visit'], write: newRisk },
   'they are back': {

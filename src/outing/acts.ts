@@ -84,6 +84,7 @@ export const SchoolAct = z.later(() =>
     z.object({ act: z.literal("I'm watching") }),
     z.object({ act: z.literal('acknowledge') }),
     z.object({ act: z.literal('tried to reach'), whom: words(), how: words(), result: words() }),
+    z.object({ act: z.literal('checklist step'), step: words(), result: words() }),
     z.object({ act: z.literal('reached'), due: time(), words: maybe() }),
     z.object({ act: z.literal("can't reach"), words: maybe() }),
     z.object({ act: z.literal('safe word heard') }),

@@ -1,7 +1,7 @@
 // What an outing owes and by when: a return, a sign of life, a watcher's yes, an answer to an alarm. Never stored.
 import { afterTurns, type Deadline, type Turn } from '../record/ladder';
 import { type Instant, MINUTE, timeWords } from '../time';
-import { alarmSince, type Outing } from './record';
+import { alarmSince, checkInDue, missedCheckIn, type Outing } from './record';
 
 /** Every open deadline of an outing at `now`. An alarm that a person raised stands in for the return's own. */
 export function outingDeadlines(outing: Outing, now: Instant): Deadline[] {
@@ -10,6 +10,11 @@ export function outingDeadlines(outing: Outing, now: Instant): Deadline[] {
   if (outing.backAt !== null) return alarm ? [alarm] : [];
   // While an alarm runs nobody is asked to watch or to check in as well: the alarm's own ladder says what is wanted.
   if (alarm) return [alarm];
+  // Who is missing is asked "are you back?" too; school has the one alarm already, and keeps it.
+  if (missedCheckIn(outing, now) !== undefined) {
+    const back = returnDeadline(outing, now);
+    return [...checkInDeadline(outing, now), { ...back, steps: back.steps.filter(({ to }) => to === 'visitors') }];
+  }
   if (now >= outing.due) return [returnDeadline(outing, now)];
   return [returnDeadline(outing, now), ...watcherDeadline(outing, now), ...checkInDeadline(outing, now)];
 }
@@ -65,27 +70,30 @@ function watcherDeadline(outing: Outing, now: Instant): Deadline[] {
   ];
 }
 
+/** A sign of life that is owed; missed, it is an alarm like a late return, and climbs to the police decision (NAS-04). */
 function checkInDeadline(outing: Outing, now: Instant): Deadline[] {
-  const every = outing.rules.checkInEvery;
-  if (every === null || now >= outing.due) return [];
-  const due = outing.heardAt + every * MINUTE;
-  return [
-    {
-      key: `check-in@${due}`,
-      due,
-      steps: outing.rules.ladders.checkIn,
-      letter: 'check in',
-      urgent: true,
-      alarm: true,
-      params: {},
-      words: `check-in due ${timeWords(due, now)}`,
-    },
-  ];
+  const { rules } = outing;
+  const due = checkInDue(outing);
+  if (due === undefined || due >= outing.due) return [];
+  const deadline: Deadline = {
+    key: `check-in@${due}`,
+    due,
+    steps: rules.ladders.checkIn,
+    letter: 'no check-in',
+    letterToVisitors: 'check in',
+    urgent: true,
+    alarm: true,
+    params: {},
+    words: `check-in due ${timeWords(due, now)}`,
+  };
+  return [afterTurns(deadline, turnsSince(outing, due), rules.acknowledgedAgainAfter)];
 }
 
-/** Minutes after the time due at which senior leaders are told, which "can't reach" brings at once. */
-function seniorRung(outing: Outing): number {
-  return outing.rules.ladders.return.find((step) => step.to === 'senior leader')?.after ?? 0;
+/** Minutes after an alarm's beginning at which senior leaders are told, which "can't reach" brings at once. */
+function seniorRung({ rules, heardAt, due }: Outing, since: Instant): number {
+  const checkIn = rules.checkInEvery !== null && since === heardAt + rules.checkInEvery * MINUTE && since < due;
+  const ladder = checkIn ? rules.ladders.checkIn : rules.ladders.return;
+  return ladder.find((step) => step.to === 'senior leader')?.after ?? 0;
 }
 
 /**
@@ -93,7 +101,7 @@ function seniorRung(outing: Outing): number {
  * senior leaders' rung at once (CELT-25). No later answer puts off the "look again" of a police decision.
  */
 function turnsSince(outing: Outing, since: Instant): Turn[] {
-  const to = seniorRung(outing);
+  const to = seniorRung(outing, since);
   const answers = outing.answers.filter((answer) => answer.at >= since);
   return answers.map((answer, i): Turn => {
     if (answer.kind === 'cannot reach') return { kind: 'climb', at: answer.at, to };
@@ -114,7 +122,7 @@ export function policeDecisionDue(outing: Outing, now: Instant): boolean {
   if (since === undefined) return false;
   const decisions = outing.answers.filter((answer) => answer.at >= since);
   const climbs = decisions.filter((answer) => answer.kind === 'cannot reach');
-  const began = Math.min(since, ...climbs.map(({ at }) => at - seniorRung(outing) * MINUTE));
+  const began = Math.min(since, ...climbs.map(({ at }) => at - seniorRung(outing, since) * MINUTE));
   if (now < began + outing.rules.policeDecisionAfter * MINUTE) return false;
   if (decisions.some((answer) => answer.kind === 'police called')) return false;
   return !decisions.some((answer) => answer.kind === 'police not yet' && answer.until > now);

@@ -8,7 +8,7 @@ import { instantOf, localDate, MINUTE, timeWords } from '../time';
 import { OutingAct, SchoolAct, VisitorAct } from './acts';
 import { inHand, outingDeadlines } from './deadlines';
 import { whyNotWatch } from './gates';
-import { alarmSince, currentStop, isWatched, type Outing, type Raised } from './record';
+import { alarmSince, currentStop, isWatched, missedCheckIn, type Outing, type Raised } from './record';
 import { atStop, endedHow, said, stopEnds, tellsOf, watchers, withStop } from './steps';
 import { isVisitor, mayAnswer, outingTargets } from './who';
 
@@ -31,7 +31,9 @@ export function decideOuting(outing: Outing, act: OutingAct, facts: Facts, seen?
   const decided = bySchool.success
     ? schoolDoes(next, bySchool.data, facts)
     : visitorDoes(next, act as VisitorAct, facts, isStale(outing, seen));
-  return decided.refusal ? refused(outing, ...decided.refusal) : { record: settled(decided.record, facts) };
+  return decided.refusal
+    ? refused(outing, ...decided.refusal)
+    : { record: settled(heardAgain(outing, decided.record, facts), facts) };
 }
 
 /** Whether a stop has ended since the version that the person saw: the other visitor was quicker. */
@@ -89,6 +91,13 @@ function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts, stale: boole
     default:
       return { record: said(heard, act.act, facts) };
   }
+}
+
+/** A check-in that was missed has come: whoever was told that it was missing hears that too (NAS-04, X-03). */
+function heardAgain(before: Outing, after: Outing, facts: Facts): Outing {
+  const missed = !before.raised && missedCheckIn(before, facts.now) !== undefined;
+  if (!missed || alarmSince(after, facts.now) !== undefined) return after;
+  return allClear(after, after.log[after.log.length - 1]?.words ?? '', facts);
 }
 
 /** "I'm fine" while an alarm runs is an answer, and keeps the ladder waiting as any other does. */
@@ -212,6 +221,11 @@ function schoolDoes(outing: Outing, act: SchoolAct, facts: Facts): Decided<Outin
       const next = { ...outing, attempts: [...outing.attempts, attempt] };
       return log(next, `Tried to reach ${act.whom} by ${act.how}: ${act.result}`);
     }
+    case 'checklist step': {
+      if (!rules.checklist.includes(act.step)) return refused(outing, `“${act.step}” is not on the checklist.`);
+      const attempt = { at: now, by: actor.email, whom: act.step, how: '', result: act.result };
+      return log({ ...outing, attempts: [...outing.attempts, attempt] }, `${act.step}: ${act.result}`);
+    }
     case 'reached':
       return reached(outing, act, facts);
     case "can't reach":
@@ -268,7 +282,7 @@ function reached(outing: Outing, act: Extract<SchoolAct, { act: 'reached' }>, fa
 }
 
 /**
- * Resolved is not acknowledged (X-02): a person's alarm goes off and the watch goes on; an overdue return that is
+ * Resolved is not acknowledged (X-02): a person's alarm, or a missed check-in's, goes off and the watch goes on; an overdue return that is
  * resolved ends the watch, with words that say where everybody is.
  */
 function resolve(outing: Outing, words: string, facts: Facts): Decided<Outing> {
@@ -279,8 +293,10 @@ function resolve(outing: Outing, words: string, facts: Facts): Decided<Outing> {
   if (outing.raised) {
     // Where they are late by now the return's ladder starts afresh, and does not bring all its rungs at once.
     const due = outing.backAt === null ? Math.max(outing.due, now) : outing.due;
-    return { record: allClear({ ...next, raised: null, due }, `Resolved: ${words}`, facts) };
+    return { record: allClear({ ...next, raised: null, due, heardAt: now }, `Resolved: ${words}`, facts) };
   }
+  // A check-in alone was missed: the watch goes on, and the next sign of life is owed in its time.
+  if (now < outing.due) return { record: allClear({ ...next, heardAt: now }, `Resolved: ${words}`, facts) };
   let over: Outing = { ...next, backAt: now, returned: 'back' };
   for (const stop of outing.stops.filter((s) => s.leftAt === null)) over = stopEnds(over, stop, endedHow(stop), facts);
   over = returnedFrom(over, facts);

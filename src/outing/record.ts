@@ -2,7 +2,7 @@
 import { Rules } from '../policy/schema';
 import { RecordBase } from '../record/record';
 import * as z from '../schema';
-import type { Instant } from '../time';
+import { type Instant, MINUTE } from '../time';
 import { Carried, Companion, Transport } from '../visit/record';
 
 export const Visitor = z.later(() => z.object({ email: z.string(), name: z.string(), mobile: z.string() }));
@@ -148,8 +148,24 @@ export function isWatched(outing: Outing): boolean {
   return outing.backAt === null || outing.raised !== null;
 }
 
-/** The time from which an alarm runs at `now`: a person's, else the return's; undefined while all is well. */
+/** When the next sign of life is owed (NAS-04); undefined where none is asked, or they are back. */
+export function checkInDue(outing: Outing): Instant | undefined {
+  const every = outing.rules.checkInEvery;
+  return every === null || outing.backAt !== null ? undefined : outing.heardAt + every * MINUTE;
+}
+
+/** Since when a sign of life is missing. One that would come after the return is not asked for. */
+export function missedCheckIn(outing: Outing, now: Instant): Instant | undefined {
+  const due = checkInDue(outing);
+  return due !== undefined && due < outing.due && due <= now ? due : undefined;
+}
+
+/**
+ * The time from which an alarm runs at `now`: a person's, else that of a missed check-in, which goes on past the return
+ * until they are heard of, else the return's; undefined while all is well.
+ */
 export function alarmSince(outing: Outing, now: Instant): Instant | undefined {
   if (outing.raised) return outing.raised.at;
-  return outing.backAt === null && now >= outing.due ? outing.due : undefined;
+  if (outing.backAt !== null) return undefined;
+  return missedCheckIn(outing, now) ?? (now >= outing.due ? outing.due : undefined);
 }

@@ -40,6 +40,11 @@ export function isAskedToWatch({ watcher, rules, taken }: Outing, email: string,
   });
 }
 
+/** Whether this person sees the family's numbers during an outing: the roles that the policy names, else all who watch (CELT-33). */
+export function seesFamilyPhones({ rules }: Outing, email: string, school: School): boolean {
+  return rules.familyPhonesFor.length === 0 || hasRole(school.staff, email, ...rules.familyPhonesFor);
+}
+
 export function isWatcher(outing: Outing, email: string, school: School): boolean {
   return outing.watcher.email === email && personAt(school.staff, email)?.active === true;
 }

@@ -1,12 +1,16 @@
 // The outing as school sees it: watcher, office, senior leaders, headteacher. In an alarm, the one right thing stands first.
 import { pupilOf } from '../letters/outing-words';
+import { attemptWords, leadsSearch } from '../outing/checklist';
 import { alarmSince, type Outing } from '../outing/record';
+import { isWatcher, seesFamilyPhones } from '../outing/who';
 import { nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localTime, timeWords } from '../time';
+import { Guidance } from './guidance';
 import { Danger, OnBehalf, Police, Reached, Resolve, TriedOther } from './outing-forms';
 import { State } from './outing-state';
 import { Act, Contacts, Facts, Frame, Log, Panel, Phones, Reveal, Tel } from './parts';
+import { Checklist } from './search';
 import { Spoken999 } from './spoken-999';
 import { heldBy, isChased, isOver, turnOf, whoIsOut } from './state';
 import type { OutingView } from './view';
@@ -60,6 +64,7 @@ function People({ view }: { view: OutingView }) {
   const { outing, scene } = view;
   const alarm = isChased(outing, scene.now);
   const danger = isDanger(outing);
+  const family = seesFamilyPhones(outing, scene.reader.email, scene.school);
   const people = [
     ...outing.visitors.map(({ name, mobile }) => ({ name, mobile })),
     ...outing.companions.map(({ name, agency, mobile }) => ({ name: `${name} (${agency})`, mobile })),
@@ -97,7 +102,9 @@ function People({ view }: { view: OutingView }) {
       ))}
       {alarm && <Reached outing={outing} now={scene.now} />}
       {alarm && !danger && (
-        <p class="quiet">No answer: ring again after a minute, then ring the family and ask for our staff.</p>
+        <p class="quiet">
+          No answer: ring again after a minute{family ? ', then ring the family and ask for our staff' : ''}.
+        </p>
       )}
       {alarm && !danger && (
         <Act act="can't reach" class="red full">
@@ -110,6 +117,7 @@ function People({ view }: { view: OutingView }) {
 
 function Stops({ outing, scene }: { outing: Outing; scene: Scene }) {
   const { now } = scene;
+  const family = seesFamilyPhones(outing, scene.reader.email, scene.school);
   return (
     <Panel title={outing.stops.length > 1 ? `Where: ${outing.stops.length} stops` : 'Where'}>
       {outing.stops.map((stop, i) => (
@@ -123,10 +131,10 @@ function Stops({ outing, scene }: { outing: Outing; scene: Scene }) {
               ['Arrived', stop.arrivedAt === null ? '' : timeWords(stop.arrivedAt, now)],
               ['Inside', stop.insideAt === null ? '' : timeWords(stop.insideAt, now)],
               ['Left', stop.leftAt === null ? '' : `${timeWords(stop.leftAt, now)}${stop.how && `, ${stop.how}`}`],
-              ['Family', stop.familyPhones && <Phones text={stop.familyPhones} />],
+              ['Family', family && stop.familyPhones !== '' ? <Phones text={stop.familyPhones} /> : ''],
             ]}
           />
-          {now >= outing.due && outing.backAt === null && stop.familyPhones !== '' && (
+          {family && isChased(outing, now) && !isDanger(outing) && stop.familyPhones !== '' && (
             <Act
               act="tried to reach"
               send={{ whom: `the family at ${stop.address}`, how: 'rang', result: 'no answer' }}
@@ -173,11 +181,7 @@ function Outward({ view }: { view: OutingView }) {
 function Tried({ view }: { view: OutingView }) {
   const { outing, scene } = view;
   const { staff } = scene.school;
-  const tries = outing.attempts.map(({ at, by, whom, how, result }) => ({
-    at,
-    by,
-    words: `${whom}: ${how}, ${result}`,
-  }));
+  const tries = outing.attempts.map((one) => ({ at: one.at, by: one.by, words: attemptWords(one) }));
   const answers = outing.answers.map(({ at, by, kind, words }) => ({
     at,
     by,
@@ -246,6 +250,7 @@ export function OutingSchool({ view }: { view: OutingView }) {
           <RightNow view={view} />
           {spoken && !danger && out && <Spoken999 outing={outing} scene={scene} />}
           <People view={view} />
+          {chased && leadsSearch(scene.reader.email, scene.school) && <Checklist outing={outing} scene={scene} />}
           {out && (turn === 'reach' || turn === 'acknowledge') && (
             <Reveal id="police-open" label="The police: called, or not yet">
               <Police outing={outing} />
@@ -260,6 +265,9 @@ export function OutingSchool({ view }: { view: OutingView }) {
             <Reveal id="resolve-open" label="It is over: all are safe">
               <Resolve />
             </Reveal>
+          )}
+          {!isOver(outing) && isWatcher(outing, scene.reader.email, scene.school) && (
+            <Guidance moment="watching over them" title="While you watch" scene={scene} />
           )}
         </div>
         <div>

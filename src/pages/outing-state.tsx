@@ -1,5 +1,5 @@
 // What is the matter with an outing, as school sees it: since when, who holds it, what comes next.
-import { alarmSince, type Outing } from '../outing/record';
+import { alarmSince, missedCheckIn, type Outing } from '../outing/record';
 import { nameOf } from '../school/people';
 import { localTime, timeWords } from '../time';
 import { Countdown, Panel } from './parts';
@@ -30,19 +30,21 @@ export function State({ view }: { view: OutingView }) {
   const tone = toneOf(outing, now);
   const held = heldBy(outing, now);
   const since = alarmSince(outing, now);
+  const missed = missedCheckIn(outing, now);
   return (
     <Panel tone={tone === 'calm' ? '' : tone === 'ended' ? 'good' : tone}>
       <p class="state">{stateWords(outing, staff, now)}</p>
       {outing.raised?.words && <p>“{outing.raised.words}”</p>}
       {outing.backAt === null ? (
         <>
-          {(!outing.raised || now >= outing.due) && (
+          {(!outing.raised || now >= outing.due || missed !== undefined) && (
             <p class={tone === 'alarm' ? 'big' : 'big mid'}>
-              <Countdown due={outing.due} now={now} words={dueWords(outing.due, now)} />
+              <Countdown due={missed ?? outing.due} now={now} words={dueWords(missed ?? outing.due, now)} />
             </p>
           )}
           <p>
             Due back at {localTime(outing.due)}. Last heard of at {timeWords(outing.heardAt, now)}.
+            {missed === undefined ? '' : ` A sign of life was owed by ${timeWords(missed, now)}.`}
           </p>
           <p>{whereWords(outing, now)}.</p>
         </>

@@ -1,11 +1,11 @@
 // The phone page of whoever is out: 999, help, one big next button, the rest near, and the guidance of the moment.
-import { currentStop, type Outing, stopNumber, whereabouts } from '../outing/record';
+import { checkInDue, currentStop, missedCheckIn, type Outing, stopNumber, whereabouts } from '../outing/record';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localTime, timeWords } from '../time';
 import { GuidanceNow, IfThreatened } from './guidance';
 import { Act, ActForm, Contacts, Countdown, Frame, Go, Log, Panel, Reveal, Submit, Words } from './parts';
-import { checkInDue, dueWords, lastLeft, whereWords } from './state';
+import { dueWords, lastLeft, whereWords } from './state';
 import type { OutingView } from './view';
 
 interface Next {
@@ -97,7 +97,7 @@ function Due({ outing, scene }: { outing: Outing; scene: Scene }) {
   const { now } = scene;
   const checkIn = checkInDue(outing);
   const over = now >= outing.due;
-  const missed = checkIn !== undefined && now >= checkIn;
+  const missed = missedCheckIn(outing, now) !== undefined;
   return (
     <Panel tone={over || missed ? 'warn' : ''}>
       <p class="quiet">{whereWords(outing, now)}</p>
@@ -120,8 +120,9 @@ function Due({ outing, scene }: { outing: Outing; scene: Scene }) {
       )}
       {!over && checkIn !== undefined && (
         <p>
-          {missed ? 'You were to check in by' : 'Check in by'} <strong>{timeWords(checkIn, now)}</strong>: any tap
-          counts.
+          {missed ? 'You were to check in by' : 'Check in by'} <strong>{timeWords(checkIn, now)}</strong> (
+          <Countdown due={checkIn} now={now} words={dueWords(checkIn, now)} />
+          ): any tap counts, or a call to the office.
         </p>
       )}
       {!over && (

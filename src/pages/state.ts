@@ -1,6 +1,14 @@
 // What state an outing is in, in words, for the desk and the outing's page: read from its record and the time, never stored.
 import { inHand, policeDecisionDue } from '../outing/deadlines';
-import { currentStop, type Outing, type Stop, stopNumber, whereabouts } from '../outing/record';
+import {
+  alarmSince,
+  currentStop,
+  missedCheckIn,
+  type Outing,
+  type Stop,
+  stopNumber,
+  whereabouts,
+} from '../outing/record';
 import { listWords, nameOf } from '../school/people';
 import type { StaffMember } from '../school/school';
 import { type Instant, lengthWords, MINUTE, timeWords } from '../time';
@@ -15,20 +23,18 @@ export function whoIsOut(outing: Outing): string {
   return listWords([...outing.visitors, ...outing.companions].map((person) => person.name));
 }
 
-/** Minutes from which an overdue return is school's business, and not only the visitor's own reminder. */
-function schoolHearsAfter(outing: Outing): number {
-  const rungs = outing.rules.ladders.return.filter((step) => step.to !== 'visitors').map((step) => step.after);
-  return rungs.length === 0 ? 0 : Math.min(...rungs);
+/** From when an alarm that time alone began is school's business, and not only the visitors' own reminder. */
+function schoolHears(outing: Outing, now: Instant): Instant | undefined {
+  const since = alarmSince(outing, now);
+  if (since === undefined) return undefined;
+  const { checkIn, return: back } = outing.rules.ladders;
+  const ladder = missedCheckIn(outing, now) === undefined ? back : checkIn;
+  const rungs = ladder.filter((step) => step.to !== 'visitors').map((step) => step.after);
+  return since + (rungs.length === 0 ? 0 : Math.min(...rungs)) * MINUTE;
 }
 
 export function isOver(outing: Outing): boolean {
   return whereabouts(outing) === 'ended';
-}
-
-/** The time by which the next check-in is owed; undefined where none is asked. */
-export function checkInDue(outing: Outing): Instant | undefined {
-  const every = outing.rules.checkInEvery;
-  return every === null || outing.backAt !== null ? undefined : outing.heardAt + every * MINUTE;
 }
 
 /** Whether nobody has said "I'm watching" though the time for it has passed. */
@@ -40,18 +46,14 @@ export function watcherSilent(outing: Outing, now: Instant): boolean {
 export function toneOf(outing: Outing, now: Instant): Tone {
   if (isOver(outing)) return 'ended';
   if (outing.raised) return 'alarm';
-  const late = now - outing.due;
-  if (outing.backAt === null && late >= schoolHearsAfter(outing) * MINUTE) return 'alarm';
-  const checkIn = checkInDue(outing);
-  return late >= 0 || (checkIn !== undefined && now >= checkIn) || watcherSilent(outing, now) ? 'warn' : 'calm';
+  const hears = schoolHears(outing, now);
+  if (hears !== undefined && now >= hears) return 'alarm';
+  return hears !== undefined || watcherSilent(outing, now) ? 'warn' : 'calm';
 }
 
 /** Whether school has reason to ring them: an alarm, the time due, or a missed check-in, while they are out. */
 export function isChased(outing: Outing, now: Instant): boolean {
-  const checkIn = checkInDue(outing);
-  return (
-    outing.backAt === null && (outing.raised !== null || now >= outing.due || (checkIn !== undefined && now >= checkIn))
-  );
+  return outing.backAt === null && alarmSince(outing, now) !== undefined;
 }
 
 /** The newest answer to this alarm that still keeps it quiet. */
@@ -108,13 +110,13 @@ export function stateWords(outing: Outing, staff: StaffMember[], now: Instant): 
     if (raised.cause === 'help') return `HELP asked for by ${by} at ${at}`;
     return raised.cause === 'worried' ? `${by} is worried, since ${at}` : `SAFE WORD heard by ${by} at ${at}`;
   }
-  const checkIn = checkInDue(outing);
+  const silent = missedCheckIn(outing, now) === undefined ? '' : `No check-in since ${timeWords(outing.heardAt, now)}`;
   switch (toneOf(outing, now)) {
     case 'alarm':
-      return 'Not back, and overdue';
+      return [silent, now >= outing.due ? 'Not back, and overdue' : ''].filter((words) => words !== '').join('. ');
     case 'warn':
+      if (silent !== '') return silent;
       if (now >= outing.due) return 'Just past the time due: they are being asked';
-      if (checkIn !== undefined && now >= checkIn) return `No check-in since ${timeWords(outing.heardAt, now)}`;
       return outing.watcher.email === ''
         ? 'Nobody is watching yet'
         : `${nameOf(staff, outing.watcher.email)} has not yet said “I’m watching”`;

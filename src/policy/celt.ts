@@ -218,8 +218,8 @@ export const celt: Policy = {
       'Not back and no word: ring each of them. Nobody answers: tell a senior leader that minute.',
     ],
     'leading the search': [
-      'Ring the family’s landline and ask to speak to our staff.',
-      'Have somebody drive past: is the car there? Look for signs of an incident, never alone.',
+      'The steps stand in their order; do first what matters most.',
+      'Whoever drives past is not alone and does not go in.',
       'If in doubt, report them missing to the police.',
     ],
   },

@@ -14,7 +14,11 @@ export function rulesInForce(policy: Policy, settings: Settings): Rules {
       remindAfter: settings.remindApproversAfter,
       deputyAfter: settings.askDeputyAfter,
     },
-    ladders: { ...policy.rules.ladders, return: ladder(minutes) },
+    ladders: {
+      ...policy.rules.ladders,
+      return: ladder(minutes),
+      ...(policy.rules.checkInEvery === null ? {} : { checkIn: usualReturnLadder(minutes) }),
+    },
     policeDecisionAfter: minutes.headteacher,
     lookAgainMost: minutes.lookAgainMost,
     acknowledgedAgainAfter: minutes.acknowledgedAgain,

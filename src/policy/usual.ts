@@ -50,14 +50,8 @@ const paperwork: Step[] = [
 
 const ladders: Rules['ladders'] = {
   return: usualReturnLadder(USUAL_MINUTES),
-  checkIn: [
-    { after: 0, to: 'visitors' },
-    { after: 10, to: 'watcher', repeat: 15 },
-    { after: 10, to: 'office', repeat: 15 },
-    { after: 20, to: 'senior leader', repeat: 15 },
-    { after: 30, to: 'headteacher', repeat: 15 },
-    { after: 60, to: 'everyone', repeat: 15 },
-  ],
+  // A sign of life that is missing is an alarm like a return that is late.
+  checkIn: usualReturnLadder(USUAL_MINUTES),
   door: [
     { after: 0, to: 'visitors', repeat: 10 },
     { after: 10, to: 'watcher' },

@@ -160,16 +160,27 @@ export function climb<R extends RecordBase>(
     out = { ...out, taken: { ...out.taken, ...Object.fromEntries(due.map((d) => [d.key, now])) } };
     out = logged(out, now, 'engine', stepWords(deadline, due, now, nameOf));
     out = posted(out, now, deadline.letterToVisitors ?? deadline.letter, toVisitors, options);
-    out = posted(
-      out,
-      now,
-      deadline.letter,
+    for (const [asks, people] of byWhatIsAsked(
+      due,
       others.filter((email) => !toVisitors.includes(email)),
-      options,
-    );
+    )) {
+      const params = asks === '' ? deadline.params : { ...deadline.params, asks };
+      out = posted(out, now, deadline.letter, people, { ...options, params });
+    }
     if (deadline.alarm) alerted.push(...others);
   }
   return { record: out, alerted };
+}
+
+/** The people by what their rungs ask of them (WLS-13): the newest rung, where several came at once; '' for nothing. */
+function byWhatIsAsked(due: DueStep[], people: string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const email of people) {
+    const asks = due.filter((d) => d.people.includes(email)).flatMap(({ step }) => step.asks ?? []);
+    const newest = asks[asks.length - 1] ?? '';
+    groups.set(newest, [...(groups.get(newest) ?? []), email]);
+  }
+  return groups;
 }
 
 function stepWords(deadline: Deadline, due: DueStep[], now: Instant, nameOf: (email: string) => string): string {

@@ -5,6 +5,7 @@ import {
   alarmSince,
   currentStop,
   isWatched,
+  missedCheckIn,
   type Outing,
   type Raised,
   stopNumber,
@@ -15,7 +16,7 @@ import { Role, type Step, type Target } from '../policy/schema';
 import { type Deadline, nextStep } from '../record/ladder';
 import { listWords, nameOf, personAt } from '../school/people';
 import type { School } from '../school/school';
-import { type Instant, localDate, timeWords } from '../time';
+import { type Instant, localDate, MINUTE, timeWords } from '../time';
 import { arrival, status, type Visit } from '../visit/record';
 import type { TodayRow } from './columns';
 import { companionName, party, pupilByRef } from './words';
@@ -41,11 +42,10 @@ export function todayRows(outings: Outing[], visits: Visit[], school: School, no
 }
 
 function outingRow(outing: Outing, school: School, now: Instant): Placed {
-  const deadlines = outingDeadlines(outing, now);
   const stop = currentStop(outing) ?? outing.stops[outing.stops.length - 1];
   const row: TodayRow = {
     'Who is out': [...outing.visitors.map(({ name }) => name), ...outing.companions.map(companionName)].join('\n'),
-    'How it stands': stateWords(outing, deadlines, now),
+    'How it stands': stateWords(outing, now),
     'Due back': outing.backAt === null ? outing.due : '',
     'What comes next': whatComesNext(outing, school, now),
     'In hand': inHandWords(outing, school, now),
@@ -58,18 +58,20 @@ function outingRow(outing: Outing, school: School, now: Instant): Placed {
     'Out since': timeWords(outing.leftAt, now),
     Ref: outing.ref,
   };
-  return { row, ...placeOf(outing, deadlines, now) };
+  return { row, ...placeOf(outing, now) };
 }
 
-function placeOf(outing: Outing, deadlines: Deadline[], now: Instant): Omit<Placed, 'row'> {
+function placeOf(outing: Outing, now: Instant): Omit<Placed, 'row'> {
   if (outing.raised) return { rank: 0, since: outing.raised.at };
+  if (missedCheckIn(outing, now) !== undefined) return { rank: now >= outing.due ? 1 : 2, since: outing.heardAt };
   if (alarmSince(outing, now) !== undefined) return { rank: 1, since: outing.due };
-  if (isCheckInMissed(deadlines, now)) return { rank: 2, since: outing.heardAt };
   return { rank: 4, since: outing.due };
 }
 
-function isCheckInMissed(deadlines: Deadline[], now: Instant): boolean {
-  return deadlines.some((deadline) => deadline.letter === 'check in' && deadline.due <= now);
+/** Whether school was told that a sign of life is missing, and not the visitors alone. */
+function isTold({ rules }: Outing, missed: Instant, now: Instant): boolean {
+  const rungs = rules.ladders.checkIn.filter(({ to }) => to !== 'visitors');
+  return rungs.some(({ after }) => now >= missed + after * MINUTE);
 }
 
 const CAUSES: Record<Raised['cause'], string> = {
@@ -78,14 +80,19 @@ const CAUSES: Record<Raised['cause'], string> = {
   worried: 'somebody is worried',
 };
 
-function stateWords(outing: Outing, deadlines: Deadline[], now: Instant): string {
+function stateWords(outing: Outing, now: Instant): string {
   const { raised } = outing;
   if (raised) {
     const back = outing.backAt === null ? '' : ', back at school since';
     return `${ALARM}: ${CAUSES[raised.cause]} ${timeWords(raised.at, now)}${back}`;
   }
-  if (now >= outing.due) return `${ALARM}: NOT BACK, was due ${timeWords(outing.due, now)}`;
-  if (isCheckInMissed(deadlines, now)) return `${LATE}: no check-in, last heard ${timeWords(outing.heardAt, now)}`;
+  const missed = missedCheckIn(outing, now);
+  const silent = missed === undefined ? '' : `no check-in, last heard ${timeWords(outing.heardAt, now)}`;
+  if (now >= outing.due) {
+    const late = `${ALARM}: NOT BACK, was due ${timeWords(outing.due, now)}`;
+    return silent === '' ? late : `${late}; ${silent}`;
+  }
+  if (missed !== undefined) return `${isTold(outing, missed, now) ? ALARM : LATE}: ${silent}`;
   const place = placeWords(outing, now);
   return outing.unmet.length === 0 ? place : `${place}. Went without clearance`;
 }
@@ -142,7 +149,7 @@ function targetWords(target: Target, outing: Outing): string {
 function happens(deadline: Deadline, rung: Step[]): string {
   const toVisitors = rung.every(({ to }) => to === 'visitors');
   switch (deadline.letter) {
-    case 'check in':
+    case 'no check-in':
       return toVisitors ? 'asked for a sign of life' : 'told of a missed check-in';
     case 'please watch':
       return 'asked to watch';

@@ -7,6 +7,7 @@ import type { Visit } from '../../src/visit/record';
 import {
   at,
   NOW,
+  SAMPLE_RULES,
   STAFF,
   sampleOuting,
   sampleReport,
@@ -64,6 +65,13 @@ const inside = sampleOuting({
   watcher: { email: STAFF.watcher.email, askedAt: at('13:55'), acceptedAt: at('13:58') },
   heardAt: at('14:17'),
   stops: [sampleStop({ arrivedAt: at('14:16'), insideAt: at('14:17') })],
+});
+const unheard = sampleOuting({
+  ...inside,
+  rules: { ...SAMPLE_RULES, checkInEvery: 60 },
+  attempts: [
+    { at: at('15:22'), by: STAFF.senior.email, whom: SAMPLE_RULES.checklist[0] ?? '', how: '', result: 'no answer' },
+  ],
 });
 const round = sampleOuting({
   ...inside,
@@ -199,7 +207,8 @@ export const OCCASIONS: Occasion[] = [
   { letter: 'please watch', record: out, reader: STAFF.watcher, now: at('14:05') },
   { letter: 'please watch', as: 'office', record: out, reader: STAFF.office, now: at('14:10') },
   { letter: 'check in', record: inside, reader: STAFF.visitor, now: at('15:20') },
-  { letter: 'check in', as: 'missed', record: inside, reader: STAFF.watcher, now: at('15:20') },
+  { letter: 'no check-in', record: unheard, reader: STAFF.watcher, now: at('15:25') },
+  { letter: 'no check-in', as: 'leader', record: unheard, reader: STAFF.senior, now: at('15:25') },
   { letter: 'overdue', as: 'watcher', record: inside, reader: STAFF.watcher, now: at('15:40') },
   { letter: 'overdue', as: 'office', record: inside, reader: STAFF.office, now: at('15:40') },
   { letter: 'overdue', as: 'senior', record: round, reader: STAFF.senior, now: at('15:50') },

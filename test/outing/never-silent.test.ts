@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import type { OutingAct } from '../../src/outing/decide';
 import { alarmSince, isWatched } from '../../src/outing/record';
+import { usual } from '../../src/policy/usual';
 import type { StaffMember } from '../../src/school/school';
 import { localTime } from '../../src/time';
-import { anOuting, dev, helen, joan, MINUTE, priya, ruth, sam, tom, without } from '../given';
+import { anOuting, type Day, dev, helen, joan, MINUTE, priya, ruth, sam, tom, without } from '../given';
 
 type Tap = [StaffMember, OutingAct];
 
@@ -50,12 +51,22 @@ const taps = fc.array(
 );
 const staffs = fc.subarray([dev, helen, tom, ruth], { maxLength: 3 }).map((gone) => without(...gone));
 
-const ALARMS = /overdue|help|are you back/;
+const ALARMS = /overdue|help|are you back|check/;
+/** Without check-ins, and with one owed every half hour. */
+const every = fc.constantFrom(null, 30);
+
+/** An outing whose visitors owe a sign of life every so many minutes. */
+function anOutingWith(checkInEvery: number | null): Day {
+  const day = anOuting();
+  const rules = { ...day.outing().rules, checkInEvery, ladders: usual.ladders };
+  day.outings.set('OUT-1', { ...day.outing(), rules });
+  return day;
+}
 
 test('an alarm that goes on is heard again within 20 minutes of the last letter or answer', () => {
   fc.assert(
-    fc.property(taps, staffs, (story, staff) => {
-      const day = anOuting();
+    fc.property(taps, staffs, every, (story, staff, checkIn) => {
+      const day = anOutingWith(checkIn);
       // They were there in the morning and are not any more.
       day.school = { ...day.school, staff };
       day.until('15:20');
@@ -90,21 +101,22 @@ test('an alarm that goes on is heard again within 20 minutes of the last letter 
 
 test('who was alarmed gets one all-clear for each alarm, and nobody else gets one', () => {
   fc.assert(
-    fc.property(taps, (story) => {
-      const day = anOuting().until('15:20');
-      day.post();
+    fc.property(taps, every, (story, checkIn) => {
+      const day = anOutingWith(checkIn);
       const alarmed = new Set<string>();
       const listen = () => {
         for (const line of day.post('outing')) {
           const [, letter = '', people = ''] = /^\S+ ([^:]+): (.*)$/.exec(line) ?? [];
           for (const person of people.split(', ')) {
-            if (letter === 'overdue' || letter === 'help') alarmed.add(person);
+            if (['overdue', 'help', 'no check-in'].includes(letter)) alarmed.add(person);
             if (letter !== 'all clear') continue;
             expect(alarmed.has(person)).toBe(true);
             alarmed.delete(person);
           }
         }
       };
+      day.until('15:20');
+      listen();
       for (const { gap, tap } of story) {
         day.onOuting(tap[0], tap[1]);
         listen();

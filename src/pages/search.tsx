@@ -1,0 +1,51 @@
+// The checklist of whoever leads the search for somebody who is not back (CELT-26): each step with what came of it.
+import { checklistOf } from '../outing/checklist';
+import type { Outing } from '../outing/record';
+import { nameOf } from '../school/people';
+import type { Scene } from '../school/scene';
+import { timeWords } from '../time';
+import { Guidance } from './guidance';
+import { ActForm, Entry, Panel, Phones, Submit } from './parts';
+
+/** Any step can be done first, and again; the numbers that they need stand above them. */
+export function Checklist({ outing, scene }: { outing: Outing; scene: Scene }) {
+  const steps = checklistOf(outing);
+  if (steps.length === 0) return null;
+  const phones = [...new Set(outing.stops.map(({ familyPhones }) => familyPhones))].filter((words) => words !== '');
+  return (
+    <>
+      <Panel title="You lead the search">
+        {phones.map((words) => (
+          <p key={words}>
+            The family: <Phones text={words} />
+          </p>
+        ))}
+        {outing.car !== '' && <p>Their car: {outing.car}</p>}
+        {steps.map(({ step, done }, i) => (
+          <div class="person" key={step}>
+            <strong>
+              {i + 1}. {step}
+            </strong>
+            {done.map(({ at, by, result }) => (
+              <p key={`${at} ${result}`}>
+                ✓ {timeWords(at, scene.now)} {nameOf(scene.school.staff, by)}: {result}
+              </p>
+            ))}
+            <ActForm act="checklist step">
+              <Entry
+                id={`step-${i}`}
+                name="result"
+                label={done.length > 0 ? 'And since?' : 'What came of it'}
+                required
+              />
+              <Submit class="full" send={{ step }}>
+                Record it
+              </Submit>
+            </ActForm>
+          </div>
+        ))}
+      </Panel>
+      <Guidance moment="leading the search" title="When you lead the search" scene={scene} closed />
+    </>
+  );
+}
