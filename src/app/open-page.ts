@@ -1,6 +1,7 @@
 // Opening a page: who may see what of what is open, turned into the view that the page is drawn from.
 import { type Line, lines } from '../forms/lines';
 import { cpomsText } from '../letters/documents';
+import { outNow, rulesFor } from '../outing/gates';
 import { isWatched, type Outing } from '../outing/record';
 import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
 import { renderPage } from '../pages/page';
@@ -14,6 +15,7 @@ import { addressesIn, hasRole, personAt, tidyEmail } from '../school/people';
 import type { PageName } from '../school/scene';
 import type { School, StaffMember } from '../school/school';
 import { type Instant, localDate } from '../time';
+import { mayTellAgencies } from '../visit/agencies';
 import { awaitsDecision, owed } from '../visit/deadlines';
 import { status, type Visit } from '../visit/record';
 import {
@@ -109,7 +111,7 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
     }
     case 'desk':
       if (!hasRole(school.staff, reader.email, ...DESK)) break;
-      return { page: 'desk', ...signed, ...deskOf(open, now, extra) };
+      return { page: 'desk', ...signed, ...deskOf(open, now, extra), records: recordsInsurance(school, reader) };
     case 'actions':
       return { page: 'actions', ...signed, owed: owedBy(open, reader) };
     case 'read':
@@ -171,6 +173,7 @@ function visitOf(
         state === 'approved' &&
         visit.request.date === localDate(now) &&
         (isVisitor(visit, email) || reader.roles.includes('office')),
+      agencies: mayTellAgencies(visit, email, { school }),
       recordPolice: visit.request.immediateConcern && visit.police === null && keeps,
       acknowledgeConcern:
         visit.concern !== null && visit.concernAcknowledged === null && mayAnswerConcern(visit, email, school),
@@ -233,7 +236,12 @@ function cpomsFor(visit: Visit, email: string, school: School): string {
   return withheld ? '' : cpomsText(visit, school, policyOf(visit.policy));
 }
 
-function leaveOf({ school, visits }: Open, reader: StaffMember, params: PageParams, now: Instant) {
+/** The office, where the policy asks for insurance. */
+function recordsInsurance(school: School, reader: StaffMember): boolean {
+  return reader.roles.includes('office') && policyOf(school.settings.policy).rules.insurance !== null;
+}
+
+function leaveOf({ school, visits, outings }: Open, reader: StaffMember, params: PageParams, now: Instant) {
   const office = reader.roles.includes('office');
   const today = visits.filter((visit) => status(visit, now) === 'approved' && visit.request.date === localDate(now));
   const named = visits.find((visit) => visit.ref === params.ref);
@@ -244,15 +252,17 @@ function leaveOf({ school, visits }: Open, reader: StaffMember, params: PagePara
     (office && named && !isVisitor(named, reader.email) ? firstVisitor(named, school) : undefined) ?? reader;
   const choices = [...today, ...asked].filter((visit) => isVisitor(visit, leaver.email));
   const visitors = [...new Set(choices.flatMap((visit) => visit.request.visitors))];
-  const { watch, safeWord } = choices[0]?.rules ?? policyOf(school.settings.policy).rules;
-  const watchers = addressesIn(school.staff, watch.by).filter((email) => !visitors.includes(email));
+  const rules = rulesFor(choices, policyOf(school.settings.policy).rules);
+  const busy = [...visitors, ...outNow(outings)];
+  const watchers = addressesIn(school.staff, rules.watch.by).filter((email) => !busy.includes(email));
   return {
     ref: params.ref ?? '',
     leaver,
     choices,
     watchers: watchers.flatMap((email) => personAt(school.staff, email) ?? []),
     mustRead: visitors.filter((email) => readAt(school, email) === null),
-    asksSafeWord: safeWord,
+    rules,
+    records: recordsInsurance(school, reader),
   };
 }
 

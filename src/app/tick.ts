@@ -1,12 +1,14 @@
 // The tick: every few minutes it reads what is open, takes what is due, and looks after the engine itself.
 import { settled as settledOuting } from '../outing/decide';
 import type { Outing } from '../outing/record';
+import { policyOf } from '../policy';
 import type { AnyRecord, Ports } from '../ports';
 import { stepped } from '../record/decide';
 import { posted } from '../record/record';
 import { actionRows } from '../register/actions';
 import { mailNotice, mailRows } from '../register/mail';
 import { todayRows } from '../register/today';
+import { remindedOf, runningOut, runsOutWords } from '../school/certificates';
 import { addressesIn, ENGINE } from '../school/people';
 import type { School } from '../school/school';
 import { DAY, type Instant, instantOf, isWorkingDay, localDate, MINUTE } from '../time';
@@ -167,6 +169,7 @@ function healthMail(ports: Ports, now: Instant): string[] {
     if (school.healthOn === today || early || !isWorkingDay(today, school.settings))
       return { changed: [], answer: null };
     const records = [school, ...visits, ...outings];
+    const runOut = runningOut(school, policyOf(school.settings.policy).rules.insurance !== null, now);
     const { count } = undelivered(records);
     const heads = records.map(({ ref, log }) => `${ref} ${log[log.length - 1]?.hash?.slice(0, 12) ?? ''}`);
     const params = {
@@ -175,9 +178,11 @@ function healthMail(ports: Ports, now: Instant): string[] {
       stuck: String(count),
       heads: heads.join('\n'),
       reviews: reviewsDue(school, now).join('\n'),
+      runsOut: runOut.map((one) => runsOutWords(one, school)).join('\n'),
     };
     const people = addressesIn(school.staff, 'administrator');
-    const next = posted({ ...stepped(school, ''), healthOn: today }, now, 'health', people, { params });
+    const reminded = remindedOf({ ...stepped(school, ''), healthOn: today }, runOut, now);
+    const next = posted(reminded, now, 'health', people, { params });
     return { changed: [next], answer: null };
   });
   return [];

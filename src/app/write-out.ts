@@ -2,6 +2,7 @@
 import { writeLetter } from '../letters/letter';
 import type { AnyRecord, Mail, Ports } from '../ports';
 import type { Letter } from '../record/record';
+import { personAt } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
 import { formLink, sceneFor } from './facts';
@@ -26,10 +27,10 @@ function formLinks(record: AnyRecord, school: School): Record<string, string> {
   };
 }
 
-/** Where the school reads replies, each letter's own address: it leads back to this record and this person alone. */
+/** Where the school reads replies, each letter's own address: it leads back to this record and this person of the staff alone. */
 export function replyAddress(ports: Ports, record: AnyRecord, letter: Letter, school: School): { replyTo?: string } {
   const { readReplies, mailbox } = school.settings;
-  if (!readReplies || mailbox === '' || record.kind === 'school') return {};
+  if (!readReplies || mailbox === '' || record.kind === 'school' || !personAt(school.staff, letter.to)) return {};
   const [user, domain] = mailbox.split('@');
   return { replyTo: `${user}+${record.ref}-${tagFor(ports, record.ref, letter.to)}@${domain}` };
 }

@@ -1,4 +1,5 @@
 // From the Home Visit Form's answers to a request, or to the problems that its sender can put right.
+import { trainingWorries } from '../school/certificates';
 import { personAt } from '../school/people';
 import type { StaffMember } from '../school/school';
 import { dateWords, instantOf, localDate } from '../time';
@@ -141,6 +142,7 @@ function requestWorries(request: Request, { policy, school }: Facts): Weighed[] 
       words: evening ? `In the evening (${request.arrive} to ${request.backBy})${against}` : '',
     },
     { weight: 85, words: absenceNote(policy, request.answers) },
+    ...trainingWorries(school, request.visitors, request.date).map((words) => ({ weight: 84, words })),
     { weight: 65, words: party === IN_A_PAIR && going < 2 ? 'A pair is suggested, and only one person is named' : '' },
   ];
 }

@@ -1,7 +1,7 @@
 // What letters say of an outing: the facts, and what to tell 999. The safe word is never among them (SPT-21).
 import { currentStop, type Outing, type Stop } from '../outing/record';
 import { seesFamilyPhones } from '../outing/who';
-import { initials, listWords, nameOf } from '../school/people';
+import { initials, listWords, nameOf, unnamed } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
 import { type Block, call, facts, heading, numbered } from './content';
@@ -26,6 +26,8 @@ export function stopBlocks(outing: Outing, scene: Scene): Block[] {
       facts([
         ['Address', stop.address],
         ['Times', sentenceOf(stopProgress(stop, scene.now))],
+        ['Leaving the house', stop.leaves === undefined ? '' : timeWords(stop.leaves, scene.now)],
+        ['Seeing', unnamed(stop.whomToSee ?? '', stop.pupil)],
         ['Family’s phones', phones ? stop.familyPhones : ''],
         ['Pupil', pupilOf(stop, outing, scene)],
         ['Visit', stop.visit],

@@ -1,8 +1,8 @@
 // The letters of an outing while all goes well: briefing, signed out, check in, plan changed, new risk, back.
-import { checkInDue, type Outing } from '../outing/record';
+import { checkInDue, type Outing, type Stop } from '../outing/record';
 import { seesFamilyPhones } from '../outing/who';
 import { guidanceFor } from '../school/guidance';
-import { addressesIn, hasRole, nameOf, personAt } from '../school/people';
+import { addressesIn, hasRole, nameOf, personAt, unnamed } from '../school/people';
 import type { Scene } from '../school/scene';
 import { lengthWords, MINUTE, timeWords } from '../time';
 import {
@@ -21,7 +21,19 @@ import {
   when,
 } from './content';
 import { outingFacts, pupilInitials, pupilOf, ringThem, script999 } from './outing-words';
-import { answerBy, carWords, has, is, manyOut, mobiles, ringOffice, stopCount, visitorNames, watches } from './words';
+import {
+  answerBy,
+  carWords,
+  has,
+  houseTimes,
+  is,
+  manyOut,
+  mobiles,
+  ringOffice,
+  stopCount,
+  visitorNames,
+  watches,
+} from './words';
 
 const saysWatching: [string, string][] = [['watching', 'Yes, I am watching until they are back']];
 
@@ -72,6 +84,7 @@ function briefing(outing: Outing, scene: Scene): Content {
         replies: saysWatching,
       }),
       ...when(outing.unmet.length > 0, callout('alarm', 'They went although this was not met', outing.unmet)),
+      ...waits(outing),
       paragraph(
         `They left at ${timeWords(outing.leftAt, scene.now)}. Stay where your phone rings until they are back. ${ringOffice(scene, 'Cannot do it? Then at once')}${outing.rules.safeWord ? ' The safe word is not in this mail: see it on the page.' : ''}`,
       ),
@@ -95,6 +108,7 @@ function signedOut(outing: Outing, scene: Scene): Content {
     band: `Signed out ${timeWords(outing.leftAt, scene.now)}`,
     title: `${names} ${is(manyOut(outing))} out, back by ${due}`,
     blocks: [
+      ...waits(outing),
       facts([
         ...mobiles(outing),
         ['How', carWords(outing)],
@@ -103,14 +117,24 @@ function signedOut(outing: Outing, scene: Scene): Content {
       heading(outing.stops.length === 1 ? 'Where' : `Where: ${stopCount(outing)}`),
       facts(
         outing.stops.map((stop) => [
-          timeWords(stop.planned, scene.now),
-          `${stop.address} (${pupilOf(stop, outing, scene)}, ${stop.visit})`,
+          houseTimes(stop, scene.now),
+          `${stop.address} (${pupilOf(stop, outing, scene)}, ${stop.visit})${seeing(stop)}`,
         ]),
       ),
       paragraph('There is nothing for you to do. If they ring with a change, put it on the page:'),
       ...answerBy(scene, { page: 'outing', ref: outing.ref, words: 'Open the outing', byPhone: 'To pass a change on' }),
     ],
   };
+}
+
+/** Whom they see there, without the pupil's name. */
+function seeing({ whomToSee, pupil }: Stop): string {
+  return whomToSee ? `, seeing ${unnamed(whomToSee, pupil)}` : '';
+}
+
+/** Papers that were let wait in an emergency: by whom, and why (X-20). */
+function waits({ letWait = [] }: Outing): Block[] {
+  return when(letWait.length > 0, callout('warning', 'This was let wait', letWait));
 }
 
 /** Somebody left although something stood in the way: the watch is on, and it is told at once (X-21). */
@@ -124,6 +148,7 @@ function goneAnyway(outing: Outing, scene: Scene): Content {
     title: `${names} left although this was not met`,
     blocks: [
       bullets(outing.unmet),
+      ...waits(outing),
       paragraph(
         `${by} signed out all the same at ${timeWords(outing.leftAt, scene.now)}. The watch is on, until ${timeWords(outing.due, scene.now)}. Please decide whether they go on: ring them.`,
       ),
@@ -269,11 +294,20 @@ const accepted = (outing: Outing): string | undefined =>
 /** An outing's letters but its alarms: who reads each, and what it wants to know. */
 export const OUTING_LETTERS = {
   briefing: { urgent: true, readers: 'watcher', write: briefing },
-  'signed out': { urgent: false, readers: 'safeguarding team, office', write: signedOut },
-  'gone anyway': { urgent: true, readers: 'safeguarding lead, office', write: goneAnyway },
+  'signed out': { urgent: false, readers: 'whoever the policy says, office', write: signedOut },
+  'gone anyway': {
+    urgent: true,
+    readers: 'safeguarding lead, office, whoever is told of a leaving',
+    write: goneAnyway,
+  },
   'please watch': { urgent: true, readers: 'watcher; then office, leaders', instead: accepted, write: pleaseWatch },
   'check in': { urgent: true, readers: 'visitors', instead: whenBack, write: checkIn },
-  'plan changed': { urgent: false, readers: 'watcher, office', params: ['words'], write: planChanged },
+  'plan changed': {
+    urgent: false,
+    readers: 'watcher, whoever was told of the leaving',
+    params: ['words'],
+    write: planChanged,
+  },
   'new risk': { urgent: true, readers: 'safeguarding team', params: ['words', 'visit'], write: newRisk },
   'they are back': {
     urgent: false,

@@ -102,7 +102,7 @@ function trouble(school: School, scene: Scene, { problem = '' }: Params): Conten
 function health(
   _school: School,
   scene: Scene,
-  { open = '', out = '', stuck = '0', heads = '', reviews = '' }: Params,
+  { open = '', out = '', stuck = '0', heads = '', reviews = '', runsOut = '' }: Params,
 ): Content {
   const waiting = Number(stuck);
   const well = waiting === 0;
@@ -118,6 +118,7 @@ function health(
         ['Mail not sent', stuck],
         ['Engine ran', whenWords(scene.now, scene.now)],
       ]),
+      ...when(runsOut !== '', callout('warning', 'Insurance and training that run out', runsOut.split('\n'))),
       ...when(reviews !== '', callout('warning', 'To be reviewed', reviews.split('\n'))),
       ...when(
         !well,
@@ -130,6 +131,28 @@ function health(
         'Please keep this mail. The log of each of these records holds its seal here: where it does not any more, the log was changed.',
       ),
       paragraph('No such mail one working day? Then the engine stands still: look at once.'),
+    ],
+  };
+}
+
+/** Insurance or training that runs out within a month, or has run out: to whose it is (CELT-09, WNA-15). */
+function runsOut(_school: School, scene: Scene, { what = '', until = '', over = '' }: Params): Content {
+  const past = over !== '';
+  return {
+    subject: `${past ? 'Has run out' : 'Runs out soon'}: your ${what}`,
+    tone: 'warning',
+    band: past ? 'Out of date' : 'Soon out of date',
+    title: `Your ${what} ${past ? 'ran' : 'runs'} out on ${until}`,
+    blocks: [
+      paragraph(
+        /insurance/.test(what)
+          ? `Please show the office the new certificate.${past ? ' Until then you cannot sign out by this car.' : ''}`
+          : 'Please book the next one, and give the office its new date for the staff list.',
+      ),
+      ...when(
+        scene.school.settings.officePhone !== '',
+        paragraph(`School office: ${scene.school.settings.officePhone}`),
+      ),
     ],
   };
 }
@@ -149,10 +172,11 @@ export const SCHOOL_LETTERS = {
     write: unplacedConcern,
   },
   trouble: { urgent: true, readers: 'administrator', params: ['problem'], write: trouble },
+  'runs out': { urgent: false, readers: 'whose it is', params: ['what', 'until', 'over'], write: runsOut },
   health: {
     urgent: false,
     readers: 'administrator',
-    params: ['open', 'out', 'stuck', 'heads', 'reviews'],
+    params: ['open', 'out', 'stuck', 'heads', 'reviews', 'runsOut'],
     write: health,
   },
 } satisfies Record<string, Kind<School>>;

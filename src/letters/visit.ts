@@ -1,4 +1,5 @@
 // The letters of a visit before anybody leaves: asked for, assessed, approved or not, called off.
+
 import { lines } from '../forms/lines';
 import { absenceNote, isEvening } from '../forms/worries';
 import { guidanceFor } from '../school/guidance';
@@ -6,6 +7,7 @@ import { hasRole, listWords, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { status, type Visit } from '../visit/record';
 import { asksInstead } from '../visit/weighing';
+import { agencyConfirmation } from './agency';
 import { approvalReminder, forYourInformation, pleaseApprove } from './approving';
 import {
   type Block,
@@ -474,6 +476,12 @@ const leftAlready = (visit: Visit): string | undefined => {
 
 /** Before the visit: who reads each letter, and what it wants to know. */
 export const VISIT_LETTERS = {
+  'agency confirmation': {
+    urgent: false,
+    readers: 'agency outside the school',
+    params: ['agency'],
+    write: agencyConfirmation,
+  },
   'request received': { urgent: false, readers: 'requester', params: ['assessmentUrl'], write: requestReceived },
   'assessment received': { urgent: false, readers: 'requester', write: assessmentReceived },
   'please approve': { urgent: false, readers: 'approvers', instead: overtaken, write: pleaseApprove },

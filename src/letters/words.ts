@@ -183,7 +183,18 @@ export function mobiles(outing: Outing): [string, string][] {
 
 export function carWords(outing: Outing): string {
   if (outing.transport !== 'Car') return outing.transport;
-  return outing.car === '' ? 'By car, registration not known' : `Car ${outing.car}`;
+  const car = outing.car === '' ? 'By car, registration not known' : `Car ${outing.car}`;
+  const all = [...outing.visitors, ...outing.companions];
+  const drives = all.find(
+    (one) => outing.driver !== undefined && [one.name, 'email' in one && one.email].includes(outing.driver),
+  );
+  const child = outing.carried ? ', a child is to travel with them' : '';
+  return `${car}${drives && all.length > 1 ? `, ${drives.name} drives` : ''}${child}`;
+}
+
+/** `14:15 to 14:45`: from when to when they mean to be at a house, as far as it is known (CELT-12). */
+export function houseTimes(stop: Stop, now: Instant): string {
+  return `${timeWords(stop.planned, now)}${stop.leaves === undefined ? '' : ` to ${timeWords(stop.leaves, now)}`}`;
 }
 
 /** `3 stops`, `1 stop`. */

@@ -1,9 +1,11 @@
 // The office's live board: who is out, worst first, who is due out today, and whether the engine and the mail are well.
+import { houseTimes } from '../letters/words';
 import type { Outing } from '../outing/record';
 import { stopNumber } from '../outing/record';
-import { nameOf, personAt } from '../school/people';
+import { nameOf, personAt, unnamed } from '../school/people';
 import type { Scene } from '../school/scene';
 import { lengthWords, localTime, MINUTE, many, timeWords } from '../time';
+import { driverChoices, InsuranceShown } from './insurance';
 import { Act, Countdown, Facts, Frame, Go, Panel, Tel } from './parts';
 import { dueWords, rings, stateWords, toneOf, turnOf, whereWords, whoIsOut, worstFirst } from './state';
 import type { DeskOuting, DeskView } from './view';
@@ -50,6 +52,8 @@ function OnBoard({ row, scene }: { row: DeskOuting; scene: Scene }) {
           rows={[
             ['Out since', timeWords(outing.leftAt, now)],
             [`Stop ${stopNumber(outing)} of ${outing.stops.length}`, stop ? `${stop.address} (${stop.visit})` : ''],
+            ['At the house', stop ? houseTimes(stop, now) : ''],
+            ['Seeing', stop ? unnamed(stop.whomToSee ?? '', stop.pupil) : ''],
             ['Mobile', <Mobiles outing={outing} />],
             ['Car', outing.car || outing.transport],
             [
@@ -144,6 +148,8 @@ function Health({ view }: { view: DeskView }) {
 /** The desk. */
 export function Desk({ view }: { view: DeskView }) {
   const { scene } = view;
+  const { staff } = scene.school;
+  const visitors = staff.filter((one) => one.active && one.roles.includes('visitor')).map(({ email }) => email);
   const order = worstFirst(scene.now);
   const rows = [...view.outings].sort((a, b) => order(a.outing, b.outing));
   return (
@@ -166,6 +172,7 @@ export function Desk({ view }: { view: DeskView }) {
       )}
       <h2>Due out today</h2>
       <DueOut view={view} />
+      {view.records && <InsuranceShown drivers={driverChoices(view.dueOut, scene, visitors)} />}
     </Frame>
   );
 }

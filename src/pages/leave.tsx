@@ -4,7 +4,8 @@ import { nameOf, personAt } from '../school/people';
 import type { StaffMember } from '../school/school';
 import { arrival, status, TRANSPORT, type Visit } from '../visit/record';
 import { Guidance, IfThreatened } from './guidance';
-import { Act, ActForm, Choose, Entry, Frame, Go, Panel, Points, Submit, Tick } from './parts';
+import { ChildInCar, Driver, FirstElsewhere, NumberSaved, OpenFacts } from './leave-asks';
+import { Act, ActForm, Choose, Entry, Frame, Go, Panel, Points, Submit, Tel, Tick } from './parts';
 import type { LeaveView } from './view';
 
 /** Everyone who goes on any of the visits, each once. */
@@ -73,6 +74,7 @@ function Visits({ view }: { view: LeaveView }) {
 function Watchers({ view }: { view: LeaveView }) {
   const { watchers, prior } = view;
   if (watchers.length === 0) return <p class="panel warn">Nobody on the staff list can watch. Ring the office.</p>;
+  const saves = view.rules.signOutAsks.includes('number saved');
   const only = watchers.length === 1 ? watchers[0]?.email : undefined;
   if (watchers.length > 6) {
     return (
@@ -91,7 +93,7 @@ function Watchers({ view }: { view: LeaveView }) {
   return (
     <fieldset>
       <legend>Who watches over you at school</legend>
-      {watchers.map(({ email, name, job }) => (
+      {watchers.map(({ email, name, job, mobile, finishesAt }) => (
         <Tick
           key={email}
           one
@@ -101,6 +103,7 @@ function Watchers({ view }: { view: LeaveView }) {
           checked={email === (prior?.watcher ?? only)}
         >
           {name}, {job}
+          {finishesAt && `, until ${finishesAt}`} {saves && <Tel phone={mobile} />}
         </Tick>
       ))}
     </fieldset>
@@ -139,7 +142,11 @@ function Journey({ view }: { view: LeaveView }) {
           </Tick>
         ))}
       </fieldset>
-      <Entry id="car" name="car" label="Car registration" help="If you go by car" value={prior?.car ?? leaver.car} />
+      <div class="by-car">
+        <Entry id="car" name="car" label="Car registration" value={prior?.car ?? leaver.car} />
+      </div>
+      <Driver view={view} />
+      <ChildInCar view={view} />
       <Entry
         id="due"
         name="due"
@@ -228,6 +235,7 @@ export function Leave({ view }: { view: LeaveView }) {
         </Panel>
       )}
       <MustRead view={view} />
+      <FirstElsewhere view={view} />
       {choices.length === 0 ? (
         <Panel>
           <p class="state">No visit is approved for today.</p>
@@ -236,10 +244,12 @@ export function Leave({ view }: { view: LeaveView }) {
       ) : (
         <ActForm act="sign out" class="panel">
           <Visits view={view} />
+          <OpenFacts view={view} />
           <Mobiles view={view} />
           <Journey view={view} />
           <Watchers view={view} />
-          {view.asksSafeWord && (
+          <NumberSaved view={view} />
+          {view.rules.safeWord && (
             <Entry
               id="safe-word"
               name="safeWord"

@@ -1,9 +1,10 @@
 // The outing as school sees it: watcher, office, senior leaders, headteacher. In an alarm, the one right thing stands first.
 import { pupilOf } from '../letters/outing-words';
+import { carWords, houseTimes } from '../letters/words';
 import { attemptWords, leadsSearch } from '../outing/checklist';
 import { alarmSince, type Outing } from '../outing/record';
 import { isWatcher, seesFamilyPhones } from '../outing/who';
-import { nameOf, personAt } from '../school/people';
+import { nameOf, personAt, unnamed } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localTime, timeWords } from '../time';
 import { Guidance } from './guidance';
@@ -127,7 +128,8 @@ function Stops({ outing, scene }: { outing: Outing; scene: Scene }) {
           <Facts
             rows={[
               ['Pupil', `${pupilOf(stop, outing, scene)} (${stop.visit})`],
-              ['Planned', timeWords(stop.planned, now)],
+              ['Planned', houseTimes(stop, now)],
+              ['Seeing', unnamed(stop.whomToSee ?? '', stop.pupil)],
               ['Arrived', stop.arrivedAt === null ? '' : timeWords(stop.arrivedAt, now)],
               ['Inside', stop.insideAt === null ? '' : timeWords(stop.insideAt, now)],
               ['Left', stop.leftAt === null ? '' : `${timeWords(stop.leftAt, now)}${stop.how && `, ${stop.how}`}`],
@@ -161,7 +163,7 @@ function Outward({ view }: { view: OutingView }) {
       <Facts
         rows={[
           ['Left school', `${timeWords(outing.leftAt, scene.now)}, ${outing.transport.toLowerCase()}`],
-          ['Car', outing.car],
+          ['Car', outing.car && carWords(outing).replace(/^Car /, '')],
           ['Due back', timeWords(outing.due, scene.now)],
           [
             'Watcher',
@@ -171,6 +173,7 @@ function Outward({ view }: { view: OutingView }) {
           ],
           ['Signed out by', nameOf(staff, outing.signedOutBy)],
           ['Left without', outing.unmet.join('\n')],
+          ['Let wait', (outing.letWait ?? []).join('\n')],
         ]}
       />
     </Panel>

@@ -126,8 +126,19 @@ export function Choose({ id, label, help, choices, value, ...rest }: Field & { c
   );
 }
 
-/** A box to tick, or one of several to choose; `many` boxes of one name are sent as a list. */
-export function Tick(props: Inner & { id: string; name: string; value: string; checked?: boolean; one?: boolean }) {
+interface TickProps extends Inner {
+  id: string;
+  name: string;
+  value: string;
+  checked?: boolean;
+  /** One of several to choose. */
+  one?: boolean;
+  /** A yes or no by itself. */
+  alone?: boolean;
+}
+
+/** A box to tick: `one` of several to choose, `alone` a yes or no; else boxes of one name are sent as a list. */
+export function Tick(props: TickProps) {
   return (
     <label class="tick" for={props.id}>
       <input
@@ -136,7 +147,7 @@ export function Tick(props: Inner & { id: string; name: string; value: string; c
         name={props.name}
         value={props.value}
         checked={props.checked}
-        data-many={props.one ? undefined : true}
+        data-many={props.one || props.alone ? undefined : true}
       />
       <span>{props.children}</span>
     </label>

@@ -51,6 +51,8 @@ button:disabled{opacity:.55;cursor:default}
 .alarm button:not(.go),.alarm .button:not(.go){background:transparent;border-color:#fff;color:#fff}
 .huge{width:100%;min-height:84px;font-size:1.5rem;flex-direction:column;margin:0 0 12px}
 .huge small{font-size:1rem;font-weight:500}
+form:has([name=transport]:checked):not(:has([name=transport][value=Car]:checked)) .by-car{display:none}
+.answer{white-space:pre-line}
 .full{width:100%}
 .full+.panel,.full+.reveal{margin-top:12px}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 12px}

@@ -2,6 +2,7 @@
 
 import type { SignOut } from '../outing/acts';
 import type { Outing } from '../outing/record';
+import type { Rules } from '../policy/schema';
 import type { PageName, Scene } from '../school/scene';
 import type { StaffMember } from '../school/school';
 import type { Instant } from '../time';
@@ -44,6 +45,8 @@ export interface VisitMay {
   cancel?: boolean;
   /** Sign out for it now. */
   leave?: boolean;
+  /** Tell the agencies, and confirm it to them. */
+  agencies?: boolean;
   recordPolice?: boolean;
   acknowledgeConcern?: boolean;
   acknowledgeIncident?: boolean;
@@ -91,7 +94,10 @@ export interface LeaveView extends Signed {
   watchers: StaffMember[];
   /** Who of the visitors has still to read the policy (addresses). */
   mustRead: string[];
-  asksSafeWord: boolean;
+  /** What this sign-out goes by: the rules of the visits' approval, else those in force. */
+  rules: Rules;
+  /** The reader is the office, who writes down a certificate that is shown. */
+  records?: boolean;
   /** Why it was not signed out, with what was typed kept. */
   refusal?: string[];
   offerAnyway?: boolean;
@@ -129,6 +135,8 @@ export interface DeskView extends Signed {
   outings: DeskOuting[];
   /** Approved for today and not yet gone. */
   dueOut: Visit[];
+  /** The reader is the office, who writes down a certificate that is shown. */
+  records?: boolean;
   engineRanAt: Instant | null;
   undelivered: { count: number; oldest: Instant | null };
 }

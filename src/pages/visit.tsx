@@ -6,6 +6,7 @@ import { IfThreatened } from './guidance';
 import { Act, ActForm, Entry, Facts, Frame, Go, Log, Panel, Points, Reveal, Submit, Words } from './parts';
 import type { Line, VisitView } from './view';
 import { After } from './visit-after';
+import { Agencies } from './visit-agencies';
 import { decisionWords, nextWords, partyWords } from './visit-words';
 
 /** What speaks for caution, worst first: before any answer. */
@@ -214,6 +215,7 @@ export function VisitPage({ view }: { view: VisitView }) {
       </p>
       <p>{nextWords(visit, scene)}</p>
       <Onward view={view} />
+      <Agencies view={view} />
       <IfThreatened scene={scene} />
       {deciding ? (
         <>

@@ -22,6 +22,8 @@ export const TODAY_COLUMNS = [
   { header: 'Pupil', width: 120 },
   { header: 'Stop', width: 60 },
   { header: 'Address', width: 190 },
+  { header: 'At the house', width: 110 },
+  { header: 'Seeing', width: 130 },
   { header: 'Car', width: 90 },
   { header: 'Watcher', width: 140 },
   { header: 'Out since', width: 80 },

@@ -1,5 +1,5 @@
 // The board "Today": who is out and who is still to go, worst first, with what happens next if nobody does anything.
-import { is, roleWords } from '../letters/words';
+import { houseTimes, is, roleWords } from '../letters/words';
 import { inHand, outingDeadlines } from '../outing/deadlines';
 import {
   alarmSince,
@@ -14,7 +14,7 @@ import {
 import { outingTargets } from '../outing/who';
 import { Role, type Step, type Target } from '../policy/schema';
 import { type Deadline, nextStep } from '../record/ladder';
-import { listWords, nameOf, personAt } from '../school/people';
+import { listWords, nameOf, personAt, unnamed } from '../school/people';
 import type { School } from '../school/school';
 import { type Instant, localDate, MINUTE, timeWords } from '../time';
 import { arrival, status, type Visit } from '../visit/record';
@@ -53,6 +53,8 @@ function outingRow(outing: Outing, school: School, now: Instant): Placed {
     Pupil: stop ? pupilByRef(stop.pupil, stop.visit) : '',
     Stop: `${stopNumber(outing)} of ${outing.stops.length}`,
     Address: stop?.address ?? '',
+    'At the house': stop ? houseTimes(stop, now) : '',
+    Seeing: stop ? unnamed(stop.whomToSee ?? '', stop.pupil) : '',
     Car: outing.transport === 'Car' ? outing.car : outing.transport,
     Watcher: watcherWords(outing, school, now),
     'Out since': timeWords(outing.leftAt, now),
@@ -203,6 +205,8 @@ function toComeRow(visit: Visit, school: School, now: Instant): Placed {
     Pupil: pupilByRef(request.pupil, visit.ref),
     Stop: '',
     Address: request.address,
+    'At the house': [request.arrive, request.leaveBy].filter(Boolean).join(' to '),
+    Seeing: unnamed(request.whomToSee ?? '', request.pupil),
     Car: request.transport === 'Car' ? '' : request.transport,
     Watcher: '',
     'Out since': '',

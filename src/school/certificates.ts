@@ -1,6 +1,6 @@
 // Insurance for cars and training of staff: whose, until when, what is said where it is missing or runs out.
 import { type Decided, type Facts, refused, stepped } from '../record/decide';
-import { logged } from '../record/record';
+import { logged, posted } from '../record/record';
 import * as z from '../schema';
 import { DAY, dateWords, type Instant, type LocalDate, localDate } from '../time';
 import { hasRole, nameOf, personAt } from './people';
@@ -116,10 +116,21 @@ export function runsOutWords({ who, what, until, over }: RunsOut, school: School
   return `${nameOf(school.staff, who)}: ${what} ${over ? 'ran' : 'runs'} out on ${fullDate(until)}`;
 }
 
+/** The school with a letter to each person for what is theirs: once when it is near, once when it is past. */
+export function remindedOf(school: School, runOut: RunsOut[], now: Instant): School {
+  const fresh = runOut.filter(({ key, who }) => !(key in school.taken) && personAt(school.staff, who)?.active);
+  const taken = { ...school.taken, ...Object.fromEntries(fresh.map(({ key }) => [key, now])) };
+  return fresh.reduce<School>(
+    (next, { who, what, until, over }) =>
+      posted(next, now, 'runs out', [who], { params: { what, until: fullDate(until), over: over ? 'yes' : '' } }),
+    { ...school, taken },
+  );
+}
+
 /** What is out of date in the training of those who are to go on `date`: shown to who decides or is informed (WNA-15). */
-export function trainingWorries(school: School, visitors: string[], date: LocalDate): string[] {
+export function trainingWorries(school: Pick<School, 'staff'>, visitors: string[], date: LocalDate): string[] {
   return visitors.flatMap((email) => {
     const { trainedUntil = date, name = '' } = personAt(school.staff, email) ?? {};
-    return trainedUntil < date ? [`${name}’s safeguarding training ran out on ${fullDate(trainedUntil)}.`] : [];
+    return trainedUntil < date ? [`${name}’s safeguarding training ran out on ${fullDate(trainedUntil)}`] : [];
   });
 }

@@ -59,6 +59,12 @@ export function initials(name: string): string {
     .join('');
 }
 
+/** `Mum and Amelia` of `Amelia Jones` → `Mum and A.`: words of a family where the pupil's name does not stand (X-09). */
+export function unnamed(words: string, pupil: string): string {
+  const names = pupil.split(/[\s-]+/).filter((part) => part.length > 1);
+  return names.reduce((out, name) => out.split(name).join(`${name[0]?.toUpperCase()}.`), words);
+}
+
 /** `Ann, Bob and Cy`. */
 export function listWords(names: string[], last = 'and'): string {
   if (names.length < 2) return names.join('');

@@ -116,6 +116,29 @@ export const OCCASIONS: Occasion[] = [
     record: sampleVisit({ decision: null, request: sampleRequest({ immediateConcern: true }) }),
     reader: STAFF.visitor,
   },
+  {
+    letter: 'agency confirmation',
+    record: sampleVisit({
+      request: sampleRequest({
+        agencies: [{ name: 'Early Help', contact: 'Jo Lee', phone: '01632 960111', email: 'jo@earlyhelp.example' }],
+      }),
+    }),
+    reader: { ...STAFF.visitor, email: 'jo@earlyhelp.example', name: 'jo@earlyhelp.example', roles: [] },
+    params: { agency: 'Early Help' },
+  },
+  {
+    letter: 'runs out',
+    record: sampleSchool(),
+    reader: STAFF.visitor,
+    params: { what: 'insurance certificate for the car MA21 KVX', until: 'Fri 5 Jun 2026', over: '' },
+  },
+  {
+    letter: 'runs out',
+    as: 'past',
+    record: sampleSchool(),
+    reader: STAFF.visitor,
+    params: { what: 'safeguarding training', until: 'Fri 1 May 2026', over: 'yes' },
+  },
   { letter: 'assessment received', record: asked, reader: STAFF.visitor },
   { letter: 'please approve', record: asked, reader: STAFF.lead },
   { letter: 'approval reminder', record: asked, reader: STAFF.safeguarding },

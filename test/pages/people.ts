@@ -4,7 +4,7 @@ import { renderPage } from '../../src/pages/page';
 import type { DeskView, LeaveView, OutingView, View, VisitView } from '../../src/pages/view';
 import type { StaffMember } from '../../src/school/school';
 import type { Visit } from '../../src/visit/record';
-import { at, STAFF, sampleOuting, sampleScene, sampleStop, sampleVisit } from '../samples';
+import { at, STAFF, sampleOuting, samplePolicy, sampleScene, sampleStop, sampleVisit } from '../samples';
 
 /** The words on a page as people read them: no markup, each blank once. */
 export function seen(view: View): string {
@@ -100,7 +100,7 @@ export function leavePage(more: Partial<LeaveView> = {}): LeaveView {
     choices: [sampleVisit()],
     watchers: [STAFF.watcher, STAFF.lead],
     mustRead: [],
-    asksSafeWord: true,
+    rules: samplePolicy().rules,
     ...more,
   };
 }

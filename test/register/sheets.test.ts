@@ -113,10 +113,10 @@ describe('the board “Today”', () => {
   test('a watcher who has not accepted stands out', () => {
     const asked = newSchool();
     drawToday(asked);
-    expect(background(asked.sheet('Today'), 6, 12)).toBe('#fff0c2');
+    expect(background(asked.sheet('Today'), 6, 14)).toBe('#fff0c2');
     const { watcher } = sampleOuting();
     drawToday(asked, [sampleOuting({ watcher: { ...watcher, acceptedAt: at('13:57') } })]);
-    expect(background(asked.sheet('Today'), 6, 12)).toBeUndefined();
+    expect(background(asked.sheet('Today'), 6, 14)).toBeUndefined();
   });
 
   test('who has come back leaves no trace on it', () => {
@@ -162,7 +162,7 @@ describe('the board “Today”', () => {
     drawToday(busy, outings);
     const board = busy.sheet('Today').display.slice(5);
     expect(board).toHaveLength(60);
-    expect(board[0]?.[13]).toBe('OUT-0');
+    expect(board[0]?.[15]).toBe('OUT-0');
     expect(board[59]?.[1]).toBe('… and 11 more');
   });
 
