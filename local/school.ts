@@ -103,19 +103,26 @@ export interface MadeUpSchool {
   /** When its story begins: an instant. */
   now: number;
   people: StaffRow[];
+  /** Of the pupil in the stories that a newcomer plays. */
+  yearGroup: string;
   /** Values of the sheet Settings that differ from a new sheet's, by the setting's name. */
   settings: Record<string, string>;
 }
 
-type Change = Partial<Pick<StaffRow, 'roles' | 'job'>>;
+/** What differs from the usual at one of them. */
+interface Different {
+  /** Jobs and roles, by name. */
+  staff?: Record<string, Partial<Pick<StaffRow, 'roles' | 'job'>>>;
+  settings?: Record<string, string>;
+  yearGroup?: string;
+}
 
 /** A school on Tuesday 12 May 2026, 09:00 in London: a school day in summer time. */
 function school(
   policy: string,
   name: string,
   [office, emergency]: [string, string],
-  changes: Record<string, Change> = {},
-  settings: Record<string, string> = {},
+  { staff = {}, settings = {}, yearGroup = 'Year 9' }: Different = {},
 ): MadeUpSchool {
   return {
     name,
@@ -123,7 +130,8 @@ function school(
     domain: DOMAIN,
     owner: `homevisits@${DOMAIN}`,
     now: instantOf('2026-05-12', '09:00'),
-    people: people.map((row) => ({ ...row, ...changes[row.name] })),
+    people: people.map((row) => ({ ...row, ...staff[row.name] })),
+    yearGroup,
     settings: {
       'School name': name,
       Policy: policy,
@@ -144,35 +152,30 @@ export const alderPark = school('spt', 'Alder Park School', ['0161 496 0140', '0
 /** By the id of the policy that each follows. Phone numbers are of the ranges that are kept for fiction. */
 export const madeUpSchools: Record<string, MadeUpSchool> = {
   spt: alderPark,
-  celt: school(
-    'celt',
-    'Porthwen Academy',
-    ['01632 960140', '07700 900101'],
-    {
+  celt: school('celt', 'Porthwen Academy', ['01632 960140', '07700 900101'], {
+    staff: {
       'Kwame Boateng': { roles: ['buddy'] },
       'Joanna Kowalska': { roles: ['office', 'buddy'] },
       'Ann Lee': { roles: ['office'] },
     },
-    REVIEWED,
-  ),
-  nas: school('nas', 'Lantern House School', ['0114 496 0140', '07700 900102'], {
-    'Patricia Doyle': { job: 'Principal' },
-    'Helen Carter': { job: 'Vice principal' },
-    'Tom Brennan': { job: 'Lead teacher', roles: ['visitor', 'senior staff'] },
-    'Imran Malik': { roles: ['visitor', 'senior staff', 'safeguarding team'] },
+    settings: REVIEWED,
   }),
-  wna: school(
-    'wna',
-    'Wistan Nook Academy',
-    ['0121 496 0140', '07700 900103'],
-    {
-      'Helen Carter': { job: 'Headteacher (Wednesday to Friday)' },
-      'Patricia Doyle': { job: 'Headteacher (Monday to Wednesday)' },
+  nas: school('nas', 'Lantern House School', ['0114 496 0140', '07700 900102'], {
+    staff: {
+      'Patricia Doyle': { job: 'Principal' },
+      'Helen Carter': { job: 'Vice principal' },
+      'Tom Brennan': { job: 'Lead teacher', roles: ['visitor', 'senior staff'] },
+      'Imran Malik': { roles: ['visitor', 'senior staff', 'safeguarding team'] },
     },
-    { ...REVIEWED, 'Review of the standing risk assessment': '2027-09-01' },
-  ),
+  }),
+  wna: school('wna', 'Wistan Nook Academy', ['0121 496 0140', '07700 900103'], {
+    staff: { 'Tom Brennan': { job: 'Class teacher' } },
+    settings: { ...REVIEWED, 'Review of the standing risk assessment': '2027-09-01' },
+    yearGroup: 'Year 4',
+  }),
   wls: school('wls', 'Willowmere Infant and Nursery School', ['0115 496 0140', '07700 900104'], {
-    'Tom Brennan': { job: 'Reception class teacher' },
+    staff: { 'Tom Brennan': { job: 'Reception class teacher' } },
+    yearGroup: 'Year 1',
   }),
 };
 

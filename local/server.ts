@@ -4,25 +4,21 @@ import type { AddressInfo } from 'node:net';
 import { answerTo, type Answer as Served } from './page/api';
 import { clientFiles } from './page/client-files';
 import { closeBrowser } from './page/pdf';
-import { Session } from './page/session';
+import { type Hooks, Session } from './page/session';
 import { Refused } from './workspace/errors';
 import type { Workspace } from './workspace/workspace';
 
-export interface ServerOptions {
+export interface ServerOptions extends Hooks {
   /** The Workspace that is served. */
   workspace: Workspace;
   /** 0 takes any that is free. */
   port: number;
-  /** Makes a new Workspace for “Start afresh”, its web app being at this address; without it there is no such button. */
-  afresh?: (webAppUrl: string) => Workspace | Promise<Workspace>;
-  /** Told after each act that may have changed the Workspace, to keep it. */
-  changed?: (workspace: Workspace) => void;
 }
 
 export interface Server {
   /** Where the page is, such as http://localhost:8080/. */
   url: string;
-  /** The Workspace now served; another one after “Start afresh”. */
+  /** The Workspace now served; another one after “Start afresh”, and at another school. */
   workspace: () => Workspace;
   close: () => Promise<void>;
 }
@@ -35,9 +31,9 @@ export function webAppUrlOn(port: number): string {
 }
 
 /** Serves the page on this machine alone. Requests are answered one at a time, as the Workspace wants it. */
-export async function startServer({ workspace, port, afresh, changed }: ServerOptions): Promise<Server> {
+export async function startServer({ workspace, port, ...hooks }: ServerOptions): Promise<Server> {
   const files = await clientFiles();
-  const session = new Session(workspace, { afresh, changed });
+  const session = new Session(workspace, hooks);
   let line: Promise<void> = Promise.resolve();
   const server = createServer((request, response) => {
     line = line.then(() => serve(request, response));

@@ -1,71 +1,53 @@
-// `npm start`: builds the bundle, makes or restores Alder Park School, and serves the local Workspace's page.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// `npm start`: builds the bundle, makes or restores the made-up school shown last, and serves the local Workspace's page.
 import { join } from 'node:path';
 import { buildBundle } from '../build/bundle';
+import { Kept } from './kept';
 import { recordsOf } from './page/records';
-import { foundSchool } from './school';
+import { foundSchool, schoolOf } from './school';
 import { startServer, webAppUrlOn } from './server';
-import type { JsonValue } from './workspace/types';
-import { Workspace } from './workspace/workspace';
+import type { Workspace } from './workspace/workspace';
 
 const ROOT = join(__dirname, '..');
 const DIST = join(ROOT, 'build', 'dist');
 const FOLDER = join(__dirname, '.state');
-const FILE = join(FOLDER, 'workspace.json');
 /** Acts that follow each other quickly are kept in one go. */
 const KEEP_AFTER = 400;
-
-/** The Workspace as it was kept; null where there is none, or it cannot be read any more. */
-function restored(): Workspace | null {
-  try {
-    return Workspace.load(JSON.parse(readFileSync(FILE, 'utf8')) as JsonValue, { dist: DIST });
-  } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    const aside = `${FILE}.${Date.now()}.unreadable`;
-    renameSync(FILE, aside);
-    console.log(`What was kept could not be read. It lies in ${aside}, and the school starts afresh.`);
-    return null;
-  }
-}
-
-/** Written beside and moved into place: stopping half-way leaves the last whole state. */
-function keep(workspace: Workspace): void {
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${FILE}.new`, JSON.stringify(workspace.save()));
-  renameSync(`${FILE}.new`, FILE);
-}
 
 async function main(): Promise<void> {
   const port = Number(process.env.PORT ?? 8080);
   const { bytes } = await buildBundle({ outDir: DIST });
   console.log(`Home Visits: bundle of ${Math.ceil(bytes / 1024)} KB built.`);
-  const before = restored();
-  if (!before) console.log('Setting up Alder Park School …');
-  const found = (webAppUrl: string) => foundSchool({ dist: DIST, webAppUrl });
-  const workspace = before ?? found(webAppUrlOn(port));
+  const kept = new Kept(FOLDER, DIST);
+  const afresh = (school: string, webAppUrl: string) => {
+    kept.forget(school);
+    console.log(`Setting up ${schoolOf(school).name} …`);
+    return foundSchool({ dist: DIST, webAppUrl, school: schoolOf(school) });
+  };
+  const open = (school: string, webAppUrl: string) => {
+    const workspace = kept.restored(school) ?? afresh(school, webAppUrl);
+    const { broken } = recordsOf(workspace);
+    if (broken.length > 0) {
+      console.log(`Kept by another version, and this one cannot read all of it:\n- ${broken.join('\n- ')}`);
+      console.log('“Start afresh” in “Break things” makes a new school.');
+    }
+    return workspace;
+  };
 
+  const school = kept.shown();
   let timer: NodeJS.Timeout | null = null;
-  let last = workspace;
+  let last = { school, workspace: open(school, webAppUrlOn(port)) };
   const keepNow = () => {
     if (timer) clearTimeout(timer);
     timer = null;
-    keep(last);
+    kept.keep(last.school, last.workspace);
   };
-  const changed = (now: Workspace) => {
-    last = now;
+  const changed = (workspace: Workspace, shown: string) => {
+    if (shown !== last.school) keepNow();
+    last = { school: shown, workspace };
     timer ??= setTimeout(keepNow, KEEP_AFTER);
   };
-  const afresh = (webAppUrl: string) => {
-    rmSync(FILE, { force: true });
-    return found(webAppUrl);
-  };
-  const { broken } = recordsOf(workspace);
-  if (broken.length > 0) {
-    console.log(`Kept by another version, and this one cannot read all of it:\n- ${broken.join('\n- ')}`);
-    console.log('“Start afresh” in “Break things” makes a new school.');
-  }
   keepNow();
-  const server = await startServer({ workspace, port, afresh, changed });
+  const server = await startServer({ workspace: last.workspace, school, port, open, afresh, changed });
   console.log(`\n  Open ${server.url}\n\n  Ctrl+C ends it; everything is kept for the next start.`);
 
   const end = async () => {

@@ -64,7 +64,7 @@ const TABLE: Record<string, Handler> = {
     json(openForm(session.workspace, query.get('link') ?? '', query.get('as') ?? '')),
   'GET /api/fill': ({ session, query }) => {
     const given = JSON.parse(query.get('given') ?? '{}') as Answers;
-    return json(madeUpAnswers(session.workspace, query.get('form') ?? '', query.get('as') ?? '', given));
+    return json(madeUpAnswers(session, query.get('form') ?? '', query.get('as') ?? '', given));
   },
   'POST /api/form': submit,
   'GET /api/book': ({ session, query }) => {
@@ -103,6 +103,10 @@ const TABLE: Record<string, Handler> = {
   'GET /api/executions': ({ session }) => json({ executions: executionLines(session.workspace) }),
   'POST /api/afresh': async ({ session }) => {
     await session.startAfresh();
+    return json({});
+  },
+  'POST /api/school': async ({ session, body }) => {
+    await session.goTo(text(body, 'school'));
     return json({});
   },
   'GET /webapp/exec': ({ path, query }) => {

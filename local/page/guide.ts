@@ -1,20 +1,25 @@
 // Which steps of the guided first visit are done, seen from the Workspace's records and mails.
 import { formLink } from '../../src/app/facts';
-import { alderPark } from '../school';
+import { policyOf, rulesInForce } from '../../src/policy';
 import { baseAddress } from '../workspace/mailboxes';
-import type { Workspace } from '../workspace/workspace';
-import { type GuideFacts, STEPS, VISITOR } from './guide-steps';
+import { differs, type GuideFacts, stepsAt, VISITOR } from './guide-steps';
 import type { GuideView } from './protocol';
 import type { Records } from './records';
+import type { Session } from './session';
 
 /** When somebody last opened a spreadsheet, by `address file`. */
 export type Openings = Map<string, number>;
 
-export function guideView(workspace: Workspace, records: Records, openings: Openings): GuideView {
-  const facts = factsOf(workspace, records, openings);
-  const steps = STEPS.map(({ key, title, who, words, place, clock = false, fills = false, done }) => {
+/** The guide as the school's policy has it now; a visit under way keeps the rules that it was approved under. */
+export function guideView(session: Session, records: Records): GuideView {
+  const facts = factsOf(session, records);
+  const { school } = records;
+  const madeUp = session.school;
+  const policy = policyOf(school?.settings.policy ?? madeUp.policy);
+  const rules = facts.visit?.rules ?? (school ? rulesInForce(policy, school.settings) : policy.rules);
+  const steps = stepsAt(madeUp, rules).map(({ key, title, who, words, place, clock = false, fills = false, done }) => {
     const email = who(facts);
-    const person = alderPark.people.find((row) => row.email === email);
+    const person = madeUp.people.find((row) => row.email === email);
     return {
       ...{ key, title, clock, fills, who: email },
       whoName: person?.name ?? email,
@@ -24,10 +29,10 @@ export function guideView(workspace: Workspace, records: Records, openings: Open
       done: done(facts),
     };
   });
-  return { steps, current: steps.find(({ done }) => !done)?.key ?? null };
+  return { steps, current: steps.find(({ done }) => !done)?.key ?? null, differs: differs(rules) };
 }
 
-function factsOf(workspace: Workspace, { school, visits, outings }: Records, openings: Openings): GuideFacts {
+function factsOf({ workspace, openings }: Session, { school, visits, outings }: Records): GuideFacts {
   const mine = visits.filter(({ request }) => request.visitors.includes(VISITOR) || request.by === VISITOR);
   const visit = mine[mine.length - 1];
   return {

@@ -80,6 +80,15 @@ export interface GuideView {
   steps: StepView[];
   /** The first step that is not done; null when all are. */
   current: string | null;
+  /** What is different at this school, in a sentence or two; empty where nothing is. */
+  differs: string;
+}
+
+/** One of the made-up schools. */
+export interface SchoolLine {
+  /** The id of the policy that it was set up with. */
+  id: string;
+  name: string;
 }
 
 /** What is set to go wrong, as far as it stays set. */
@@ -98,6 +107,11 @@ export interface StateView {
   /** Differs whenever anything has changed. */
   version: string;
   school: string;
+  schoolId: string;
+  /** Whose policy is in force there, and its title. */
+  policy: string;
+  /** Those that can be gone to; only this one where there is nothing to choose. */
+  schools: SchoolLine[];
   now: number;
   owner: string;
   webAppUrl: string;

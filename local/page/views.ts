@@ -1,5 +1,6 @@
 // What the page shows, taken from the Workspace: the state, a mail, a form, a spreadsheet, the executions.
-import { alderPark } from '../school';
+import { policyOf } from '../../src/policy';
+import { madeUpSchools } from '../school';
 import { Refused } from '../workspace/errors';
 import { requireResponder } from '../workspace/form-acts';
 import { baseAddress } from '../workspace/mailboxes';
@@ -30,16 +31,22 @@ export function versionOf(workspace: Workspace, acts: number): string {
   return [acts, state.now, state.lastId, state.mails.length, executions[executions.length - 1]?.id ?? 0].join('.');
 }
 
-export function stateView({ workspace, breakage, acts, openings }: Session): StateView {
+export function stateView(session: Session): StateView {
+  const { workspace, breakage, acts, school } = session;
   const { state } = workspace;
   const records = recordsOf(workspace);
+  const policy = policyOf(records.school?.settings.policy ?? school.policy);
+  const schools = session.mayChoose ? Object.values(madeUpSchools) : [school];
   return {
     version: versionOf(workspace, acts),
-    school: records.school?.settings.schoolName || alderPark.name,
+    school: records.school?.settings.schoolName || school.name,
+    schoolId: school.policy,
+    policy: `${policy.school}: ${policy.title}`,
+    schools: schools.map(({ policy: id, name }) => ({ id, name })),
     now: state.now,
     owner: state.owner,
     webAppUrl: state.settings.webAppUrl ?? '',
-    people: peopleOf(workspace, records),
+    people: peopleOf(session, records),
     mails: state.mails.map((mail) => mailLine(mail)),
     forms: formLines(workspace),
     files: state.spreadsheets.map(
@@ -59,13 +66,13 @@ export function stateView({ workspace, breakage, acts, openings }: Session): Sta
     broken: breakage.view(),
     executions: workspace.executions.length,
     failures: workspace.executions.filter(({ ok }) => !ok).length,
-    guide: guideView(workspace, records, openings),
+    guide: guideView(session, records),
   };
 }
 
 /** Everyone with an account, with what the staff list says of them; the role account last. */
-function peopleOf(workspace: Workspace, { school }: Records): PersonView[] {
-  const known = new Map(alderPark.people.map((row) => [row.email, row]));
+function peopleOf({ workspace, school: madeUp }: Session, { school }: Records): PersonView[] {
+  const known = new Map(madeUp.people.map((row) => [row.email, row]));
   const unread = new Map<string, number>();
   for (const mail of workspace.mails()) {
     for (const box of boxesOf(mail)) {

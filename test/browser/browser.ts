@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startBrowser } from '../../local/page/browser';
 import { type Server, startServer } from '../../local/server';
+import type { Workspace } from '../../local/workspace/workspace';
 import { type SchoolDay, schoolDay } from '../story/school-day';
 
 const SHOTS = join(__dirname, '..', '.shots');
@@ -42,15 +43,17 @@ afterAll(async () => {
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
-/** Serves a school day, made ready by `before`, and opens the local Workspace’s page on it. */
+/** Serves the school of a policy, made ready by `before`, and opens the local Workspace’s page on it. */
 export async function opened(
   before: (day: SchoolDay) => void = () => undefined,
   viewport: { width: number; height: number } = DESKTOP,
+  school = 'spt',
 ): Promise<Stage> {
-  const day = schoolDay();
+  const day = schoolDay({ policy: school });
   before(day);
   browser ??= await startBrowser();
-  const server = await startServer({ workspace: day.workspace, port: 0 });
+  const open = (policy: string): Workspace => schoolDay({ policy }).workspace;
+  const server = await startServer({ workspace: day.workspace, school, port: 0, open });
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-GB' });
   const page = await context.newPage();
   open.push({ server, context, page });

@@ -46,7 +46,8 @@ test('a rule that is broken says its own words', () => {
 });
 
 test('an address of the page comes back as the place it was made of', () => {
-  const where = { as: 'ann.lee@school.example', place: { at: 'webapp' as const, query: 'p=visit&ref=HV-0001' } };
+  const place = { at: 'webapp' as const, query: 'p=visit&ref=HV-0001' };
+  const where = { school: 'celt', as: 'ann.lee@school.example', place };
   expect(fromHash(toHash(where))).toEqual(where);
 });
 

@@ -12,7 +12,7 @@ import type {
   StateView,
   SubmittedView,
 } from '../../local/page/protocol';
-import { foundSchool } from '../../local/school';
+import { foundSchool, schoolOf } from '../../local/school';
 import { type Server, startServer } from '../../local/server';
 import type { Workspace } from '../../local/workspace/workspace';
 
@@ -27,9 +27,10 @@ let server: Server;
 
 beforeAll(async () => {
   await buildBundle({ outDir: dist });
-  const afresh = (webAppUrl: string) => foundSchool({ dist, webAppUrl });
-  const workspace = afresh('http://localhost:1/webapp/exec');
-  server = await startServer({ workspace, port: 0, afresh, changed: (now) => kept.push(now) });
+  const afresh = (school: string, webAppUrl: string) => foundSchool({ dist, webAppUrl, school: schoolOf(school) });
+  const workspace = afresh('spt', 'http://localhost:1/webapp/exec');
+  const changed = (now: Workspace) => kept.push(now);
+  server = await startServer({ workspace, port: 0, open: afresh, afresh, changed });
 }, 60_000);
 
 afterAll(async () => {
@@ -202,5 +203,42 @@ describe('time and faults', () => {
     expect(mails).toEqual([]);
     expect(new Date(now).toISOString()).toBe('2026-05-12T08:00:00.000Z');
     expect(kept[kept.length - 1]).toBe(server.workspace());
+  });
+});
+
+describe('the five schools', () => {
+  test('each follows its own policy with the same people, and is found again as it was left', async () => {
+    const { schools } = await state();
+    expect(schools.map(({ id }) => id).sort()).toEqual(['celt', 'nas', 'spt', 'wls', 'wna']);
+    await post('api/advance', { minutes: 30 });
+    const left = (await state()).now;
+
+    await post('api/school', { school: 'celt' });
+    const porthwen = await state();
+    expect(porthwen).toMatchObject({ school: 'Porthwen Academy', schoolId: 'celt', now: left - 30 * 60_000 });
+    expect(porthwen.policy).toContain('Cornwall Education Learning Trust');
+    expect(porthwen.webAppUrl).toBe(`${server.url}webapp/exec`);
+    // It asks for no risk assessment, so it has no such form and the guide no such step.
+    expect(porthwen.forms.map(({ title }) => title).sort()).toEqual(['Home Visit Form', 'Incident', 'Visit Report']);
+    expect(porthwen.guide.steps.map(({ key }) => key)).not.toContain('assess');
+    expect(porthwen.guide.differs).toContain('the buddy watches');
+    expect(porthwen.people.filter(({ roles }) => roles.includes('buddy'))).toHaveLength(2);
+    await post('api/advance', { minutes: 5 });
+
+    await post('api/school', { school: 'spt' });
+    expect(await state()).toMatchObject({ school: 'Alder Park School', now: left });
+    await post('api/school', { school: 'celt' });
+    expect((await state()).now).toBe(porthwen.now + 5 * 60_000);
+    // Afresh is for the school that is shown.
+    await post('api/afresh', {});
+    expect((await state()).now).toBe(porthwen.now);
+    await post('api/school', { school: 'spt' });
+    expect((await state()).now).toBe(left);
+  });
+
+  test('there is no sixth', async () => {
+    expect(await post('api/school', { school: 'elsewhere' })).toEqual({
+      error: 'There is no school “elsewhere” here.',
+    });
   });
 });

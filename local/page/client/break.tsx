@@ -102,7 +102,7 @@ function Break({ title, children }: { title: string; children: preact.ComponentC
 }
 
 function Afresh() {
-  const { act, go } = useApp();
+  const { act, go, state } = useApp();
   const [sure, setSure] = useState(false);
   const start = async () => {
     await act(() => post<object>('/api/afresh', {}));
@@ -112,7 +112,7 @@ function Afresh() {
   return (
     <section class="afresh">
       <h2>Start afresh</h2>
-      <p>The school as it was on Tuesday at nine: no visit, no mail. Everything done since is lost.</p>
+      <p>{state.school} as it was on Tuesday at nine: no visit, no mail. Everything done there since is lost.</p>
       {sure ? (
         <>
           <button type="button" class="danger" onClick={start}>

@@ -5,7 +5,7 @@ import { Avatar } from './rail';
 
 export function Guide({ close }: { close: () => void }) {
   const { state } = useApp();
-  const { steps, current } = state.guide;
+  const { steps, current, differs } = state.guide;
   const done = steps.filter((step) => step.done).length;
   return (
     <aside class="guide" aria-label="First visit">
@@ -14,7 +14,7 @@ export function Guide({ close }: { close: () => void }) {
         <button type="button" class="toast-close" aria-label="Hide the guide" onClick={close}>
           ×
         </button>
-        <p>From request to closed, in a few minutes.</p>
+        <p>From request to closed, in a few minutes. {differs}</p>
         <progress max={steps.length} value={done} aria-label={`${done} of ${steps.length} steps done`} />
       </div>
       <ol>

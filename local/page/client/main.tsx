@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Place, StateView } from '../protocol';
-import { get } from './api';
+import { get, post } from './api';
 import { type App, AppContext, type Toast } from './app-state';
 import { BreakSection } from './break';
 import { Clock } from './clock';
@@ -13,6 +13,7 @@ import { LogSection } from './log';
 import { newMailToasts } from './new-mail';
 import { askedBy, fromHash, placeOf, toHash, type Where } from './place';
 import { Rail } from './rail';
+import { SchoolChoice } from './school-choice';
 import { SheetsSection } from './sheets';
 import { Toasts } from './toasts';
 import { WebAppSection } from './webapp';
@@ -44,7 +45,13 @@ function Page() {
     if (!fresh || latest.current !== before) return;
     latest.current = fresh;
     setState(fresh);
-    if (before) newMailToasts(before, fresh).forEach(put);
+    if (before?.schoolId === fresh.schoolId) newMailToasts(before, fresh).forEach(put);
+    // In another window somebody went to another school: this one goes along.
+    else if (before && fromHash(location.hash).school !== fresh.schoolId) {
+      const there: Where = { place: { at: 'inbox' }, as: fromHash(location.hash).as, school: fresh.schoolId };
+      history.replaceState(null, '', toHash(there));
+      setWhere(there);
+    }
   }, [put]);
 
   useEffect(() => {
@@ -59,9 +66,9 @@ function Page() {
 
   const go = useCallback(
     (place: Place, email?: string) => {
-      location.hash = toHash({ place, as: email ?? as });
+      location.hash = toHash({ place, as: email ?? as, school: state?.schoolId ?? null });
     },
-    [as],
+    [as, state?.schoolId],
   );
   const open = useCallback(
     (url: string) => {
@@ -80,7 +87,7 @@ function Page() {
         return;
       }
       // The hash only carried a wish: the place stays the last one, unless the wish leads elsewhere.
-      history.replaceState(null, '', toHash({ ...where, as }));
+      history.replaceState(null, '', toHash({ ...where, as, school: state?.schoolId ?? null }));
       if ('open' in asked) open(asked.open);
       else if ('ring' in asked) put({ words: `A phone would now ring ${asked.ring}.`, tone: 'plain' });
       else put({ words: `A mail program would now write to ${asked.write}. Use Reply below the mail.`, tone: 'plain' });
@@ -89,6 +96,25 @@ function Page() {
     if (state && askedBy(location.hash)) follow();
     return () => window.removeEventListener('hashchange', follow);
   }, [where, as, open, put, state]);
+
+  // The address names another school than is shown: it is opened.
+  const wanted = where.school ?? state?.schoolId;
+  const shown = state?.schoolId;
+  const asked = useRef('');
+  useEffect(() => {
+    if (!wanted || !shown || wanted === shown || asked.current === wanted) return;
+    asked.current = wanted;
+    post<object>('/api/school', { school: wanted })
+      .catch((problem: Error) => {
+        put({ words: problem.message, tone: 'bad' });
+        location.hash = toHash({ place: { at: 'inbox' }, as: null, school: shown });
+      })
+      .then(look)
+      .catch(() => undefined)
+      .then(() => {
+        asked.current = '';
+      });
+  }, [wanted, shown, look, put]);
 
   const app = useMemo<App | null>(() => {
     if (!state || !me) return null;
@@ -115,15 +141,18 @@ function Page() {
     };
   }, [state, me, where.place, go, open, busy, put, look]);
 
-  if (!app) return <p class="loading">Opening the school …</p>;
+  if (!app || wanted !== shown) {
+    const name = state?.schools.find(({ id }) => id === wanted)?.name ?? 'the school';
+    return <p class="loading">Opening {name} …</p>;
+  }
   return (
     <AppContext.Provider value={app}>
       <header class="top">
         <div class="brand">
           <span class="leaf" aria-hidden="true" />
           <div>
-            <strong>{app.state.school}</strong>
-            <span>a made-up school, on this machine alone</span>
+            <SchoolChoice />
+            <span title={app.state.policy}>made up; follows the policy of {app.state.policy}</span>
           </div>
         </div>
         <Clock />

@@ -1,4 +1,4 @@
-// Where one is in the page, as the address says it: `#/inbox?as=ann.lee@school.example&mail=m12`.
+// Where one is in the page, as the address says it: `#/inbox?school=spt&as=ann.lee@school.example&mail=m12`.
 import type { Place, StateView } from '../protocol';
 
 export type Section = Place['at'];
@@ -13,6 +13,8 @@ export const SECTIONS: { at: Section; name: string }[] = [
 
 export interface Where {
   place: Place;
+  /** The school's id; null where the address names none. */
+  school: string | null;
   /** The chosen person; null where the address names nobody. */
   as: string | null;
 }
@@ -25,9 +27,10 @@ function pairs(entries: Record<string, string | undefined>): string {
   return new URLSearchParams(given).toString();
 }
 
-export function toHash({ place, as }: Where): string {
+export function toHash({ place, as, school }: Where): string {
   const { at, ...rest } = place;
-  return `#/${at}?${pairs({ as: as ?? undefined, ...(rest as Record<string, string | undefined>) })}`;
+  const who = { school: school ?? undefined, as: as ?? undefined };
+  return `#/${at}?${pairs({ ...who, ...(rest as Record<string, string | undefined>) })}`;
 }
 
 function split(hash: string): { name: string; params: URLSearchParams } {
@@ -38,19 +41,19 @@ function split(hash: string): { name: string; params: URLSearchParams } {
 export function fromHash(hash: string): Where {
   const { name, params } = split(hash);
   const get = (key: string) => params.get(key) ?? undefined;
-  const as = params.get('as');
+  const who = { as: params.get('as'), school: params.get('school') };
   switch (name) {
     case 'forms':
-      return { as, place: { at: 'forms', link: get('link') } };
+      return { ...who, place: { at: 'forms', link: get('link') } };
     case 'sheets':
-      return { as, place: { at: 'sheets', file: get('file'), sheet: get('sheet') } };
+      return { ...who, place: { at: 'sheets', file: get('file'), sheet: get('sheet') } };
     case 'webapp':
-      return { as, place: { at: 'webapp', query: get('query') } };
+      return { ...who, place: { at: 'webapp', query: get('query') } };
     case 'break':
     case 'log':
-      return { as, place: { at: name } };
+      return { ...who, place: { at: name } };
     default:
-      return { as, place: { at: 'inbox', mail: get('mail') } };
+      return { ...who, place: { at: 'inbox', mail: get('mail') } };
   }
 }
 

@@ -1,7 +1,7 @@
 // The left column: who one is, with roles, and the sections with what waits in each.
 import type { PersonView } from '../protocol';
 import { useApp } from './app-state';
-import { SECTIONS, type Section } from './place';
+import { SECTIONS, type Section, toHash } from './place';
 import { hueOf, initials, many } from './words';
 
 export function Avatar({ name, small = false }: { name: string; small?: boolean }) {
@@ -15,7 +15,7 @@ export function Avatar({ name, small = false }: { name: string; small?: boolean 
 /** Everyone under the role that says most about them, in the order of the list. */
 const GROUPS: { label: string; roles: string[] }[] = [
   { label: 'Safeguarding', roles: ['safeguarding team', 'safeguarding lead'] },
-  { label: 'Office and emergency contacts', roles: ['emergency contact', 'office'] },
+  { label: 'Office, buddies, emergency contacts', roles: ['emergency contact', 'office', 'buddy'] },
   { label: 'Visitors', roles: ['visitor'] },
   { label: 'Headteacher and senior leaders', roles: ['headteacher', 'senior leader'] },
   { label: 'Administrators', roles: ['administrator'] },
@@ -67,7 +67,7 @@ export function Rail() {
         {SECTIONS.map(({ at, name }) => (
           <a
             key={at}
-            href={`#/${at}?as=${encodeURIComponent(me.email)}`}
+            href={toHash({ place: { at }, as: me.email, school: state.schoolId })}
             aria-current={place.at === at ? 'page' : undefined}
             class={`nav-${at}`}
           >
