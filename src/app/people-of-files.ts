@@ -35,8 +35,8 @@ export function formsAsked(school: School): FormName[] {
 }
 
 /** The ids of the forms that are built; among them one that only an earlier policy asked for: it takes answers still. */
-export function builtIds(school: School): string[] {
-  return FORMS.flatMap((name) => school.files.forms[name]?.id ?? []);
+export function builtIds({ files }: Pick<School, 'files'>): string[] {
+  return FORMS.flatMap((name) => files.forms[name]?.id ?? []);
 }
 
 /** What to do where the policy asks for forms that are not built; empty where it does not. */

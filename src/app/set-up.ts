@@ -93,6 +93,16 @@ function refusedFor(school: School, user: string): string {
   );
 }
 
+/** Nobody has typed anything yet, and nothing is built: which forms to build hangs on the policy that they choose. */
+function isUntouched({ files, settings }: School): boolean {
+  return builtIds({ files }).length === 0 && settings.schoolName === '';
+}
+
+const CHOOSE_FIRST =
+  'The sheets are made. Now fill in Settings, the policy that your school follows first of all (its row says which there ' +
+  'are), and Staff. Then choose Home Visits, Set up again: it builds the forms that this policy asks for, which takes ' +
+  'some minutes.';
+
 /**
  * Sets the school up, or brings an installation up to date. Each finished step is kept before the next begins, so twice
  * makes nothing twice. Gives words for a dialog: what stands, and what is left for people to do.
@@ -107,6 +117,7 @@ export function setUp(ports: Ports, now: Instant): string {
   const typed = readControl(ports, now);
   const refusal = refusedFor(typed, user);
   if (refusal !== '') return refusal;
+  if (isUntouched(typed)) return CHOOSE_FIRST;
   holdOff(ports, now);
   const school = allForms(ports, register(ports, typed, now));
   const troubles = share(ports, school);

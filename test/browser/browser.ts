@@ -52,8 +52,8 @@ export async function opened(
   const day = schoolDay({ policy: school });
   before(day);
   browser ??= await startBrowser();
-  const open = (policy: string): Workspace => schoolDay({ policy }).workspace;
-  const server = await startServer({ workspace: day.workspace, school, port: 0, open });
+  const other = (policy: string): Workspace => schoolDay({ policy }).workspace;
+  const server = await startServer({ workspace: day.workspace, school, port: 0, open: other });
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-GB' });
   const page = await context.newPage();
   open.push({ server, context, page });

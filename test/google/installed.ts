@@ -53,6 +53,21 @@ export function newWorkspace(dist: string): Workspace {
   });
 }
 
+/** A Workspace in which the sheets are made and the school has its name: whatever hangs on the policy is built next. */
+export function begun(dist: string): Workspace {
+  const workspace = newWorkspace(dist);
+  run(workspace, 'setUp');
+  typeSetting(workspace, 'School name', 'Alder Park');
+  return workspace;
+}
+
+/** Types a value beside a setting's name. */
+export function typeSetting(workspace: Workspace, name: string, value: string): void {
+  const rows = workspace.spreadsheet(workspace.controlId).sheet('Settings').display;
+  const row = rows.findIndex(([first]) => first === name) + 1;
+  workspace.editCell(workspace.controlId, 'Settings', `B${row}`, value, OWNER);
+}
+
 /** Runs a function of the script as the owner; throws with its words when it fails. */
 export function run(workspace: Workspace, fn: string, ...args: unknown[]): Execution {
   const execution = workspace.run(fn, args as JsonValue[]);
