@@ -33,7 +33,7 @@ const Request = z.later(() =>
 type Request = z.Of<typeof Request>;
 
 /** What came of an act inside the lock. */
-type Outcome = { said: string; view: View } | { reasons: string[]; offerAnyway?: boolean };
+type Outcome = { said: string; view: View } | { reasons: string[]; offerAnyway?: boolean | string };
 
 const NOT_UNDERSTOOD = 'This was not understood, and nothing was saved. Open the page again and try once more.';
 
@@ -117,12 +117,12 @@ function fieldWords(request: Request): string {
 function answered<R extends Visit | Outing>(
   open: Open,
   before: R,
-  { record, refusal }: Decided<R>,
+  { record, refusal, anyway }: Decided<R>,
   email: string,
   request: Request,
   now: Instant,
 ): Changed {
-  if (refusal) return { changed: [], answer: { reasons: refusal } };
+  if (refusal) return { changed: [], answer: { reasons: refusal, ...(anyway ? { offerAnyway: anyway } : {}) } };
   const changed = record === before ? [] : [record];
   const view = viewFor(withChanged(open, changed), email, params(request), now, {
     safeWordShown: request.act === 'show the safe word',

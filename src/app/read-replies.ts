@@ -173,9 +173,11 @@ const DECIDES =
 /** `approve`, `decline`, `send back` or `invite`, and what follows it; undefined for anything else. */
 export function visitActOf(text: string, visit: Visit): VisitAct | undefined {
   if (/^(ack|acknowledged?)$/.test(bare(text)))
-    return visit.incident && !visit.incidentAcknowledged
-      ? { act: 'acknowledge incident', words: '' }
-      : { act: 'acknowledge concern', words: '' };
+    return visit.childAlone && !visit.childAlone.acknowledged
+      ? { act: 'acknowledge child alone', words: '' }
+      : visit.incident && !visit.incidentAcknowledged
+        ? { act: 'acknowledge incident', words: '' }
+        : { act: 'acknowledge concern', words: '' };
   const first = firstLine(text).replace(/[\s,.!:–—-]*\b(thanks|thank you)[\s.!]*$/i, '');
   const found = DECIDES.exec(first);
   if (!found) return undefined;
@@ -218,6 +220,9 @@ function visitorActOf(text: string, outing: Outing): OutingAct | undefined {
   if (said === 'not returning') return { act: 'left, not returning' };
   if (said === 'arrived') return { act: 'arrived' };
   if (said === 'left') return { act: 'left', how: 'visited' };
+  // A mail comes late: whoever writes that they are inside is.
+  if (said === 'inside') return { act: 'going in', anyway: true };
+  if (said === 'nobody') return { act: 'left', how: outing.rules.door ? 'parents not there' : 'nobody home' };
   const words = text.trim().slice(0, WORDS);
   return words !== '' && isWatched(outing) ? { act: 'plan changed', words } : undefined;
 }

@@ -7,7 +7,9 @@ import { AFTER_LETTERS } from './after';
 import { ALARM_LETTERS } from './alarm';
 import { BY_PHONE_LETTERS } from './by-phone';
 import { CALLED_OFF_LETTERS } from './called-off';
+import { CHILD_LETTERS } from './child-alone';
 import { asText, type Content, type Kind, type Params, paragraph } from './content';
+import { DOOR_LETTERS, DOOR_LETTERS_OF_VISIT } from './door';
 import { asHtml } from './kit';
 import { OUTING_LETTERS } from './outing';
 import { REPLY_LETTERS } from './reply';
@@ -22,9 +24,11 @@ const OF_VISIT = {
   ...CALLED_OFF_LETTERS,
   ...AFTER_LETTERS,
   ...UNSAFE_LETTERS,
+  ...CHILD_LETTERS,
+  ...DOOR_LETTERS_OF_VISIT,
   ...REPLY_LETTERS,
 };
-const OF_OUTING = { ...OUTING_LETTERS, ...ALARM_LETTERS, ...REPLY_LETTERS };
+const OF_OUTING = { ...OUTING_LETTERS, ...DOOR_LETTERS, ...ALARM_LETTERS, ...REPLY_LETTERS };
 
 export type VisitLetter = keyof typeof OF_VISIT;
 export type OutingLetter = keyof typeof OF_OUTING;

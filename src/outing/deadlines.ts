@@ -1,6 +1,7 @@
 // What an outing owes and by when: a return, a sign of life, a watcher's yes, an answer to an alarm. Never stored.
 import { afterTurns, type Deadline, type Turn } from '../record/ladder';
 import { type Instant, MINUTE, timeWords } from '../time';
+import { doorDeadline } from './door';
 import { alarmSince, checkInDue, missedCheckIn, type Outing } from './record';
 
 /** Every open deadline of an outing at `now`. An alarm that a person raised stands in for the return's own. */
@@ -16,7 +17,12 @@ export function outingDeadlines(outing: Outing, now: Instant): Deadline[] {
     return [...checkInDeadline(outing, now), { ...back, steps: back.steps.filter(({ to }) => to === 'visitors') }];
   }
   if (now >= outing.due) return [returnDeadline(outing, now)];
-  return [returnDeadline(outing, now), ...watcherDeadline(outing, now), ...checkInDeadline(outing, now)];
+  return [
+    returnDeadline(outing, now),
+    ...watcherDeadline(outing, now),
+    ...checkInDeadline(outing, now),
+    ...doorDeadline(outing, now),
+  ];
 }
 
 function returnDeadline(outing: Outing, now: Instant): Deadline {

@@ -3,10 +3,12 @@ import type { Target } from '../policy/schema';
 import { type Decided, type Facts, refused, stepped, tapOf } from '../record/decide';
 import { climb } from '../record/ladder';
 import { logged, passed, posted } from '../record/record';
-import { addressesIn, nameOf, personAt } from '../school/people';
+import { nameOf, personAt } from '../school/people';
 import { instantOf, localDate, MINUTE, timeWords } from '../time';
 import { OutingAct, SchoolAct, VisitorAct } from './acts';
+import { carrying } from './carrying';
 import { inHand, outingDeadlines } from './deadlines';
+import { childAlone, goingIn, left, newRisk, nobodyYet, notGoingIn, parentsLate } from './door';
 import { whyNotWatch } from './gates';
 import { alarmSince, currentStop, isWatched, missedCheckIn, type Outing, type Raised } from './record';
 import { atStop, endedHow, said, stopEnds, tellsOf, watchers, withStop } from './steps';
@@ -15,8 +17,8 @@ import { isVisitor, mayAnswer, outingTargets } from './who';
 export { OutingAct, SchoolAct, VisitorAct };
 
 /**
- * An act of a visitor or of somebody at school. Nothing that a visitor says during an outing is refused; the same tap
- * twice (`seen` is the version that the person saw) does nothing twice.
+ * An act of a visitor or of somebody at school. Of what a visitor says during an outing nothing is
+ * refused but going in where the policy says no, and that can be said all the same; the same tap twice (`seen` is the version that the person saw) does nothing twice.
  */
 export function decideOuting(outing: Outing, act: OutingAct, facts: Facts, seen?: number): Decided<Outing> {
   const tap = tapOf(facts.actor, act, seen);
@@ -32,7 +34,7 @@ export function decideOuting(outing: Outing, act: OutingAct, facts: Facts, seen?
     ? schoolDoes(next, bySchool.data, facts)
     : visitorDoes(next, act as VisitorAct, facts, isStale(outing, seen));
   return decided.refusal
-    ? refused(outing, ...decided.refusal)
+    ? { ...decided, record: outing }
     : { record: settled(heardAgain(outing, decided.record, facts), facts) };
 }
 
@@ -44,11 +46,11 @@ function isStale(outing: Outing, seen: number | undefined): boolean {
 function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts, stale: boolean): Decided<Outing> {
   const { now } = facts;
   // After the end only a call for help and words still mean something; the rest is a tap that came late.
-  const late = outing.backAt !== null && !['help', 'plan changed', 'new risk'].includes(act.act);
+  const late = outing.backAt !== null && !['help', 'plan changed', 'new risk', 'child alone'].includes(act.act);
   if (late) return { record: outing };
   const heard: Outing = { ...outing, heardAt: now };
   // What was tapped about the stop before must not count for the next one.
-  if (stale && ['arrived', 'going in', 'nobody here yet', 'left'].includes(act.act))
+  if (stale && ['arrived', 'going in', 'nobody here yet', 'parents are late', 'left'].includes(act.act))
     return { record: said(heard, `${act.act}: tapped when that stop was over`, facts) };
   switch (act.act) {
     case 'arrived': {
@@ -61,26 +63,26 @@ function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts, stale: boole
         ),
       };
     }
-    case 'going in': {
-      if (currentStop(outing)?.insideAt !== null) return { record: heard };
-      const inside = withStop(heard, (s) => ({ ...s, arrivedAt: s.arrivedAt ?? now, insideAt: now }));
-      return { record: said(inside, `Going in ${atStop(outing)}`, facts) };
-    }
-    case 'nobody here yet': {
-      const waiting = withStop(heard, (s) => ({ ...s, arrivedAt: s.arrivedAt ?? now }));
-      return { record: said(waiting, `Nobody here yet ${atStop(outing)}`, facts) };
-    }
+    case 'going in':
+      return goingIn(heard, act, facts);
+    case 'nobody here yet':
+      return { record: nobodyYet(heard, facts) };
+    case 'parents are late':
+      return { record: parentsLate(heard, facts) };
+    case 'not going in':
+      return { record: notGoingIn(heard, act, facts, stale) };
+    case 'child alone':
+      return { record: childAlone(heard, act.words, facts, stale) };
+    case 'carrying a child':
+      return { record: carrying(heard, act, facts) };
     case "I'm fine":
       return { record: said(fine(heard, facts), "I'm fine", facts) };
     case 'more time':
       return { record: moreTime(heard, act.minutes, facts) };
     case 'plan changed':
       return { record: planChanged(heard, act.words, facts) };
-    case 'left': {
-      const stop = currentStop(outing);
-      if (!stop) return { record: heard };
-      return { record: stopEnds(said(heard, `Left ${atStop(outing)}: ${act.how}`, facts), stop, act.how, facts) };
-    }
+    case 'left':
+      return { record: left(heard, act.how, facts) };
     case 'new risk':
       return { record: newRisk(heard, act.words, facts, stale) };
     case 'back':
@@ -88,8 +90,6 @@ function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts, stale: boole
       return { record: ended(heard, act.act === 'back' ? 'back' : 'not returning', facts) };
     case 'help':
       return { record: raise(heard, 'help', act.words, facts) };
-    default:
-      return { record: said(heard, act.act, facts) };
   }
 }
 
@@ -118,27 +118,6 @@ function planChanged(outing: Outing, words: string, facts: Facts): Outing {
   const next = said({ ...outing, plan: words }, `Plan changed: ${words}`, facts);
   const told = [...watchers(outing, facts), ...tellsOf(outing, outing.rules.tells.leaving, facts)];
   return posted(next, facts.now, 'plan changed', told, { params: { words } });
-}
-
-/** "New risk, I'm leaving" ends the stop at once; words may follow with a second tap (SPT-18). */
-function newRisk(outing: Outing, words: string, facts: Facts, stale: boolean): Outing {
-  const stop = stale ? undefined : currentStop(outing);
-  const lastLeft = [...outing.stops].reverse().find((s) => s.how === 'left for a new risk');
-  // Soon after it, words belong to the stop just left, and a tap without words is a double tap. Later it is a new risk.
-  const since = facts.now - (lastLeft?.leftAt ?? 0);
-  const soon = since < (words === '' ? 1 : 10) * MINUTE;
-  const follows = lastLeft !== undefined && soon && stop?.arrivedAt == null && outing.backAt === null;
-  if (follows && words === '') return outing;
-  let next = said(outing, `New risk${words ? `: ${words}` : ', leaving'}`, facts);
-  if (stop && !follows && outing.backAt === null) next = stopEnds(next, stop, 'left for a new risk', facts);
-  const safeguarding = (['safeguarding lead', 'safeguarding team'] as const).flatMap((role) =>
-    addressesIn(facts.school.staff, role),
-  );
-  const people = [...safeguarding, ...watchers(outing, facts)].filter((email) => !isVisitor(outing, email));
-  return posted(next, facts.now, 'new risk', people, {
-    urgent: true,
-    params: { words, visit: (follows ? lastLeft : (stop ?? lastLeft))?.visit ?? '' },
-  });
 }
 
 /** Back at school, or left and not returning: the watch ends, unless a person's alarm must still be resolved at school. */

@@ -128,6 +128,11 @@ export function currentStop(outing: Outing): Stop | undefined {
   return outing.stops.find((stop) => stop.leftAt === null);
 }
 
+/** The stop left last. */
+export function lastLeft(outing: Outing): Stop | undefined {
+  return outing.stops.filter((stop) => stop.leftAt !== null).pop();
+}
+
 /** `2` of stops: which one they are at or going to (the last, when all are done). */
 export function stopNumber(outing: Outing): number {
   const index = outing.stops.findIndex((stop) => stop.leftAt === null);

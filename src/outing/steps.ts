@@ -50,20 +50,32 @@ export interface Why {
 }
 
 /** A stop is over: its visit is told, and by whom; of what was said on the phone, that the first visitor said it. */
-export function stopEnds(outing: Outing, stop: Stop, how: string, { now, actor }: Facts, why: Why = {}): Outing {
-  const by = isVisitor(outing, actor.email) ? actor.email : (outing.visitors[0]?.email ?? '');
-  const over = { ...stop, leftAt: now, how, endedIn: outing.version };
+export function stopEnds(outing: Outing, stop: Stop, how: string, facts: Facts, why: Why = {}): Outing {
+  const over = { ...stop, leftAt: facts.now, how, endedIn: outing.version };
   const next = { ...outing, stops: outing.stops.map((s) => (s.visit === stop.visit ? over : s)) };
-  return passed(next, stop.visit, {
-    act: 'made',
-    outing: outing.ref,
-    at: now,
-    arrivedAt: stop.arrivedAt,
-    leftAt: now,
-    how,
-    by,
-    ...why,
-  });
+  return tellsVisit(next, over, facts, why);
+}
+
+/** Its visit is told how a stop ended. */
+export function tellsVisit(outing: Outing, stop: Stop, { now, actor }: Facts, why: Why): Outing {
+  const by = isVisitor(outing, actor.email) ? actor.email : (outing.visitors[0]?.email ?? '');
+  const { arrivedAt, leftAt, how } = stop;
+  return passed(outing, stop.visit, { act: 'made', outing: outing.ref, at: now, arrivedAt, leftAt, how, by, ...why });
+}
+
+/** Whoever the policy names where it is not safe; where nobody of them is at school, whoever leads there. */
+export function toldOfRisk(outing: Outing, { school }: Facts): string[] {
+  const whoIs = outingTargets(outing, school);
+  const named = outing.rules.unsafe.tells.flatMap((target) => whoIs(target, NO_DEADLINE));
+  if (named.length > 0) return named;
+  const leads = ['safeguarding lead', 'senior leader', 'headteacher'] as const;
+  return leads.map((role) => whoIs(role, NO_DEADLINE)).find((people) => people.length > 0) ?? [];
+}
+
+/** Those who decide on such visits, but nobody who is out on this one. */
+export function approvers(outing: Outing, { school }: Facts): string[] {
+  const whoIs = outingTargets(outing, school);
+  return outing.rules.approval.by.flatMap((role) => whoIs(role, NO_DEADLINE));
 }
 
 /** How a stop ended that nobody said was left. */

@@ -1,11 +1,19 @@
 // The phone page of whoever is out: 999, help, one big next button, the rest near, and the guidance of the moment.
-import { checkInDue, currentStop, missedCheckIn, type Outing, stopNumber, whereabouts } from '../outing/record';
+import {
+  checkInDue,
+  currentStop,
+  lastLeft,
+  missedCheckIn,
+  type Outing,
+  stopNumber,
+  whereabouts,
+} from '../outing/record';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localTime, timeWords } from '../time';
 import { GuidanceNow, IfThreatened } from './guidance';
 import { Act, ActForm, Contacts, Countdown, Frame, Go, Log, Panel, Reveal, Submit, Words } from './parts';
-import { dueWords, lastLeft, whereWords } from './state';
+import { dueWords, whereWords } from './state';
 import type { OutingView } from './view';
 
 interface Next {

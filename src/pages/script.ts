@@ -119,7 +119,7 @@ export const SCRIPT = `
   function refused(answer, request, form) {
     var banner = tell('warn', 'Not done yet:', answer.reasons || []);
     if (answer.offerAnyway) {
-      var button = make('button', 'I’ve gone anyway', banner);
+      var button = make('button', answer.offerAnyway === true ? 'I’ve gone anyway' : answer.offerAnyway, banner);
       button.type = 'button';
       button.addEventListener('click', function () { send(Object.assign({}, request, { anyway: true }), form); });
     }

@@ -3,9 +3,9 @@ import { inHand, policeDecisionDue } from '../outing/deadlines';
 import {
   alarmSince,
   currentStop,
+  lastLeft,
   missedCheckIn,
   type Outing,
-  type Stop,
   stopNumber,
   whereabouts,
 } from '../outing/record';
@@ -93,11 +93,6 @@ export function whereWords(outing: Outing, now: Instant): string {
     default:
       return `${outing.returned === 'not returning' ? 'Left, not coming back to school' : 'Back at school'}${at(outing.backAt)}`;
   }
-}
-
-/** The stop left last. */
-export function lastLeft(outing: Outing): Stop | undefined {
-  return outing.stops.filter((stop) => stop.leftAt !== null).pop();
 }
 
 /** What is wrong, or that nothing is, in a few words. */

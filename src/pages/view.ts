@@ -210,4 +210,5 @@ export interface PageRequest {
 
 export type PageAnswer =
   | { ok: true; said: string; html: string }
-  | { ok: false; reasons: string[]; offerAnyway?: boolean };
+  /** `offerAnyway`: that it is so all the same can be said; in these words, where it is not that they have gone. */
+  | { ok: false; reasons: string[]; offerAnyway?: boolean | string };

@@ -115,8 +115,9 @@ export const Rules = z.later(() =>
       report: z.array(Step()),
       cpoms: z.array(Step()),
       concern: z.array(Step()),
-      /** A child alone who should not be: until one of the team has it, and until referral is decided. */
+      /** A child alone who should not be: until one of the team has it; then, from the end of the day, until referral is decided. */
       childAlone: z.array(Step()),
+      referral: z.array(Step()),
       /** The written reason after somebody did not feel safe. */
       written: z.array(Step()),
       /** An approval by phone, until the approver has confirmed it. */

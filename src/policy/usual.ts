@@ -94,6 +94,13 @@ const ladders: Rules['ladders'] = {
     { after: 20, to: 'senior leader', repeat: 15 },
     { after: 30, to: 'headteacher', repeat: 15 },
   ],
+  // Slower, since somebody has it: but the same day.
+  referral: [
+    { after: -HOUR, to: 'safeguarding lead' },
+    { after: 0, to: 'safeguarding lead', repeat: HOUR },
+    { after: HOUR, to: 'safeguarding team', repeat: 4 * HOUR },
+    { after: 2 * HOUR, to: 'headteacher', repeat: DAILY },
+  ],
   written: [
     { after: -HOUR, to: 'visitors' },
     { after: 0, to: 'visitors', repeat: DAILY },

@@ -20,6 +20,8 @@ export interface Facts {
 export interface Decided<R> {
   record: R;
   refusal?: string[];
+  /** A refused act that may be true all the same: the words of the button that says so. */
+  anyway?: string;
 }
 
 export function refused<R>(record: R, ...refusal: string[]): Decided<R> {

@@ -5,6 +5,7 @@ import { nameOf, personAt } from '../school/people';
 import type { School } from '../school/school';
 import { type Instant, localDate } from '../time';
 import { paperworkDue } from '../visit/deadlines';
+import { endedWords } from '../visit/ended';
 import { type Action, status, type Visit } from '../visit/record';
 import type { RegisterRow } from './columns';
 import { hasConcern, isWithheld, party, pupilByRef, stamp, WITHHELD } from './words';
@@ -24,7 +25,7 @@ export function registerRow(visit: Visit, school: School, now: Instant): Registe
     'Student Name': pupilByRef(request.pupil, visit.ref),
     'Reason for home visit': request.reason,
     Comments: unlessWithheld(visit, commentsOf(visit)),
-    'Outcome of home visit': unlessWithheld(visit, report?.outcome ?? ''),
+    'Outcome of home visit': unlessWithheld(visit, report?.outcome ?? endedWords(visit)),
     'Safeguarding Concerns': concernWords(visit),
     'Actions from Home Visit': unlessWithheld(visit, actionsWords(visit.actions, school)),
     Decision: decisionWords(visit, school),

@@ -155,6 +155,8 @@ function happens(deadline: Deadline, rung: Step[]): string {
       return toVisitors ? 'asked for a sign of life' : 'told of a missed check-in';
     case 'please watch':
       return 'asked to watch';
+    case 'waited long enough':
+      return toVisitors ? 'told to cancel and leave' : 'told that they still wait';
     default:
       return toVisitors ? 'asked: are you back?' : 'told';
   }

@@ -41,5 +41,5 @@ export function isWithheld(visit: Visit): boolean {
 }
 
 export function hasConcern(visit: Visit): boolean {
-  return visit.concern !== null || (visit.report?.concern ?? '') !== '';
+  return visit.concern !== null || !!visit.childAlone || (visit.report?.concern ?? '') !== '';
 }

@@ -2,6 +2,7 @@
 import type { Deadline } from '../record/ladder';
 import type { Settings } from '../school/school';
 import { dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
+import { childAloneDeadlines, owedOnChild } from './child-alone';
 import { arrival, isDayOver, status, type Visit } from './record';
 import { isReasonOwed, reasonDeadlines } from './written';
 
@@ -38,6 +39,7 @@ export function visitDeadlines(visit: Visit, settings: Settings, now: Instant): 
     ...concernDeadlines(visit, now),
     ...incidentDeadlines(visit, settings, now),
     ...actionDeadlines(visit, now),
+    ...childAloneDeadlines(visit, settings, now),
     ...reasonDeadlines(visit, settings, now),
   ];
 }
@@ -220,6 +222,8 @@ export function owed(visit: Visit): string[] {
   if (visit.concern && !visit.concernAcknowledged) reasons.push("the safeguarding lead's answer to the concern");
   if (visit.request.immediateConcern && !visit.police) reasons.push('the police call');
   if (visit.incident && !visit.incidentAcknowledged) reasons.push("the headteacher's answer to the incident");
+  const child = owedOnChild(visit);
+  if (child) reasons.push(child === 'somebody has it' ? "the safeguarding team's answer about a child" : child);
   if (isReasonOwed(visit)) reasons.push('the reason in writing');
   const open = visit.actions.filter((action) => action.done === null).length;
   if (open > 0) reasons.push(open === 1 ? 'one open action' : `${open} open actions`);

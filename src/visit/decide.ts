@@ -6,6 +6,8 @@ import { instantOf, localDate } from '../time';
 import type { PassedAct, VisitAct } from './acts';
 import { agenciesAtLeaving, confirmToAgency, toldAgency } from './agencies';
 import { callOff } from './calling-off';
+import { acknowledgeChild, decideReferral, toldChildAlone } from './child-alone';
+import { actionsAfterRisk, stopEnded } from './ended';
 import { familyRefusesVisit } from './family-refuses';
 import { letPapersWait } from './override';
 import type { Visit } from './record';
@@ -45,6 +47,10 @@ function done(visit: Visit, act: VisitAct, facts: Facts): Decided<Visit> {
       return letPapersWait(visit, act.words, facts);
     case 'family refuses':
       return familyRefusesVisit(visit, act.words, facts);
+    case 'acknowledge child alone':
+      return acknowledgeChild(visit, act.words, facts);
+    case 'decide referral':
+      return decideReferral(visit, act.referred, act.words, facts);
     case 'give reason':
       return giveReason(visit, act.words, facts);
     case 'told agency':
@@ -146,15 +152,8 @@ export function tellVisit(visit: Visit, act: PassedAct, facts: Facts): Visit {
   }
   if (act.act === 'returned') {
     if (visit.returnedAt !== null) return visit;
-    return settled({ ...stepped(visit, ''), returnedAt: act.at, signedInBy: act.by }, facts);
+    const back = { ...stepped(visit, ''), returnedAt: act.at, signedInBy: act.by };
+    return settled(actionsAfterRisk(back, facts), facts);
   }
-  if (act.act === 'child alone' || visit.made) return visit;
-  const made = { at: act.at, arrivedAt: act.arrivedAt, leftAt: act.leftAt, how: act.how };
-  const next = logged(
-    { ...stepped(visit, ''), outing: act.outing, made },
-    facts.now,
-    'engine',
-    `Visit ended: ${act.how}`,
-  );
-  return settled(next, facts);
+  return act.act === 'child alone' ? toldChildAlone(visit, act, facts) : stopEnded(visit, act, facts);
 }

@@ -254,7 +254,16 @@ export const Visit = z.later(() =>
     signedOutBy: z.optional(z.string()),
     signedInBy: z.optional(z.string()),
     made: z.nullable(
-      z.object({ at: z.number(), arrivedAt: z.nullable(z.number()), leftAt: z.nullable(z.number()), how: z.string() }),
+      z.object({
+        at: z.number(),
+        arrivedAt: z.nullable(z.number()),
+        leftAt: z.nullable(z.number()),
+        how: z.string(),
+        /** Who ended it and why, where it did not end with a visit; and whether that was for somebody's safety. */
+        by: z.optional(z.string()),
+        words: z.optional(z.string()),
+        unsafe: z.optional(z.boolean()),
+      }),
     ),
     /** When its visitors were back at school, or left for home: what is owed in writing counts from here. */
     returnedAt: z.nullable(z.number()),

@@ -60,6 +60,23 @@ const incident = (sort: NonNullable<Visit['incident']>['sort'], what: string): V
 const owed = { since: at('14:18'), by: STAFF.visitor.email, what: 'did not go in: it did not feel safe', given: null };
 const unsafe = sampleVisit({ made, outing: 'OUT-0004', returnedAt: at('15:24'), written: owed });
 
+const childHome = (taken: boolean): Visit =>
+  sampleVisit({
+    childAlone: {
+      at: at('14:18'),
+      by: STAFF.visitor.email,
+      words: 'Her brother, about five, opened the door. No adult is there.',
+      acknowledged: taken ? { at: at('14:22'), by: STAFF.safeguarding.email, words: '' } : null,
+      decided: null,
+    },
+  });
+const atDoor = sampleStop({ arrivedAt: at('14:16') });
+const waiting = sampleOuting({
+  rules: { ...SAMPLE_RULES, door: { wait: 20, waitWhenLate: 30 } },
+  stops: [{ ...atDoor, waitsSince: at('14:17') }],
+});
+const refusedEntry = sampleOuting({ stops: [{ ...atDoor, leftAt: at('14:20'), how: 'did not go in' }] });
+
 const out = sampleOuting();
 const inside = sampleOuting({
   watcher: { email: STAFF.watcher.email, askedAt: at('13:55'), acceptedAt: at('13:58') },
@@ -200,6 +217,39 @@ export const OCCASIONS: Occasion[] = [
     record: incident('Accusation against staff', 'Mum says that Priya pushed her.'),
     reader: STAFF.headteacher,
     now: at('15:51'),
+  },
+  { letter: 'child alone', record: childHome(false), reader: STAFF.safeguarding, now: at('14:19') },
+  { letter: 'child alone', as: 'more words', record: childHome(true), reader: STAFF.lead, now: at('14:25') },
+  { letter: 'referral due', record: childHome(true), reader: STAFF.lead, now: at('16:10') },
+  {
+    letter: 'cancelled at the door',
+    record: sampleVisit({ made: { ...made, how: 'parents not there' } }),
+    reader: STAFF.lead,
+    now: at('15:03'),
+  },
+  { letter: 'waited long enough', as: 'visitor', record: waiting, reader: STAFF.visitor, now: at('14:36') },
+  { letter: 'waited long enough', as: 'watcher', record: waiting, reader: STAFF.watcher, now: at('14:46') },
+  {
+    letter: 'not going in',
+    record: refusedEntry,
+    reader: STAFF.headteacher,
+    params: { words: 'an animal is not kept apart', visit: 'HV-0012' },
+    now: at('14:21'),
+  },
+  { letter: 'not going in', as: 'no reason yet', record: refusedEntry, reader: STAFF.watcher, now: at('14:21') },
+  {
+    letter: 'inside already',
+    record: inside,
+    reader: STAFF.watcher,
+    params: { why: 'Nobody goes in unless a parent is there and has asked you in.', visit: 'HV-0012' },
+    now: at('14:18'),
+  },
+  {
+    letter: 'carrying a child',
+    record: sampleOuting({ ...inside, carried: { age: 7, cm: null } }),
+    reader: STAFF.lead,
+    params: { words: 'Mum asked us to bring her in.' },
+    now: at('14:40'),
   },
   { letter: 'reason owed', record: unsafe, reader: STAFF.visitor, now: at('15:30') },
   { letter: 'reason owed', as: 'late', record: unsafe, reader: STAFF.headteacher, now: at('18:00') },

@@ -1,0 +1,85 @@
+// How a stop of an outing ended, as its visit keeps it, and what follows from that.
+import { type Facts, stepped } from '../record/decide';
+import { logged, posted } from '../record/record';
+import { dueByEndOfDay, endOfWorkingDay, instantOf, localDate, nextDate } from '../time';
+import type { PassedAct } from './acts';
+import { familyRefused } from './family-refuses';
+import type { Visit } from './record';
+import { settled, withAction } from './settle';
+import { owesReason } from './written';
+
+type Made = Extract<PassedAct, { act: 'made' }>;
+
+/** How a visit ended that was not made, in words for its page and the register; empty for any other. */
+const NOT_MADE: Record<string, string> = {
+  'nobody home': 'Nobody was at home',
+  'left for a new risk': 'Ended at once, for a risk',
+  'did not go in': 'Did not go in',
+  'parents not there': 'Cancelled at the door: parents not there',
+  'family prefers no visit': 'The family prefers no visit',
+};
+
+export function endedWords({ made }: Visit): string {
+  return NOT_MADE[made?.how ?? ''] ?? '';
+}
+
+/** The stop has ended; said again, only what is new counts. */
+export function stopEnded(visit: Visit, act: Made, facts: Facts): Visit {
+  if (visit.made) return saidMore(visit, act, facts);
+  const { at, arrivedAt, leftAt, how, by, words, unsafe } = act;
+  const made = { at, arrivedAt, leftAt, how, by, words, unsafe };
+  let next: Visit = { ...stepped(visit, ''), outing: act.outing, made };
+  next = logged(next, facts.now, 'engine', `Visit ended: ${how}`);
+  const { nobodyHome } = visit.rules;
+  if (nobodyHome && (how === 'nobody home' || how === 'parents not there'))
+    next = withAction(next, nobodyHome.opens, whoseIs(next), dueByEndOfDay(at, facts.school.settings), facts);
+  if (how === 'parents not there' || how === 'did not go in')
+    next = posted(next, facts.now, 'cancelled at the door', askedAndDecided(visit));
+  return settled(followed(visit, next, facts), facts);
+}
+
+/** What visitors said of a stop after they had left it: more words, that it was not safe, that the family wants no visit. */
+function saidMore(visit: Visit, act: Made, facts: Facts): Visit {
+  const { made } = visit;
+  if (!made || visit.outing !== act.outing || made.leftAt !== act.leftAt) return visit;
+  const before = made.words ?? '';
+  const words = before.includes(act.words) ? before : [before, act.words].filter((part) => part !== '').join('\n');
+  const how = made.how === 'did not go in' ? act.how : made.how;
+  const unsafe = made.unsafe === true || act.unsafe;
+  if (words === before && how === made.how && unsafe === (made.unsafe === true)) return visit;
+  const next = { ...stepped(visit, ''), made: { ...made, how, words, unsafe } };
+  return settled(followed(visit, next, facts), facts);
+}
+
+/** What follows from what is newly known: a reason owed in writing, the family's wish. */
+function followed(before: Visit, visit: Visit, facts: Facts): Visit {
+  const { made } = visit;
+  if (!made) return visit;
+  const by = whoseIs(visit);
+  let next = visit;
+  if (made.unsafe && !before.made?.unsafe) {
+    const what = made.how === 'left for a new risk' ? 'left because it was not safe' : 'did not go in';
+    next = owesReason(next, { by, what }, facts);
+  }
+  if (made.how === 'family prefers no visit' && before.made?.how !== made.how)
+    next = familyRefused(next, { at: facts.now, by, words: made.words ?? '' }, facts);
+  return next;
+}
+
+/** They are back, and there is time now for what leaving for a risk asks of them (WNA-11, WLS-10): by the next working day's end. */
+export function actionsAfterRisk(visit: Visit, facts: Facts): Visit {
+  if (!visit.made?.unsafe) return visit;
+  const { settings } = facts.school;
+  const due = endOfWorkingDay(instantOf(nextDate(localDate(facts.now)), '00:00'), settings);
+  return visit.rules.unsafe.opens.reduce((next, what) => withAction(next, what, whoseIs(visit), due, facts), visit);
+}
+
+/** Whose it is to follow up: who said it, else the first of the visitors. */
+function whoseIs({ made, request }: Visit): string {
+  return made?.by || (request.visitors[0] ?? '');
+}
+
+/** Who asked for the visit and who decided on it, where they do not go themselves. */
+function askedAndDecided({ request, decision }: Visit): string[] {
+  return [request.by, decision?.by ?? ''].filter((email) => email !== '' && !request.visitors.includes(email));
+}
