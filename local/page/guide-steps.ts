@@ -60,11 +60,11 @@ export function differs({ party, approval, assessment, watch }: Rules): string {
   const by = listWords(approval.by, 'or');
   const parts = [
     party.least > 1 ? 'two go' : 'one may go alone',
-    assessment === 'first' ? 'the risk is assessed first' : `a risk assessment is ${assessment}`,
-    approval.when === 'always' ? `the ${by} decides` : `the ${by} is told and decides only on a risk above low`,
+    { first: 'a risk assessment comes first', advised: 'a risk assessment is advised', 'not asked': '' }[assessment],
+    approval.when === 'always' ? `the ${by} decides` : `the ${by} decides only on a risk above low`,
     `the ${watch.by} watches`,
   ];
-  return `At this school ${listWords(parts)}.`;
+  return `Here ${listWords(parts.filter((part) => part !== ''))}.`;
 }
 
 /** A mail where there is one, else the page of the web app that it would lead to. */

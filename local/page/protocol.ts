@@ -108,7 +108,7 @@ export interface StateView {
   version: string;
   school: string;
   schoolId: string;
-  /** Whose policy is in force there, and its title. */
+  /** Whose policy is in force there. */
   policy: string;
   /** Those that can be gone to; only this one where there is nothing to choose. */
   schools: SchoolLine[];

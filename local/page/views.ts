@@ -41,7 +41,7 @@ export function stateView(session: Session): StateView {
     version: versionOf(workspace, acts),
     school: records.school?.settings.schoolName || school.name,
     schoolId: school.policy,
-    policy: `${policy.school}: ${policy.title}`,
+    policy: policy.school,
     schools: schools.map(({ policy: id, name }) => ({ id, name })),
     now: state.now,
     owner: state.owner,

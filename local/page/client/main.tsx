@@ -45,6 +45,7 @@ function Page() {
     if (!fresh || latest.current !== before) return;
     latest.current = fresh;
     setState(fresh);
+    if (before && before.schoolId !== fresh.schoolId) setToasts([]);
     if (before?.schoolId === fresh.schoolId) newMailToasts(before, fresh).forEach(put);
     // In another window somebody went to another school: this one goes along.
     else if (before && fromHash(location.hash).school !== fresh.schoolId) {
@@ -152,7 +153,7 @@ function Page() {
           <span class="leaf" aria-hidden="true" />
           <div>
             <SchoolChoice />
-            <span title={app.state.policy}>made up; follows the policy of {app.state.policy}</span>
+            <span>made up; follows {app.state.policy}</span>
           </div>
         </div>
         <Clock />
