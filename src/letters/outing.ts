@@ -52,7 +52,9 @@ function ifNotBack(outing: Outing, scene: Scene): Block {
           `Nobody reached: tap “Can’t reach them”, or tell a senior leader${leader ? ` (${leader.name} ${leader.mobile})` : ''}.`,
         ]
       : []),
-    'Anything that sounds wrong, or they say the safe word: 999 at once, then tap “Safe word heard”.',
+    outing.rules.safeWord
+      ? 'Anything that sounds wrong, or they say the safe word: 999 at once, then tap “I heard the safe word”.'
+      : 'Anything that sounds wrong: 999 at once, then tap “I’m worried”.',
   ]);
 }
 

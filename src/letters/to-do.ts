@@ -12,8 +12,9 @@ import { manyOut } from './words';
 
 /** The family's numbers as buttons, for those who ring them. */
 function ringTheHome(outing: Outing): Block[] {
-  return [...new Set(outing.stops.map(({ familyPhones }) => familyPhones))].flatMap((phones) =>
-    cutAtPhones(phones).flatMap(({ tel, words }) => (tel === '' ? [] : [call(`Ring the home: ${words}`, tel, 'good')])),
+  const numbers = outing.stops.flatMap(({ familyPhones }) => cutAtPhones(familyPhones)).filter(({ tel }) => tel !== '');
+  return [...new Set(numbers.map(({ words }) => words))].map((number) =>
+    call(`Ring the home: ${number}`, number, 'good'),
   );
 }
 
@@ -24,36 +25,36 @@ export function toRing(outing: Outing, scene: Scene, asks = ''): Block[] {
 }
 
 const CANNOT = 'tap “Can’t reach them”, and senior leaders hear at once.';
-const SOUNDS_WRONG = 'Anything that sounds wrong, or the safe word: 999.';
 
 /** What to do, in order, by who reads it (CELT-24 to 26, WLS-13). */
 export function toDo(outing: Outing, scene: Scene, asks = ''): Block[] {
   const { school, reader } = scene;
   const them = manyOut(outing) ? 'each of them' : 'them';
+  const wrong = `Anything that sounds wrong${outing.rules.safeWord ? ', or the safe word' : ''}: 999.`;
   if (leadsSearch(reader.email, school)) return leading(outing, scene);
   if (!seesFamilyPhones(outing, reader.email, school))
     return todo([
       `Ring ${them}. No answer: ring again after a minute.`,
       `Write each try on the page. Nobody reached: ${CANNOT} They ring the family.`,
-      SOUNDS_WRONG,
+      wrong,
     ]);
   if (asks === 'ring the mobiles')
     return todo([
       `Ring the mobiles: ${them}, and again after a minute. Write each try on the page.`,
       'No answer: ring the pupil’s home next. You are asked to by another mail; no need to wait for it.',
-      SOUNDS_WRONG,
+      wrong,
     ]);
   if (asks === 'ring the home')
     return todo([
       'The mobiles were not answered, or nobody has written so. Ring the pupil’s home now, and ask to speak to our staff.',
       `Write what you hear on the page. No answer there either: ${CANNOT}`,
-      SOUNDS_WRONG,
+      wrong,
     ]);
   return todo([
     `Ring ${them}. No answer: ring again after a minute.`,
     'No answer still: ring the family and ask to speak to our staff.',
     `Write each try on the page. Nobody reached: ${CANNOT}`,
-    SOUNDS_WRONG,
+    wrong,
   ]);
 }
 

@@ -1,6 +1,8 @@
 // The checklist of whoever looks for somebody who is not back (CELT-26), and how a try to reach them is put into words.
+import { POLICE_STEP } from '../policy/usual';
 import { hasRole } from '../school/people';
 import type { School } from '../school/school';
+import type { Instant } from '../time';
 import type { Attempt, Outing } from './record';
 
 /** `Maya Osei: rang 07700 900111, no answer`; a step of the checklist has no way of its own. */
@@ -8,12 +10,25 @@ export function attemptWords({ whom, how, result }: Attempt): string {
   return how === '' ? `${whom}: ${result}` : `${whom}: ${how}, ${result}`;
 }
 
-/** Every step in the policy's order, with what came of it so far: who, when, what. A step may be done again, and any first. */
-export function checklistOf(outing: Outing): { step: string; done: Attempt[] }[] {
-  return outing.rules.checklist.map((step) => ({
-    step,
-    done: outing.attempts.filter(({ whom, how }) => how === '' && whom === step),
-  }));
+/** One step, and what came of it so far: when, by whom, what. That of the police is done by recording their call. */
+export interface ChecklistStep {
+  step: string;
+  police: boolean;
+  done: { at: Instant; by: string; result: string }[];
+}
+
+const POLICE = { 'police called': 'called', 'police not yet': 'not yet' } as const;
+
+/** Every step in the policy's order. A step may be done again, and any of them first. */
+export function checklistOf({ rules, attempts, answers }: Outing): ChecklistStep[] {
+  return rules.checklist.map((step) => {
+    const done = attempts.filter(({ whom, how }) => how === '' && whom === step);
+    if (step !== POLICE_STEP) return { step, police: false, done };
+    const police = answers.flatMap(({ at, by, kind, words }) =>
+      kind === 'police called' || kind === 'police not yet' ? [{ at, by, result: `${POLICE[kind]}, ${words}` }] : [],
+    );
+    return { step, police: true, done: [...done, ...police] };
+  });
 }
 
 /** Whoever leads the search. */

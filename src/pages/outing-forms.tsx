@@ -68,13 +68,16 @@ export function Resolve({ urgent }: { urgent?: boolean }) {
 }
 
 /** Alarms that people at school raise; the safe word and worry skip the ladder. */
-export function Danger({ raised }: { raised: boolean }) {
+export function Danger({ outing }: { outing: Outing }) {
+  const raised = outing.raised !== null;
   return (
     <>
       <div class="row">
-        <Act act="safe word heard" class="red" always>
-          I heard the safe word
-        </Act>
+        {(outing.rules.safeWord || outing.safeWord !== '') && (
+          <Act act="safe word heard" class="red" always>
+            I heard the safe word
+          </Act>
+        )}
         {!raised && (
           <Act act="I'm worried" class="red" always>
             I’m worried: tell senior leaders

@@ -107,7 +107,7 @@ function People({ view }: { view: OutingView }) {
           No answer: ring again after a minute{family ? ', then ring the family and ask for our staff' : ''}.
         </p>
       )}
-      {alarm && !danger && (
+      {alarm && !danger && !leadsSearch(scene.reader.email, scene.school) && (
         <Act act="can't reach" class="red full">
           I can’t reach any of them: tell senior leaders now
         </Act>
@@ -233,6 +233,7 @@ export function OutingSchool({ view }: { view: OutingView }) {
   const out = outing.backAt === null;
   const chased = isChased(outing, now);
   const danger = isDanger(outing);
+  const leads = chased && leadsSearch(scene.reader.email, scene.school) && outing.rules.checklist.length > 0;
   const spoken = turn === 'police' || outing.raised !== null;
   return (
     <Frame
@@ -253,15 +254,15 @@ export function OutingSchool({ view }: { view: OutingView }) {
           <RightNow view={view} />
           {spoken && !danger && out && <Spoken999 outing={outing} scene={scene} />}
           <People view={view} />
-          {chased && leadsSearch(scene.reader.email, scene.school) && <Checklist outing={outing} scene={scene} />}
-          {out && (turn === 'reach' || turn === 'acknowledge') && (
+          {leads && <Checklist outing={outing} scene={scene} decide={turn === 'police'} />}
+          {out && !leads && (turn === 'reach' || turn === 'acknowledge') && (
             <Reveal id="police-open" label="The police: called, or not yet">
               <Police outing={outing} />
             </Reveal>
           )}
           <SafeWord view={view} />
           <p />
-          {!isOver(outing) && <Danger raised={outing.raised !== null} />}
+          {!isOver(outing) && <Danger outing={outing} />}
           {out && <OnBehalf outing={outing} />}
           {chased && <TriedOther outing={outing} />}
           {out && alarmSince(outing, now) !== undefined && (

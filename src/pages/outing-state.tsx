@@ -19,6 +19,7 @@ function unheldWords({ answers }: Outing, since: number, { scene }: OutingView):
   const last = answers.filter(({ at }) => at >= since).pop();
   if (!last) return 'Nobody has taken this on yet.';
   const who = nameOf(scene.school.staff, last.by);
+  if (last.until <= last.at) return `Nobody has this now: ${who} ${HELD[last.kind]}, ${timeWords(last.at, scene.now)}.`;
   return `Nobody has this now: ${who} answered at ${timeWords(last.at, scene.now)}, until ${timeWords(last.until, scene.now)}.`;
 }
 

@@ -220,6 +220,7 @@ export function OutingVisitor({ view }: { view: OutingView }) {
   const { outing, scene } = view;
   const next = nextTap(outing);
   const over = scene.now >= outing.due;
+  const asked = over || missedCheckIn(outing, scene.now) !== undefined;
   return (
     <Frame scene={scene} menu={view.menu} page="outing" refer={outing.ref} seen={outing.version} poll={!!next} nine>
       <h1>{next ? 'You are out' : 'You are back'}</h1>
@@ -231,7 +232,7 @@ export function OutingVisitor({ view }: { view: OutingView }) {
       )}
       <p />
       <SayMore outing={outing} />
-      {next && over && <Due outing={outing} scene={scene} />}
+      {next && asked && <Due outing={outing} scene={scene} />}
       {next ? (
         <Act act={next.act} send={next.send} class="go huge">
           {next.words}
@@ -240,7 +241,7 @@ export function OutingVisitor({ view }: { view: OutingView }) {
       ) : (
         <Finished view={view} />
       )}
-      {next && !over && <Due outing={outing} scene={scene} />}
+      {next && !asked && <Due outing={outing} scene={scene} />}
       {next && <IfThreatened scene={scene} />}
       {next && <Others outing={outing} over={over} />}
       {next && <GuidanceNow outing={outing} scene={scene} />}

@@ -5,10 +5,14 @@ import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
 import { Guidance } from './guidance';
-import { ActForm, Entry, Panel, Phones, Submit } from './parts';
+import { Police } from './outing-forms';
+import { ActForm, Entry, Panel, Phones, Reveal, Submit } from './parts';
 
-/** Any step can be done first, and again; the numbers that they need stand above them. */
-export function Checklist({ outing, scene }: { outing: Outing; scene: Scene }) {
+/**
+ * Any step can be done first, and again; the numbers that they need stand above them. `decide`: the police form stands
+ * on the page already, since it must be filled in now.
+ */
+export function Checklist({ outing, scene, decide }: { outing: Outing; scene: Scene; decide: boolean }) {
   const steps = checklistOf(outing);
   if (steps.length === 0) return null;
   const phones = [...new Set(outing.stops.map(({ familyPhones }) => familyPhones))].filter((words) => words !== '');
@@ -21,7 +25,7 @@ export function Checklist({ outing, scene }: { outing: Outing; scene: Scene }) {
           </p>
         ))}
         {outing.car !== '' && <p>Their car: {outing.car}</p>}
-        {steps.map(({ step, done }, i) => (
+        {steps.map(({ step, police, done }, i) => (
           <div class="person" key={step}>
             <strong>
               {i + 1}. {step}
@@ -31,17 +35,25 @@ export function Checklist({ outing, scene }: { outing: Outing; scene: Scene }) {
                 ✓ {timeWords(at, scene.now)} {nameOf(scene.school.staff, by)}: {result}
               </p>
             ))}
-            <ActForm act="checklist step">
-              <Entry
-                id={`step-${i}`}
-                name="result"
-                label={done.length > 0 ? 'And since?' : 'What came of it'}
-                required
-              />
-              <Submit class="full" send={{ step }}>
-                Record it
-              </Submit>
-            </ActForm>
+            {police ? (
+              !decide && (
+                <Reveal id="police-open" label="The police: called, or not yet">
+                  <Police outing={outing} />
+                </Reveal>
+              )
+            ) : (
+              <ActForm act="checklist step">
+                <Entry
+                  id={`step-${i}`}
+                  name="result"
+                  label={done.length > 0 ? 'And since?' : 'What came of it'}
+                  required
+                />
+                <Submit class="full" send={{ step }}>
+                  Record it
+                </Submit>
+              </ActForm>
+            )}
           </div>
         ))}
       </Panel>

@@ -214,7 +214,7 @@ export const celt: Policy = {
     ],
     'watching over them': [
       'Stay where your phone rings until they are back.',
-      'The code word means danger: ring 999 at once, then tap “Safe word heard”.',
+      'The code word means danger: ring 999 at once, then tap “I heard the safe word”: that is what the page calls it.',
       'Not back and no word: ring each of them. Nobody answers: tell a senior leader that minute.',
     ],
     'leading the search': [

@@ -277,7 +277,7 @@ export const spt: Policy = {
     ],
     'watching over them': [
       'Stay where your phone rings until they are back, and keep the briefing mail at hand.',
-      'The safe word means danger: ring 999 at once, then tap “Safe word heard”.',
+      'The safe word means danger: ring 999 at once, then tap “I heard the safe word”.',
       'Not back in time: ring each of them, then the family, then a senior leader.',
     ],
     'leading the search': [

@@ -126,12 +126,15 @@ const ladders: Rules['ladders'] = {
   ],
 };
 
+/** The step of the checklist that is done by recording the police call. */
+export const POLICE_STEP = 'Ring the police and report them missing';
+
 /** Whoever leads the search for somebody who is not back goes through these (CELT-26); no policy says less is enough. */
 const checklist = [
   'Ring the family’s landline and ask to speak to our staff',
   'Drive past: is their car there?',
   'Look for signs of an incident, from outside and never alone',
-  'Ring the police and report them missing',
+  POLICE_STEP,
 ];
 
 /** The rules of a policy that says nothing. */
@@ -171,4 +174,6 @@ export const usual: Rules = {
 };
 
 /** What the emergency panel says where a policy has no words of its own. */
-export const usualEmergency = ['Ring 999. If you cannot speak, press 55 when you are asked.'];
+export const usualEmergency = [
+  'Cannot speak? Ring 999 from a mobile, stay on the line, and press 55 when you are asked.',
+];
