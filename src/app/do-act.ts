@@ -1,4 +1,5 @@
 // The one door of the web app: an act from a page, by a signed-in person, decided and answered with the page as it is now.
+import { requestAgain } from '../forms';
 import { SignOut } from '../outing/acts';
 import { decideOuting, OutingAct } from '../outing/decide';
 import { outNow } from '../outing/gates';
@@ -45,8 +46,7 @@ export function doAct(ports: Ports, email: string, raw: unknown, now: Instant): 
   try {
     const request = Request().safeParse(raw);
     if (!request.success) return { ok: false, reasons: [NOT_UNDERSTOOD] };
-    const outcome =
-      request.data.act === 'look' ? look(ports, email, request.data, now) : change(ports, email, request.data, now);
+    const outcome = answerTo(ports, email, request.data, now);
     if ('reasons' in outcome) return { ok: false, ...outcome };
     return { ok: true, said: outcome.said, html: renderPage(outcome.view).body };
   } catch (error) {
@@ -54,6 +54,27 @@ export function doAct(ports: Ports, email: string, raw: unknown, now: Instant): 
     console.error(error);
     return { ok: false, reasons: ['NOT saved: something went wrong. Try again, or ring the school office.'] };
   }
+}
+
+function answerTo(ports: Ports, email: string, request: Request, now: Instant): Outcome {
+  switch (request.act) {
+    case 'look':
+      return look(ports, email, request, now);
+    case 'ask again':
+      return askAgain(ports, email, request, now);
+    default:
+      return change(ports, email, request, now);
+  }
+}
+
+/** The Home Visit Form filled in from a visit that did not take place, without its dates (CELT-21). Changes nothing. */
+function askAgain(ports: Ports, email: string, request: Request, now: Instant): Outcome {
+  const open = loadOpen(ports);
+  const view = viewFor(open, email, params(request), now);
+  if (view.page !== 'visit' || !view.may.askAgain)
+    return { reasons: ['This visit cannot be asked for again from here. Open the Home Visit Form instead.'] };
+  const again = ports.forms.prefilled('request', open.school, requestAgain(view.visit));
+  return { said: 'The form is filled in, but for its dates.', view: { ...view, again } };
 }
 
 function look(ports: Ports, email: string, request: Request, now: Instant): Outcome {

@@ -17,7 +17,7 @@ import type { School, StaffMember } from '../school/school';
 import { type Instant, localDate } from '../time';
 import { mayTellAgencies } from '../visit/agencies';
 import { awaitsDecision, owed } from '../visit/deadlines';
-import { status, type Visit } from '../visit/record';
+import { status, type Visit, type VisitStatus } from '../visit/record';
 import {
   isVisitor,
   mayAnswerConcern,
@@ -28,6 +28,7 @@ import {
   maySee,
 } from '../visit/who';
 import { mayGiveReason } from '../visit/written';
+import { approversByPhone, mayAboutDecision } from './deciding';
 import { formLink, sceneFor } from './facts';
 import { loadOpen, NotSetUp, type Open } from './open-records';
 import { undelivered } from './outbox';
@@ -167,7 +168,7 @@ function visitOf(
   return {
     visit,
     may: {
-      decide: awaitsDecision(visit, now) && mayDecide(visit, email, school),
+      ...mayAboutDecision(visit, email, school, now),
       cancel: ['requested', 'sent back', 'approved'].includes(state) && mayCancel(visit, email, school),
       leave:
         state === 'approved' &&
@@ -198,13 +199,20 @@ function visitOf(
         ? lines('incident', context, visit.incident.answers).filter(readable)
         : [],
     forms: {
-      assessment: own && !visit.assessment ? formLink(school, 'assessment', visit.ref) : '',
+      assessment:
+        own && !visit.assessment && asksAssessment(visit, state) ? formLink(school, 'assessment', visit.ref) : '',
       report: own && after && !visit.report ? formLink(school, 'report', visit.ref) : '',
       incident: own && after ? formLink(school, 'incident', visit.ref) : '',
     },
     cpomsText: visit.made && keeps ? cpomsFor(visit, email, school) : '',
     owners: school.staff.filter((member) => member.active),
+    approvers: approversByPhone(visit, email, school, now),
   };
+}
+
+/** Whether a risk assessment is still of use: before they leave, under a policy that asks for one or advises it. */
+function asksAssessment({ rules }: Visit, state: VisitStatus): boolean {
+  return rules.assessment !== 'not asked' && ['requested', 'sent back', 'approved', 'expired'].includes(state);
 }
 
 /** Who may read what was written of the child and the family: the office keeps the records and reads no concern. */

@@ -38,7 +38,7 @@ function forApprover(visit: Visit, scene: Scene): Block[] {
 }
 
 /** Whose safeguarding training is past its date on the staff list (WNA-15). */
-function trainingWorries({ request }: Visit, { school, now }: Scene): string[] {
+export function trainingWorries({ request }: Visit, { school, now }: Scene): string[] {
   return request.visitors.flatMap((email) => {
     const until = personAt(school.staff, email)?.trainedUntil ?? '';
     if (until === '' || until >= localDate(now)) return [];

@@ -2,22 +2,26 @@
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { Visit } from '../visit/record';
+import { partySize } from '../visit/weighing';
 import { type Content, callout, type Kind, paragraph, quote, when } from './content';
 import { visitFacts } from './visit';
-import { answerBy, dateOf, firstName, tag } from './words';
+import { answerBy, dateOf, firstName, partyOf, tag } from './words';
 
 /** Words of their own, and no blame: nobody has to go, and nobody has to explain. */
 function didNotFeelSafe(visit: Visit, scene: Scene): Content {
   const { cancelled, request } = visit;
   const { staff } = scene.school;
-  const who = nameOf(staff, cancelled?.by ?? '');
-  const first = firstName(who);
+  // Where they rang, somebody at school tapped for them.
+  const own = request.visitors.includes(cancelled?.by ?? '');
+  const who = own ? nameOf(staff, cancelled?.by ?? '') : partyOf(visit, scene);
+  const first = own || request.visitors.length === 1 ? firstName(who) : who;
+  const does = own || partySize(visit) === 1 ? 'does' : 'do';
   const goes = request.visitors.includes(scene.reader.email);
   return {
-    subject: `Cancelled, ${first} does not feel safe going: ${tag(visit)}, ${dateOf(visit)}`,
+    subject: `Cancelled, ${first} ${does} not feel safe going: ${tag(visit)}, ${dateOf(visit)}`,
     tone: 'warning',
     band: `Cancelled: ${visit.ref}`,
-    title: `${who} does not feel safe going, and the visit is off`,
+    title: `${who} ${does} not feel safe going, and the visit is off`,
     blocks: [
       quote(`${first} said`, cancelled?.words ?? ''),
       paragraph(

@@ -73,8 +73,13 @@ export function tenFields(visit: Visit, school: School): [label: string, words: 
 export function signature(visit: Visit, school: School): [label: string, words: string][] {
   const { decision } = visit;
   if (decision?.ruling !== 'approved') return [['Approved', 'Not approved yet']];
+  if (decision.via === 'policy') return [['Approved', `No approval needed, ${decision.party}`]];
   const person = personAt(school.staff, decision.by);
+  const { byPhone } = decision;
   return [
+    ...(byPhone
+      ? [['By phone', `written down by ${nameOf(school.staff, byPhone.recordedBy)}`] as [string, string]]
+      : []),
     ['Approved by', `${nameOf(school.staff, decision.by)}${person?.job ? `, ${person.job}` : ''}`],
     ['Approved at', stamp(decision.at)],
     ['Approved to go', decision.party],

@@ -60,7 +60,8 @@ export function Home({ view }: { view: HomeView }) {
   const { scene, visits, outings, toDecide } = view;
   const deciding = visits.filter((visit) => toDecide.includes(visit.ref));
   const mine = visits.filter((visit) => !toDecide.includes(visit.ref));
-  const over = (visit: Visit) => ['closed', 'cancelled', 'declined', 'expired'].includes(status(visit, scene.now));
+  const over = (visit: Visit) =>
+    ['closed', 'cancelled', 'family prefers no visit', 'declined', 'expired'].includes(status(visit, scene.now));
   const order = worstFirst(scene.now);
   return (
     <Frame scene={scene} menu={view.menu} page="home" nine>

@@ -42,7 +42,14 @@ export interface HomeView extends Signed {
 /** What this reader may do on a visit. */
 export interface VisitMay {
   decide?: boolean;
+  /** Confirm an approval by phone. */
+  confirm?: boolean;
+  /** Decide otherwise on a visit that is cleared already. */
+  overrule?: boolean;
+  /** Let papers wait. */
+  override?: boolean;
   cancel?: boolean;
+  askAgain?: boolean;
   /** Sign out for it now. */
   leave?: boolean;
   /** Tell the agencies, and confirm it to them. */
@@ -81,6 +88,10 @@ export interface VisitView extends Signed {
   cpomsText: string;
   /** Who can be given an action. */
   owners: StaffMember[];
+  /** Who can be said to have approved it by phone; empty where the reader is not to write that down. */
+  approvers: StaffMember[];
+  /** Right after `ask again`: opens the form filled in without its dates. */
+  again?: string;
 }
 
 export interface LeaveView extends Signed {

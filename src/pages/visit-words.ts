@@ -3,6 +3,7 @@ import { rolesWords } from '../letters/words';
 import { listWords, nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localDate, timeWords } from '../time';
+import { isComplete } from '../visit/deadlines';
 import { status, type Visit } from '../visit/record';
 
 /** Who decided, when, and with what words. */
@@ -11,7 +12,12 @@ export function decisionWords(visit: Visit, scene: Scene): string {
   if (!decision) return '';
   const party = decision.ruling === 'approved' ? `, ${decision.party}` : '';
   const by = nameOf(scene.school.staff, decision.by);
-  return `${decision.ruling}${party} by ${by}, ${timeWords(decision.at, scene.now)}`;
+  const at = timeWords(decision.at, scene.now);
+  if (decision.via === 'policy') return `no approval needed${party}, ${at}`;
+  const { byPhone } = decision;
+  const how = byPhone ? ', by phone' : '';
+  const confirmed = byPhone?.confirmedAt === null ? ` (not confirmed yet)` : '';
+  return `${decision.ruling}${how}${party} by ${by}, ${at}${confirmed}`;
 }
 
 /** What happens next, and who does it. */
@@ -19,11 +25,12 @@ export function nextWords(visit: Visit, scene: Scene): string {
   const who = rolesWords(visit.rules.approval.by);
   switch (status(visit, scene.now)) {
     case 'requested':
+      if (!isComplete(visit)) return 'The risk assessment comes next. Please don’t go before somebody has decided.';
       return `Waits for ${who} to decide. Please don’t go before.`;
     case 'sent back':
       return 'Sent back to be put right and sent again.';
     case 'approved':
-      return `Approved. Sign out on ${visit.request.date === localDate(scene.now) ? 'leaving' : 'the day'}.`;
+      return `${visit.decision?.via === 'policy' ? 'No approval is needed' : 'Approved'}. Sign out on ${visit.request.date === localDate(scene.now) ? 'leaving' : 'the day'}.`;
     case 'declined':
       return visit.decision?.ruling === 'invited into school'
         ? 'The family is invited into school instead.'
@@ -38,6 +45,10 @@ export function nextWords(visit: Visit, scene: Scene): string {
       return 'Closed: nothing is open.';
     case 'cancelled':
       return 'Cancelled.';
+    case 'family prefers no visit':
+      return isConcernOpen(visit)
+        ? 'The family prefers no visit. The safeguarding lead decides what happens next.'
+        : 'The family prefers no visit. Nobody goes.';
     default:
       return 'Its time passed without anybody leaving.';
   }
@@ -47,4 +58,8 @@ export function nextWords(visit: Visit, scene: Scene): string {
 export function partyWords(visit: Visit, scene: Scene): string {
   const staff = visit.request.visitors.map((email) => nameOf(scene.school.staff, email));
   return listWords([...staff, ...visit.request.companions.map(({ name, agency }) => `${name} (${agency})`)]);
+}
+
+function isConcernOpen({ concern, concernAcknowledged }: Visit): boolean {
+  return concern !== null && concernAcknowledged === null;
 }

@@ -1,28 +1,32 @@
 // One visit: for who decides, what speaks against it first; for everyone else where it stands, and what is still owed.
+import { trainingWorries } from '../letters/approving';
 import { involvedIn, pupilFor } from '../letters/words';
 import { dateWords, timeWords } from '../time';
 import { status } from '../visit/record';
+import { blocksOf, reasonsWanted, worriesOn } from '../visit/weighing';
 import { IfThreatened } from './guidance';
-import { Act, ActForm, Entry, Facts, Frame, Go, Log, Panel, Points, Reveal, Submit, Words } from './parts';
+import { ActForm, Entry, Facts, Frame, Go, Log, Panel, Points, Reveal, Submit, Words } from './parts';
 import type { Line, VisitView } from './view';
 import { After } from './visit-after';
 import { Agencies } from './visit-agencies';
+import { AboutDecision, Decide } from './visit-decide';
+import { AskAgain, CallOff } from './visit-off';
 import { decisionWords, nextWords, partyWords } from './visit-words';
 
 /** What speaks for caution, worst first: before any answer. */
 function Caution({ view }: { view: VisitView }) {
-  const { visit } = view;
-  const { request, assessment } = visit;
-  const worries = [...request.worries, ...(assessment?.worries ?? [])];
-  const blocks = [...request.blocks, ...(assessment?.blocks ?? [])];
-  const reasons = [...request.needsReason, ...(assessment?.needsReason ?? [])];
+  const { visit, scene } = view;
+  const worries = [...worriesOn(visit), ...trainingWorries(visit, scene)];
+  const blocks = blocksOf(visit);
+  const reasons = reasonsWanted(visit);
   const level = visit.assessment?.level;
+  const without = !level && visit.rules.assessment !== 'not asked';
   return (
-    <Panel tone={worries.length > 0 || level === 'High' || !visit.assessment ? 'warn' : ''} title="Weigh this first">
+    <Panel tone={worries.length > 0 || level === 'High' || without ? 'warn' : ''} title="Weigh this first">
       {visit.request.immediateConcern && (
         <p class="state">Significant and immediate concern: the police are to be asked for a welfare call.</p>
       )}
-      <p class="state">{level ? `Risk: ${level}` : 'There is no risk assessment yet'}</p>
+      {(level || without) && <p class="state">{level ? `Risk: ${level}` : 'There is no risk assessment'}</p>}
       {blocks.length > 0 && <h3>Before anyone can approve, put right</h3>}
       <Points points={blocks} />
       {reasons.length > 0 && <h3>To approve, write why all the same</h3>}
@@ -68,47 +72,6 @@ function Hazards({ view }: { view: VisitView }) {
   );
 }
 
-function Decide({ view }: { view: VisitView }) {
-  const { visit } = view;
-  const party = visit.request.visitors.length + visit.request.companions.length;
-  return (
-    <>
-      <ActForm act="approve" class="panel">
-        <h2>Decide</h2>
-        <Words
-          id="approve-words"
-          name="words"
-          label="Conditions, or how you weighed the cautions"
-          help="The visitors read this. Some cautions need it before they can be approved."
-        />
-        <div class="row">
-          <Submit class={party > 1 ? 'go' : ''} send={{ party: 'in a pair' }}>
-            {party > 1 ? 'Approve, in a pair' : 'Only in a pair: send back'}
-          </Submit>
-          <Submit class={party > 1 ? '' : 'go'} send={{ party: 'alone' }}>
-            Approve, alone
-          </Submit>
-        </div>
-        {party < 2 && <p class="quiet">One visitor is named: “only in a pair” sends it back for a companion.</p>}
-      </ActForm>
-      <Reveal id="not-so" label="Not like this: send back, invite in, decline">
-        <ActForm act="send back">
-          <Words id="not-so-words" name="words" label="Why, in words for who asked" required />
-          <div class="row">
-            <Submit class="">Send back to be put right</Submit>
-            <Submit class="" does="invite into school">
-              Invite into school instead
-            </Submit>
-            <Submit class="" does="decline">
-              Decline
-            </Submit>
-          </div>
-        </ActForm>
-      </Reveal>
-    </>
-  );
-}
-
 function Police({ view }: { view: VisitView }) {
   const { visit, may } = view;
   if (!may.recordPolice || (!visit.request.immediateConcern && !visit.police)) return null;
@@ -143,6 +106,7 @@ function Plan({ view }: { view: VisitView }) {
           ['Decision', decisionWords(visit, scene)],
           [visit.decision?.ruling === 'approved' ? 'Conditions' : 'Why', visit.decision?.words ?? ''],
           ['Cancelled', visit.cancelled?.words ?? ''],
+          ['The family', visit.familyRefused ? `prefers no visit. ${visit.familyRefused.words}` : ''],
           ['Police', visit.police ? [visit.police.reference, visit.police.result].filter(Boolean).join(': ') : ''],
         ]}
       />
@@ -167,7 +131,7 @@ function Onward({ view }: { view: VisitView }) {
         </Go>
       )}
       {!visit.assessment && forms.assessment !== '' && (
-        <Go to={forms.assessment} class="button go">
+        <Go to={forms.assessment} class={visit.rules.assessment === 'first' ? 'button go' : 'button'}>
           Write the risk assessment
         </Go>
       )}
@@ -182,21 +146,6 @@ function Onward({ view }: { view: VisitView }) {
         </Go>
       )}
     </div>
-  );
-}
-
-function Cancel() {
-  return (
-    <Reveal id="cancel" label="Cancel this visit, or you don’t feel safe going">
-      <Act act="cancel" send={{ words: 'I don’t feel safe going', unsafe: true }} class="full">
-        I don’t feel safe going: cancel
-      </Act>
-      <h3>Or for another reason</h3>
-      <ActForm act="cancel">
-        <Words id="cancel-words" name="words" label="Why it is cancelled" rows={2} required />
-        <Submit class="">Cancel the visit</Submit>
-      </ActForm>
-    </Reveal>
   );
 }
 
@@ -227,6 +176,7 @@ export function VisitPage({ view }: { view: VisitView }) {
             </div>
             <div>
               <Decide view={view} />
+              <AboutDecision view={view} />
             </div>
           </div>
           <div class="two">
@@ -238,11 +188,13 @@ export function VisitPage({ view }: { view: VisitView }) {
               <Answered title="Asked in the risk assessment" lines={view.assessmentLines} />
             </div>
           </div>
-          {may.cancel && <Cancel />}
+          {may.cancel && <CallOff view={view} />}
           <Log log={visit.log} scene={scene} />
         </>
       ) : (
         <>
+          <AskAgain view={view} />
+          <AboutDecision view={view} />
           <After view={view} />
           <Police view={view} />
           <Plan view={view} />
@@ -253,7 +205,7 @@ export function VisitPage({ view }: { view: VisitView }) {
             <Hazards view={view} />
             <Answered title="Asked in the risk assessment" lines={view.assessmentLines} />
           </Reveal>
-          {may.cancel && <Cancel />}
+          {may.cancel && <CallOff view={view} />}
           <Log log={visit.log} scene={scene} />
         </>
       )}

@@ -44,7 +44,9 @@ function byWhom(at: Instant, by: string | undefined, school: School): string {
 /** A closed visit still says how it ended: `Reported, closed`. */
 function statusWords(visit: Visit, now: Instant): string {
   const words = status({ ...visit, closedAt: null }, now);
-  const shown = words[0]?.toUpperCase() + words.slice(1);
+  // WNA-03: counted also where it was said at the door.
+  const refused = visit.familyRefused && words !== 'family prefers no visit' ? ', family prefers no visit' : '';
+  const shown = `${words[0]?.toUpperCase()}${words.slice(1)}${refused}`;
   return visit.closedAt === null ? shown : `${shown}, closed`;
 }
 
@@ -89,6 +91,7 @@ function actionsWords(actions: Action[], school: School): string {
 function decisionWords({ decision, cancelled }: Visit, school: School): string {
   if (cancelled) return `Cancelled, ${nameOf(school.staff, cancelled.by)}, ${stamp(cancelled.at)}`;
   if (!decision) return '';
+  if (decision.via === 'policy') return `No approval needed, ${stamp(decision.at)}`;
   const ruling = decision.ruling[0]?.toUpperCase() + decision.ruling.slice(1);
   return `${ruling}, ${nameOf(school.staff, decision.by)}, ${stamp(decision.at)}`;
 }

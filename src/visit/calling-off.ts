@@ -40,7 +40,8 @@ export function callOff(visit: Visit, act: Cancel, facts: Facts): Decided<Visit>
     ...(asks && { parents }),
   };
   let next: Visit = logged({ ...visit, cancelled }, now, actor.email, `Cancelled: ${act.words}`);
-  if (unsafe) next = owesReason(next, { by: actor.email, what: 'called the visit off' }, facts);
+  const feels = isVisitor(visit, actor.email) ? actor.email : (visit.request.visitors[0] ?? actor.email);
+  if (unsafe) next = owesReason(next, { by: feels, what: 'called the visit off' }, facts);
   next = posted(next, now, 'cancelled', toldOf(visit, unsafe, facts));
   return { record: asks ? withTwoActions(next, unsafe, facts) : next };
 }

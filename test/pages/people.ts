@@ -86,6 +86,7 @@ export function visitPage(visit: Partial<Visit>, reader: StaffMember, more: Part
     forms: { assessment: '', report: '', incident: '' },
     cpomsText: '',
     owners: Object.values(STAFF),
+    approvers: [],
     ...more,
   };
 }
