@@ -1,20 +1,19 @@
 // The letter that asks for a decision: all that it needs, worst first.
 import { lines } from '../forms/lines';
-import { nameOf, personAt } from '../school/people';
+import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
-import { localDate } from '../time';
 import { isComplete } from '../visit/deadlines';
 import { arrival, type Visit } from '../visit/record';
 import { asksInstead, blocksOf, partySize, reasonsWanted, worriesOn } from '../visit/weighing';
 import { type Block, type Content, callout, facts, heading, paragraph, when } from './content';
-import { answerBy, dateOf, fullDate, involvedIn, partyOf, pupilFor, tag, timesOf, whenWords, withYear } from './words';
+import { answerBy, dateOf, involvedIn, partyOf, pupilFor, tag, timesOf, whenWords, withYear } from './words';
 
 /** All that a decision needs, worst first: what stands in the way, worries, level, facts, answers. */
-function forApprover(visit: Visit, scene: Scene): Block[] {
+function forApprover(visit: Visit): Block[] {
   const { request, assessment, rules } = visit;
   const blocks = blocksOf(visit);
   const reasons = reasonsWanted(visit);
-  const worries = [...worriesOn(visit), ...trainingWorries(visit, scene)];
+  const worries = worriesOn(visit);
   // WNA-14: before everything else what the policy would rather.
   const instead = asksInstead(visit);
   const why = instead
@@ -35,15 +34,6 @@ function forApprover(visit: Visit, scene: Scene): Block[] {
       : callout('good', assessment ? 'Neither form raised a worry' : 'The form raised no worry'),
     ...when(reasons.length > 0 && !instead, why),
   ];
-}
-
-/** Whose safeguarding training is past its date on the staff list (WNA-15). */
-export function trainingWorries({ request }: Visit, { school, now }: Scene): string[] {
-  return request.visitors.flatMap((email) => {
-    const until = personAt(school.staff, email)?.trainedUntil ?? '';
-    if (until === '' || until >= localDate(now)) return [];
-    return [`Safeguarding training out of date: ${nameOf(school.staff, email)}, since ${fullDate(until)}`];
-  });
 }
 
 /** Each hazard's level in words, highest first, with the controls that must be in place. */
@@ -101,7 +91,7 @@ function approvalLetter(visit: Visit, scene: Scene, subject: string, band: strin
     band: `${band}: ${visit.ref}`,
     title: `Approve a visit to ${pupil}, ${whenWords(arrival(visit), scene.now)}?`,
     blocks: [
-      ...forApprover(visit, scene),
+      ...forApprover(visit),
       ...answerBy(scene, {
         page: 'visit',
         ref: visit.ref,
@@ -145,7 +135,7 @@ export function forYourInformation(visit: Visit, scene: Scene): Content {
       paragraph(
         'They may go: the policy asks for nobody’s approval. You can still stop it until they leave, or have the family invited into school.',
       ),
-      ...forApprover(visit, scene),
+      ...forApprover(visit),
       ...answerBy(scene, {
         page: 'visit',
         ref: visit.ref,

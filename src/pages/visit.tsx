@@ -1,5 +1,4 @@
 // One visit: for who decides, what speaks against it first; for everyone else where it stands, and what is still owed.
-import { trainingWorries } from '../letters/approving';
 import { involvedIn, pupilFor } from '../letters/words';
 import { dateWords, timeWords } from '../time';
 import { status } from '../visit/record';
@@ -15,8 +14,8 @@ import { decisionWords, nextWords, partyWords } from './visit-words';
 
 /** What speaks for caution, worst first: before any answer. */
 function Caution({ view }: { view: VisitView }) {
-  const { visit, scene } = view;
-  const worries = [...worriesOn(visit), ...trainingWorries(visit, scene)];
+  const { visit } = view;
+  const worries = worriesOn(visit);
   const blocks = blocksOf(visit);
   const reasons = reasonsWanted(visit);
   const level = visit.assessment?.level;

@@ -79,7 +79,8 @@ function whoseIs({ made, request }: Visit): string {
   return made?.by || (request.visitors[0] ?? '');
 }
 
-/** Who asked for the visit and who decided on it, where they do not go themselves. */
-function askedAndDecided({ request, decision }: Visit): string[] {
-  return [request.by, decision?.by ?? ''].filter((email) => email !== '' && !request.visitors.includes(email));
+/** Who asked for the visit and who decided on it, or was told that nobody has to, where they do not go themselves. */
+function askedAndDecided({ request, decision, asked }: Visit): string[] {
+  const decided = decision?.via === 'policy' ? asked : [decision?.by ?? ''];
+  return [request.by, ...decided].filter((email) => email !== '' && !request.visitors.includes(email));
 }
