@@ -273,11 +273,16 @@ const after: Question[] = [
   },
 ];
 
+/** What its form is called: where nobody ever goes alone it is none of lone working. */
+export function assessmentName({ rules }: Pick<Policy, 'rules'>): string {
+  return rules.party.least > 1 ? 'Home Visit Risk Assessment' : 'Lone Working Risk Assessment';
+}
+
 export const assessmentForm: Form = {
   name: 'assessment',
-  title: 'Lone Working Risk Assessment',
+  title: ({ policy }) => assessmentName(policy),
   description: 'For one visit. The school’s usual answers are filled in: change what is different this time.',
-  thanks: 'Thank you. The safeguarding team is asked to decide, and you will hear by mail.',
+  thanks: 'Thank you. You will hear by mail what comes next.',
   pages: [
     { key: 'first', title: 'What is known' },
     { key: 'remote', title: 'A remote place', shownWhen: { question: 'remote', is: ['Yes'] } },

@@ -29,7 +29,7 @@ export function formPlan(name: FormName, policy: Policy, school: Context['school
   ]);
   return {
     name,
-    title: form.title,
+    title: wordsOf(form.title, context),
     description: wordsOf(form.description, context),
     thanks: wordsOf(form.thanks, context),
     items,

@@ -81,7 +81,7 @@ export interface Page {
 
 export interface Form {
   name: FormName;
-  title: string;
+  title: Words;
   description: Words;
   thanks: Words;
   pages: Page[];

@@ -1,8 +1,16 @@
 // The Home Visit Form's first questions: a danger now, who goes, to whom, where and when.
 import { TRANSPORT } from '../visit/record';
-import { type Question, visitorsOn, worryIf, worryIfWritten } from './question';
+import { type Context, type Question, visitorsOn, worryIf, worryIfWritten } from './question';
 
 const YEARS = ['Nursery', 'Reception', ...Array.from({ length: 13 }, (_, i) => `Year ${i + 1}`), 'Other'];
+
+/** What the policy says of how many go, before anybody is asked to put it right. */
+function partyHelp({ policy }: Context): string {
+  const { least, mostStaff } = policy.rules.party;
+  if (least < 2) return '';
+  const most = mostStaff === null ? '' : `, and never more than ${mostStaff} members of staff`;
+  return `Always at least ${least}${most}. Somebody from another agency counts: name them in the next question.`;
+}
 
 export const visitQuestions: Question[] = [
   // SPT-03: the first question of all.
@@ -51,6 +59,7 @@ export const visitQuestions: Question[] = [
     page: 'visit',
     kind: 'choices',
     title: 'Who is going?',
+    help: partyHelp,
     label: 'Name of staff member conducting the home visit',
     choices: visitorsOn,
     people: true,

@@ -1,4 +1,5 @@
 // The Home Visit Form's questions on why: purpose and plan, attempts to reach the family, and what the family was told.
+import { listWords } from '../school/people';
 import { type Context, type Question, worryIf, worryIfWritten } from './question';
 
 export const TOLD = 'Yes, they know we are coming';
@@ -66,6 +67,10 @@ export const whyQuestions: Question[] = [
     page: 'why',
     kind: 'choice',
     title: 'Reason for the visit',
+    help: ({ policy }) => {
+      const senior = policy.reasons.filter((reason) => reason.senior).map(({ words }) => `“${words}”`);
+      return senior.length === 0 ? '' : `For ${listWords(senior, 'or')}, one of those who go must be senior staff.`;
+    },
     label: 'Reason for home visit',
     choices: ({ policy }) => policy.reasons.map((reason) => reason.words),
     required: true,
@@ -106,6 +111,10 @@ export const whyQuestions: Question[] = [
     page: 'told',
     kind: 'choice',
     title: 'Do the parents or carers know you are coming?',
+    help: ({ policy }) =>
+      policy.unannounced === 'any reason'
+        ? ''
+        : `Unannounced only for: ${policy.reasons.flatMap(({ words, unannounced }) => (unannounced ? [`“${words}”`] : [])).join('; ')}.`,
     label: 'Parents told',
     choices: [TOLD, UNANNOUNCED],
     required: true,

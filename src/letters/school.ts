@@ -1,4 +1,7 @@
 // The letters of the school itself: a form to put right, trouble for the administrator, and how the engine is.
+
+import { assessmentName } from '../forms/assessment';
+import type { Policy } from '../policy/schema';
 import * as z from '../schema';
 import { hasRole, tidyEmail } from '../school/people';
 import type { Scene } from '../school/scene';
@@ -33,11 +36,11 @@ function problemsOf(text: string): [string, string][] {
   }
 }
 
-const FORM_NAMES: Record<string, string> = {
-  request: 'Home Visit Form',
-  assessment: 'Lone Working Risk Assessment',
-  report: 'Visit Report',
-  incident: 'Incident form',
+const FORM_NAMES: Record<string, (policy: Policy) => string> = {
+  request: () => 'Home Visit Form',
+  assessment: assessmentName,
+  report: () => 'Visit Report',
+  incident: () => 'Incident form',
 };
 
 /** A form's answers made no sense: what to change, and that nothing is lost. */
@@ -46,7 +49,7 @@ function putItRight(
   scene: Scene,
   { problems = '', editUrl = '', form = '', by = '' }: Params,
 ): Content {
-  const name = FORM_NAMES[form] ?? (form === '' ? 'form' : form);
+  const name = FORM_NAMES[form]?.(scene.policy) ?? (form === '' ? 'form' : form);
   const rows = problemsOf(problems);
   const theirs = by !== '' && tidyEmail(by) !== scene.reader.email;
   return {
