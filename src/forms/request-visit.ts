@@ -143,8 +143,8 @@ export const visitQuestions: Question[] = [
     page: 'visit',
     kind: 'time',
     title: 'When do you mean to leave the house?',
+    help: 'If you do not know yet, you are asked when you sign out.',
     label: 'Leaving the house',
-    required: true,
     briefing: true,
   },
   {
