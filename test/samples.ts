@@ -72,6 +72,9 @@ export function sampleSettings(overrides: Partial<Settings> = {}): Settings {
     remindApproversAfter: 60,
     policyReview: '',
     assessmentReview: '',
+    chair: '',
+    areas: {},
+    termEnds: [],
     askDeputyAfter: 120,
     ...overrides,
   };

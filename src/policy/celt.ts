@@ -1,6 +1,6 @@
 // Cornwall Education Learning Trust: Home Visits Protocol, as data. It asks for no risk assessment form of its own.
 import type { Policy, Rules } from './schema';
-import { usual, usualEmergency } from './usual';
+import { talkItOver, usual, usualEmergency } from './usual';
 
 const rules: Rules = {
   ...usual,
@@ -36,6 +36,8 @@ const rules: Rules = {
   calledOff: 'tell the parents and go another day',
   // CELT-33: the family's numbers are for the senior leader's checklist alone.
   familyPhonesFor: ['senior leader', 'headteacher'],
+  // CELT-28.
+  concernOpens: talkItOver,
   // CELT-22.
   incident: { tells: ['line manager'], recorded: true },
   ladders: {

@@ -96,6 +96,8 @@ export const Rules = z.later(() =>
     recorded: z.object({ on: z.array(z.string()), when: z.enum(['every visit', 'marked reasons or a concern']) }),
     /** Minutes go on the pupil's file, and copies to parents and authority (NAS-20). */
     copies: z.boolean(),
+    /** A concern opens this action for whoever raised it, and the safeguarding lead alone closes it (CELT-28). */
+    concernOpens: z.optional(z.string()),
     /** Who hears of an incident at once, and whether it must also be recorded on CPOMS. */
     incident: z.object({ tells: z.array(Target()), recorded: z.boolean() }),
     /** What whoever leads the search for them goes through, each ticked off with what came of it (CELT-26). */

@@ -1,6 +1,6 @@
 // Stamford Park Trust: Home Visit Policy, with its Home Visit Form and Community Lone Working Risk Assessment, as data.
 import type { Hazard, Policy, Rules } from './schema';
-import { usual, usualEmergency } from './usual';
+import { talkItOver, usual, usualEmergency } from './usual';
 
 const rules: Rules = {
   ...usual,
@@ -20,6 +20,8 @@ const rules: Rules = {
   tells: { leaving: ['safeguarding team', 'office'], return: ['office'] },
   // SPT-18, SPT-30: the safeguarding team hears.
   unsafe: { ...usual.unsafe, tells: ['safeguarding lead', 'safeguarding team'] },
+  // SPT-28.
+  concernOpens: talkItOver,
   // SPT-12: the line manager hears of an incident, and it is recorded.
   incident: { tells: ['line manager'], recorded: true },
   safeWord: true,

@@ -173,6 +173,9 @@ export const usual: Rules = {
   acknowledgedAgainAfter: 20,
 };
 
+/** What follows a concern on the way back, where the policy wants it talked over (CELT-28, SPT-28). */
+export const talkItOver = 'Talk the concern over with the safeguarding team';
+
 /** What the emergency panel says where a policy has no words of its own. */
 export const usualEmergency = [
   'Cannot speak? Ring 999 from a mobile, stay on the line, and press 55 when you are asked.',

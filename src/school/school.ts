@@ -61,6 +61,12 @@ export const Settings = z.later(() =>
     /** When the policy and its standing assessment are reviewed next, `YYYY-MM-DD`; empty: as the policy says. */
     policyReview: z._default(z.string(), ''),
     assessmentReview: z._default(z.string(), ''),
+    /** The chair of governors' address, for what is said against the headteacher; or empty. */
+    chair: z._default(z.string(), ''),
+    /** Whose the actions of each area are, by the area's name (WLS-15). */
+    areas: z._default(z.record(z.string(), z.string()), () => ({})),
+    /** The last days of the terms, `YYYY-MM-DD`; empty: as the closed dates say. */
+    termEnds: z._default(z.array(z.string()), () => []),
   }),
 );
 export type Settings = z.Of<typeof Settings>;
@@ -126,6 +132,8 @@ export const School = z.later(() =>
     healthOn: z.string(),
     /** Form answers that made no sense and whose sender was asked to put them right: response id to its time. */
     puzzles: z.record(z.string(), z.number()),
+    /** The term for which the summary went out last, by its last day (NAS-28). */
+    summaryOn: z.optional(z.string()),
     /** The newest replies that were dealt with. */
     repliesSeen: z.array(z.string()),
     /** Problems the administrator was told about and when, so that each is told once a day, not once a tick. */

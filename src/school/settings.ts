@@ -117,6 +117,32 @@ function dateOrNone(typed: string): Read<string> {
   return typed === '' ? good('') : calendarDate(typed);
 }
 
+/** `2026-07-21; 2026-12-18`. */
+function dates(typed: string): Read<string[]> {
+  const days: string[] = [];
+  for (const part of typed.split(/[;,\n]/).map((words) => words.trim())) {
+    if (part === '') continue;
+    const day = calendarDate(part);
+    if (!day.ok) return day;
+    days.push(day.value);
+  }
+  return good(days.sort());
+}
+
+/** `Attendance: ann@school.uk; Behaviour: bob@school.uk`. */
+function areaOwners(typed: string): Read<Record<string, string>> {
+  const out: Record<string, string> = {};
+  for (const part of typed.split(/[;\n]/).map((words) => words.trim())) {
+    if (part === '') continue;
+    const [area = '', email = '', ...more] = part.split(/\s*[:=]\s*/);
+    if (area === '' || more.length > 0 || !mailbox(email).ok || email === '') {
+      return wrong(`“${part}” is not an area with its address. Type it as Attendance: ann@school.uk; Behaviour: …`);
+    }
+    out[area] = email.toLowerCase();
+  }
+  return good(out);
+}
+
 function tick(typed: string): Read<number> {
   const found = /^(1|5)\s*(min|mins|minute|minutes)?$/i.exec(typed);
   return found ? good(Number(found[1])) : wrong(`“${typed}” cannot be used. Type 1 or 5.`);
@@ -256,6 +282,35 @@ export const SETTING_FIELDS: SettingField[] = [
       help: 'The same, for the assessment that every visit begins with.',
     },
     dateOrNone,
+  ),
+  field(
+    'chair',
+    {
+      name: 'Chair of governors',
+      help: 'An address. What is said against the headteacher goes there, and to no headteacher.',
+    },
+    mailbox,
+  ),
+  field(
+    'areas',
+    {
+      name: 'Action areas',
+      help: 'Where the policy sorts actions by area, whose each is: Attendance: ann@school.uk; Behaviour: bob@school.uk',
+    },
+    areaOwners,
+    (areas) =>
+      Object.entries(areas)
+        .map(([area, email]) => `${area}: ${email}`)
+        .join('; '),
+  ),
+  field(
+    'termEnds',
+    {
+      name: 'Term ends',
+      help: 'The last days of the terms: 2026-07-21; 2026-12-18. Empty: the last working day before ten closed days or more.',
+    },
+    dates,
+    (days) => days.join('; '),
   ),
 ];
 

@@ -1,9 +1,12 @@
 // What a visit owes and by when: a decision, a report, CPOMS, an answer to a concern. Computed each time, never stored.
 import type { Deadline } from '../record/ladder';
 import type { Settings } from '../school/school';
-import { dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
+import { DAY, dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
 import { childAloneDeadlines, owedOnChild } from './child-alone';
+import { incidentDeadlines, isIncidentToRecord } from './incident';
+import { copiesOwed } from './minutes';
 import { arrival, isDayOver, status, type Visit } from './record';
+import { placesWords, recordingOwed } from './recording';
 import { isReasonOwed, reasonDeadlines } from './written';
 
 /** Whether the forms are in that the policy wants before anybody decides: a risk assessment may be advised, or not asked. */
@@ -136,13 +139,22 @@ function paperworkDeadlines(visit: Visit, settings: Settings, now: Instant): Dea
       words: `report ${words}`,
     });
   }
-  if (!visit.cpoms) {
+  if (recordingOwed(visit)) {
     owed.push({
       ...common,
       key: `CPOMS@${due}`,
       steps: visit.rules.ladders.cpoms,
       letter: 'cpoms due',
-      words: `CPOMS ${words}`,
+      words: `${placesWords(visit)} ${words}`,
+    });
+  }
+  if (copiesOwed(visit).length > 0) {
+    owed.push({
+      ...common,
+      key: `minutes@${due}`,
+      steps: visit.rules.ladders.cpoms,
+      letter: 'minutes due',
+      words: `minutes ${words}`,
     });
   }
   return owed;
@@ -177,35 +189,17 @@ function concernDeadlines(visit: Visit, now: Instant): Deadline[] {
   return owed;
 }
 
-function incidentDeadlines(visit: Visit, settings: Settings, now: Instant): Deadline[] {
-  const { incident } = visit;
-  if (!incident || visit.incidentAcknowledged) return [];
-  const due = dueByEndOfDay(incident.at, settings);
-  // One ladder from the minute it was sent, so that the next rung is asked at once where the headteacher was a visitor.
-  const atOnce = { after: (incident.at - due) / MINUTE, to: 'headteacher' as const };
-  const accusation = incident.sort === 'Accusation against staff';
-  // SPT-12: whoever else is asked may be the one accused.
-  const steps = visit.rules.ladders.incident.filter(({ to }) => !accusation || to === 'headteacher');
-  return [
-    {
-      key: `incident@${incident.at}`,
-      due,
-      steps: [atOnce, ...steps],
-      letter: accusation ? 'accusation' : 'incident',
-      urgent: true,
-      params: {},
-      words: `incident to be acknowledged by the headteacher, due ${timeWords(due, now)}`,
-    },
-  ];
-}
-
 function actionDeadlines(visit: Visit, now: Instant): Deadline[] {
   return visit.actions
     .filter((action) => action.done === null)
     .map((action) => ({
       key: `action ${action.id}@${action.due}`,
       due: action.due,
-      steps: visit.rules.ladders.action,
+      // CELT-28: whoever alone may close it is reminded with its owner.
+      steps: [
+        ...visit.rules.ladders.action,
+        ...(action.closes ? [{ after: 0, to: action.closes, repeat: DAY / MINUTE }] : []),
+      ],
       letter: 'action due',
       urgent: false,
       params: { action: action.id },
@@ -218,10 +212,12 @@ export function owed(visit: Visit): string[] {
   const reasons: string[] = [];
   if (isUnconfirmed(visit)) reasons.push("the approver's word on the approval by phone");
   if (visit.made && !visit.report) reasons.push('the visit report');
-  if (visit.made && !visit.cpoms) reasons.push('recording on CPOMS');
+  if (recordingOwed(visit)) reasons.push(`recording on ${placesWords(visit)}`);
+  for (const { to } of copiesOwed(visit)) reasons.push(`the minutes to ${to}`);
   if (visit.concern && !visit.concernAcknowledged) reasons.push("the safeguarding lead's answer to the concern");
   if (visit.request.immediateConcern && !visit.police) reasons.push('the police call');
-  if (visit.incident && !visit.incidentAcknowledged) reasons.push("the headteacher's answer to the incident");
+  if (visit.incident && !visit.incidentAcknowledged) reasons.push('an answer to the incident');
+  if (isIncidentToRecord(visit)) reasons.push('recording the incident');
   const child = owedOnChild(visit);
   if (child) reasons.push(child === 'somebody has it' ? "the safeguarding team's answer about a child" : child);
   if (isReasonOwed(visit)) reasons.push('the reason in writing');

@@ -9,11 +9,14 @@ import { callOff } from './calling-off';
 import { acknowledgeChild, decideReferral, toldChildAlone } from './child-alone';
 import { actionsAfterRisk, stopEnded } from './ended';
 import { familyRefusesVisit } from './family-refuses';
+import { acknowledgeIncident, recordIncident } from './incident';
+import { handMinutes } from './minutes';
 import { letPapersWait } from './override';
 import type { Visit } from './record';
+import { recordCpoms } from './recording';
 import { approve, approvedByPhone, confirmApproval, rule } from './ruling';
 import { settled, withAction } from './settle';
-import { mayAnswerConcern, mayAnswerIncident, mayKeepRecords } from './who';
+import { mayAnswerConcern, mayClose, mayKeepRecords } from './who';
 import { giveReason } from './written';
 
 /**
@@ -64,7 +67,12 @@ function done(visit: Visit, act: VisitAct, facts: Facts): Decided<Visit> {
     case 'acknowledge incident':
       return acknowledgeIncident(visit, act.words, facts);
     case 'record CPOMS':
-      return recordCpoms(visit, act.words, facts);
+      return recordCpoms(visit, act, facts);
+    case 'record incident':
+      return recordIncident(visit, act.words, facts);
+    case 'file minutes':
+    case 'give minutes':
+      return handMinutes(visit, act, facts);
     case 'add action':
       return addAction(visit, act, facts);
     case 'action done':
@@ -97,25 +105,6 @@ function acknowledgeConcern(visit: Visit, words: string, facts: Facts): Decided<
   return { record: logged(next, now, actor.email, 'Acknowledged the concern') };
 }
 
-function acknowledgeIncident(visit: Visit, words: string, facts: Facts): Decided<Visit> {
-  const { now, actor, school } = facts;
-  if (!visit.incident) return refused(visit, 'No incident has been reported on this visit.');
-  if (!mayAnswerIncident(visit, actor.email, school))
-    return refused(visit, 'Only the headteacher can acknowledge an incident.');
-  if (visit.incidentAcknowledged) return { record: visit };
-  const next = { ...visit, incidentAcknowledged: { at: now, by: actor.email, words } };
-  return { record: logged(next, now, actor.email, 'Acknowledged the incident') };
-}
-
-function recordCpoms(visit: Visit, words: string, facts: Facts): Decided<Visit> {
-  const { now, actor, school } = facts;
-  if (!mayKeepRecords(visit, actor.email, school))
-    return refused(visit, 'Only visitors, office and safeguarding can record this.');
-  if (visit.cpoms) return { record: visit };
-  const next = { ...visit, cpoms: { at: now, by: actor.email, words } };
-  return { record: logged(next, now, actor.email, 'Recorded on CPOMS') };
-}
-
 function addAction(visit: Visit, act: Extract<VisitAct, { act: 'add action' }>, facts: Facts): Decided<Visit> {
   const { actor, school, now } = facts;
   if (!mayKeepRecords(visit, actor.email, school))
@@ -132,8 +121,11 @@ function actionDone(visit: Visit, act: Extract<VisitAct, { act: 'action done' }>
   const { now, actor, school } = facts;
   const action = visit.actions.find((a) => a.id === act.id);
   if (!action) return refused(visit, 'That action is not on this visit.');
-  if (action.owner !== actor.email && !mayKeepRecords(visit, actor.email, school)) {
-    return refused(visit, "Only the action's owner, visitors, office and safeguarding can close it.");
+  if (!mayClose(visit, action, actor.email, school)) {
+    const words = action.closes
+      ? `the ${action.closes} who was not on the visit`
+      : "the action's owner, visitors, office and safeguarding";
+    return refused(visit, `Only ${words} can close it.`);
   }
   if (action.done) return { record: visit };
   const actions = visit.actions.map((a) =>

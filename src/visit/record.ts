@@ -115,13 +115,21 @@ export const Report = z.later(() =>
     passedOn: z.optional(z.object({ words: z.string(), to: z.string() })),
     /** Who gets the minutes beside the pupil's file; `why` where the parents do not (NAS-20). */
     copies: z.optional(
-      z.object({ parents: z.boolean(), parentsAt: z.string(), why: z.string(), authorityAt: z.string() }),
+      z.object({
+        parents: z.boolean(),
+        parentsAt: z.string(),
+        why: z.string(),
+        authority: z.optional(z.boolean()),
+        authorityAt: z.string(),
+      }),
     ),
+    /** No parent was there all the time, though the policy wants one to be (NAS-22). */
+    parentAbsent: z.optional(z.boolean()),
     childSeen: z.boolean(),
     seenBy: z.string(),
     concern: z.string(),
     controlsKept: z.boolean(),
-    actions: z.array(z.object({ what: z.string(), owner: z.string(), due: z.string() })),
+    actions: z.array(z.object({ what: z.string(), owner: z.string(), due: z.string(), area: z.optional(z.string()) })),
     answers: Answers(),
   }),
 );
@@ -160,6 +168,8 @@ export const Action = z.later(() =>
     /** An address on the staff list, or a role's name where nobody was named. */
     owner: z.string(),
     due: z.number(),
+    /** Where the policy sorts actions by area, which one (WLS-15). */
+    area: z.optional(z.string()),
     /** The role that alone may close it, and that is reminded with its owner (CELT-28). */
     closes: z.optional(Role()),
     done: z.nullable(Done()),
@@ -277,7 +287,8 @@ export const Visit = z.later(() =>
     answersTaken: z.optional(z.record(z.string(), z.number())),
     concern: z.nullable(z.object({ at: z.number(), by: z.string(), words: z.string() })),
     concernAcknowledged: z.nullable(Done()),
-    cpoms: z.nullable(Done()),
+    /** Recorded on CPOMS, or `on` another place that the policy names. */
+    cpoms: z.nullable(z.extend(Done(), { on: z.optional(z.string()) })),
     actions: z.array(Action()),
     closedAt: z.nullable(z.number()),
   }),
@@ -296,6 +307,16 @@ export type VisitStatus =
   | 'cancelled'
   | 'family prefers no visit'
   | 'expired';
+
+/** Whether the newest incident is an accusation against staff, of which as few as can be may know (SPT-12). */
+export function isAccusation(visit: Visit): boolean {
+  return visit.incident?.sort === 'Accusation against staff';
+}
+
+/** Whether it is said against the headteacher: then it is the chair's alone (NAS-25). */
+export function isAgainstHead(visit: Visit): boolean {
+  return isAccusation(visit) && visit.incident?.againstHead === true;
+}
 
 /** When the visitors mean to be at the door. */
 export function arrival(visit: Visit): Instant {

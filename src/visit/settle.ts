@@ -5,7 +5,7 @@ import { logged, posted } from '../record/record';
 import { nameOf } from '../school/people';
 import { cleared } from './clearing';
 import { awaitsDecision, owed, visitDeadlines } from './deadlines';
-import { isDayOver, status, type Visit } from './record';
+import { type Action, isDayOver, status, type Visit } from './record';
 import { visitTargets } from './who';
 
 /**
@@ -56,9 +56,16 @@ function nowAsked(before: Visit, after: Visit): string[] {
   return [...new Set([...before.asked, ...asked.map((effect) => effect.to)])];
 }
 
-/** The visit with an action more, and its owner told. */
-export function withAction(visit: Visit, what: string, owner: string, due: number, facts: Facts): Visit {
-  const action = { id: `A${visit.actions.length + 1}`, what, owner, due, done: null };
+/** The visit with an action more, and its owner told; `more` says what is special about it. */
+export function withAction(
+  visit: Visit,
+  what: string,
+  owner: string,
+  due: number,
+  facts: Facts,
+  more: Pick<Action, 'area' | 'closes'> = {},
+): Visit {
+  const action = { id: `A${visit.actions.length + 1}`, what, owner, due, done: null, ...more };
   const actions = [...visit.actions, action];
   // Never its words: the log is read by those who may not read what is written of a concern.
   const next = logged({ ...visit, actions }, facts.now, facts.actor.email, `Added action ${action.id}`);

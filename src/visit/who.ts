@@ -3,7 +3,7 @@ import { Role } from '../policy/schema';
 import type { WhoIs } from '../record/ladder';
 import { addressesIn, ENGINE, everyoneWithARole, hasRole, lineManagers, personAt } from '../school/people';
 import type { School } from '../school/school';
-import type { Visit } from './record';
+import { type Action, isAccusation, isAgainstHead, type Visit } from './record';
 
 /** Whom a ladder's target reaches for this visit. Nobody is asked about their own visit. */
 export function visitTargets(visit: Visit, school: School): WhoIs {
@@ -27,6 +27,7 @@ export function visitTargets(visit: Visit, school: School): WhoIs {
       case 'headteacher':
         // An accusation climbs no further than to whoever may answer it.
         if (deadline.letter === 'accusation') return answerIncident(visit, school);
+        if (deadline.letter === 'name a chair') return chairNamers(school);
         return notVisitors(addressesIn(school.staff, target));
       default:
         return notVisitors(addressesIn(school.staff, target));
@@ -62,7 +63,8 @@ export function maySee(visit: Visit, email: string, school: School): boolean {
     isVisitor(visit, email) ||
     hasRole(school.staff, email, ...by, deputy, 'office', ...SAFEGUARDING, ...LEADERS) ||
     (visit.request.by === email && hasRole(school.staff, email, 'visitor')) ||
-    visit.actions.some((action) => action.owner === email)
+    visit.actions.some((action) => action.owner === email) ||
+    (isAgainstHead(visit) && isChair(email, school))
   );
 }
 
@@ -76,13 +78,30 @@ export function mayAnswerConcern(visit: Visit, email: string, school: School): b
   return !isVisitor(visit, email) && hasRole(school.staff, email, ...SAFEGUARDING, ...LEADERS);
 }
 
-/** The headteacher; where the headteacher was a visitor, a senior leader. */
+/** The headteacher; where the headteacher was a visitor, a senior leader; where it is against the headteacher, the chair. */
 export function mayAnswerIncident(visit: Visit, email: string, school: School): boolean {
   if (isVisitor(visit, email)) return false;
   return answerIncident(visit, school).includes(email);
 }
 
+/** An accusation is for whoever answers it and whoever wrote it down, and for nobody else (SPT-12, NAS-25). */
+export function mayReadIncident(visit: Visit, email: string, school: School): boolean {
+  return !isAccusation(visit) || visit.incident?.by === email || mayAnswerIncident(visit, email, school);
+}
+
+function isChair(email: string, { settings }: School): boolean {
+  return settings.chair !== '' && settings.chair === email;
+}
+
+/** Who can name the chair in Settings, the headteachers aside where anybody else is there: they hear that one is wanted. */
+function chairNamers({ staff }: School): string[] {
+  const others = (role: Role) => addressesIn(staff, role).filter((email) => !hasRole(staff, email, 'headteacher'));
+  const found = [others('administrator'), others('safeguarding lead'), others('senior leader')];
+  return found.find((people) => people.length > 0) ?? addressesIn(staff, 'administrator');
+}
+
 function answerIncident(visit: Visit, school: School): string[] {
+  if (isAgainstHead(visit)) return school.settings.chair === '' ? [] : [school.settings.chair];
   const notVisitors = (role: Role) => addressesIn(school.staff, role).filter((email) => !isVisitor(visit, email));
   const heads = notVisitors('headteacher');
   return heads.length > 0 ? heads : notVisitors('senior leader');
@@ -91,6 +110,14 @@ function answerIncident(visit: Visit, school: School): string[] {
 /** Visitors, safeguarding and office keep the records; an action's owner closes it. */
 export function mayKeepRecords(visit: Visit, email: string, school: School): boolean {
   return isVisitor(visit, email) || hasRole(school.staff, email, 'office', ...SAFEGUARDING, ...LEADERS);
+}
+
+/** An action's owner and those who keep the records; of one that a role alone may close, that role (CELT-28). */
+export function mayClose(visit: Visit, action: Action, email: string, school: School): boolean {
+  if (!action.closes) return action.owner === email || mayKeepRecords(visit, email, school);
+  const closers = addressesIn(school.staff, action.closes).filter((one) => !isVisitor(visit, one));
+  // Where none of them is there who was not on the visit, somebody must be able to.
+  return closers.length > 0 ? closers.includes(email) : mayAnswerConcern(visit, email, school);
 }
 
 /** Who asked, who goes, who was asked and who decided. */

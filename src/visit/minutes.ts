@@ -1,0 +1,72 @@
+// Minutes and their copies: on the pupil's file, to the parents, to the authority; owed until each is recorded (NAS-20).
+import { type Decided, type Facts, refused } from '../record/decide';
+import { logged, posted } from '../record/record';
+import { nameOf } from '../school/people';
+import { timeWords } from '../time';
+import type { VisitAct } from './acts';
+import type { Handed, Visit } from './record';
+import { mayKeepRecords } from './who';
+
+export const FILE = 'the pupil’s file';
+export const PARENTS = 'the parents';
+export const AUTHORITY = 'the authority';
+/** How a copy goes out at one tap, to the address that the report gives. */
+export const BY_EMAIL = 'by e-mail';
+
+/** Somebody or something that the minutes go to, and the address to send them to, where the report gives one. */
+export interface Copy {
+  to: string;
+  email: string;
+}
+
+const ofMinutes = (visit: Visit): Handed[] => (visit.handed ?? []).filter(({ what }) => what.startsWith('minutes'));
+
+/** Where the minutes have gone so far, in words. */
+export function copiesGone(visit: Visit, facts: Pick<Facts, 'school' | 'now'>): string[] {
+  return ofMinutes(visit).map(
+    ({ to, how, at, by }) => `${to}: ${how}, ${nameOf(facts.school.staff, by)}, ${timeWords(at, facts.now)}`,
+  );
+}
+
+/** Where the minutes have still to go. The parents have a copy unless the report says why not. */
+export function copiesOwed(visit: Visit): Copy[] {
+  const { report, rules } = visit;
+  if (!rules.copies || !report) return [];
+  const { copies } = report;
+  const wanted: Copy[] = [
+    { to: FILE, email: '' },
+    ...(copies?.parents === false ? [] : [{ to: PARENTS, email: copies?.parentsAt ?? '' }]),
+    ...(copies?.authority ? [{ to: AUTHORITY, email: copies.authorityAt }] : []),
+  ];
+  const gone = ofMinutes(visit);
+  return wanted.filter(({ to }) => !gone.some((one) => one.to === to));
+}
+
+/** The minutes are on the pupil's file, or a copy goes out: by mail at one tap, or as the words say. */
+export function handMinutes(
+  visit: Visit,
+  act: Extract<VisitAct, { act: 'file minutes' | 'give minutes' }>,
+  facts: Facts,
+): Decided<Visit> {
+  const { now, actor, school } = facts;
+  if (!mayKeepRecords(visit, actor.email, school))
+    return refused(visit, 'Only visitors, office and safeguarding can record this.');
+  const { report } = visit;
+  if (!visit.rules.copies || !report) return refused(visit, 'There are no minutes yet: the visit report is missing.');
+  const filed = act.act === 'file minutes';
+  const to = filed ? FILE : act.to;
+  if (to === PARENTS && report.copies?.parents === false) {
+    return refused(visit, `The report says why the parents get no copy: ${report.copies.why} Change the report first.`);
+  }
+  if (ofMinutes(visit).some((one) => one.to === to)) return { record: visit };
+  const address = (to === PARENTS ? report.copies?.parentsAt : report.copies?.authorityAt) ?? '';
+  const mailed = !filed && act.how === BY_EMAIL;
+  if (mailed && address === '') {
+    return refused(visit, 'The report gives no e-mail address. Write how they were given: by hand, by post.');
+  }
+  const how = filed ? act.words || 'filed' : mailed ? `${BY_EMAIL} to ${address}` : act.how;
+  const what = filed ? ('minutes filed' as const) : ('minutes given' as const);
+  const handed = [...(visit.handed ?? []), { to, what, how, at: now, by: actor.email }];
+  const next = logged({ ...visit, handed }, now, actor.email, `Minutes to ${to}${mailed ? `, ${BY_EMAIL}` : ''}`);
+  return { record: mailed ? posted(next, now, 'minutes', [address]) : next };
+}
