@@ -241,7 +241,7 @@ function readsOf(visit: Visit, email: string, school: School): VisitReads {
 /** The text for CPOMS; where the office may not read what is in it, somebody else copies it. */
 function cpomsFor(visit: Visit, email: string, school: School): string {
   const withheld = isWithheld(visit) && !isInConfidence(visit, email, school);
-  return withheld ? '' : cpomsText(visit, school, policyOf(visit.policy));
+  return withheld ? '' : cpomsText(visit, school);
 }
 
 /** The office, where the policy asks for insurance. */

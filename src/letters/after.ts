@@ -1,40 +1,23 @@
-// The letters of a visit once it is made: report, concern, CPOMS, incident, actions.
-import { lines } from '../forms/lines';
 import { nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
-import { paperworkDue } from '../visit/deadlines';
-import type { Action, Visit } from '../visit/record';
+import { type Action, isAgainstHead, type Visit } from '../visit/record';
 import {
   type Block,
   bullets,
   button,
   type Content,
   callout,
-  copy,
   facts,
-  heading,
   type Kind,
   type Params,
   paragraph,
   quote,
-  steps,
   when,
 } from './content';
-import { cpomsText } from './cpoms';
-import { homeVisitForm } from './documents';
+import { PAPER_LETTERS } from './paperwork';
 import { visitFacts } from './visit';
-import { answerBy, involvedIn, partyOf, pupilFor, tag, whenWords } from './words';
-
-const goes = (visit: Visit, scene: Scene): boolean =>
-  [visit.request.by, ...visit.request.visitors].includes(scene.reader.email);
-
-/** `by today 16:00`, or that it is late. */
-function dueWords(visit: Visit, scene: Scene): string {
-  const due = paperworkDue(visit, scene.school.settings);
-  if (due === undefined) return 'by the end of the day';
-  const time = whenWords(due, scene.now);
-  return due < scene.now ? `it was due ${time}` : `by ${time}`;
-}
+import { dueWords, goes, incidentTold, mobilesOf } from './visit-parts';
+import { answerBy, involvedIn, partyOf, pupilFor, sentence, tag, whenWords } from './words';
 
 function reportDue(visit: Visit, scene: Scene, { reportUrl = '' }: Params): Content {
   const mine = goes(visit, scene);
@@ -102,46 +85,6 @@ export function seenWords(visit: Visit): string {
   return childSeen ? `Yes${seenBy === '' ? '' : ` (${seenBy})`}` : 'No';
 }
 
-function cpomsDue(visit: Visit, scene: Scene): Content {
-  const { filedWith, title } = scene.policy.document;
-  const mine = goes(visit, scene);
-  const html = homeVisitForm(visit, scene.school, scene.policy);
-  return {
-    subject: `${mine ? 'Please log' : 'Not yet logged'} on ${filedWith}: ${tag(visit)}`,
-    tone: mine ? 'routine' : 'warning',
-    band: `${filedWith}, ${dueWords(visit, scene)}: ${visit.ref}`,
-    title: mine ? `Please log this visit on ${filedWith}` : `This visit is not on ${filedWith} yet`,
-    blocks: [
-      steps([
-        `Open ${filedWith} and find the pupil.`,
-        `Copy the text below into a new entry, or attach the ${title} that comes with this mail.`,
-        'Then tell us it is done:',
-      ]),
-      ...answerBy(scene, {
-        page: 'visit',
-        ref: visit.ref,
-        words: `It is on ${filedWith}`,
-        byPhone: `To say that it is on ${filedWith}`,
-      }),
-      ...when(!visit.report, callout('warning', 'The visit report is still missing: write it first')),
-      heading(`Text for ${filedWith}`),
-      copy(cpomsText(visit, scene.school, scene.policy)),
-    ],
-    attachments: [{ name: `${visit.ref} ${title}`, html }],
-  };
-}
-
-/** The incident as it was told, and who it concerns. */
-function incidentTold(visit: Visit, scene: Scene): Block[] {
-  const { incident } = visit;
-  if (!incident) return [];
-  const rows = lines('incident', scene, incident.answers).map(({ label, words }): [string, string] => [label, words]);
-  return [
-    quote(`${nameOf(scene.school.staff, incident.by)}, ${whenWords(incident.at, scene.now)}`, incident.what),
-    ...when(rows.length > 0, facts(rows)),
-  ];
-}
-
 const takeIncident = (visit: Visit, scene: Scene): Block[] =>
   answerBy(scene, {
     page: 'visit',
@@ -175,33 +118,37 @@ function incident(visit: Visit, scene: Scene): Content {
   };
 }
 
-/** An accusation against staff: to the headteacher, who gives the advice; told to nobody else (SPT-12). */
+/**
+ * An accusation against staff: to the headteacher, who gives the advice; told to nobody else (SPT-12). Against the
+ * headteacher: to the chair, who may be no member of staff and then has no page to answer on (NAS-25).
+ */
 function accusation(visit: Visit, scene: Scene): Content {
+  const chairs = isAgainstHead(visit);
   return {
     subject: `CONFIDENTIAL, for you alone: ${visit.ref}`,
     tone: 'alarm',
     band: 'CONFIDENTIAL',
-    title: 'An accusation was made against a member of staff',
+    title: `An accusation was made against ${chairs ? 'the headteacher' : 'a member of staff'}`,
     blocks: [
       ...incidentTold(visit, scene),
-      ...takeIncident(visit, scene),
+      ...(scene.reader.active
+        ? takeIncident(visit, scene)
+        : [
+            paragraph(
+              'To say that you have this, ask the administrator to put your address on the staff list, with no role. Until then this mail comes again.',
+            ),
+          ]),
       callout('warning', 'What you may want to do', [
-        'Give the member of staff advice today. They have been told to ask you.',
+        chairs
+          ? 'You have this as chair of governors. No headteacher has been told, or can open it.'
+          : 'Give the member of staff advice today. They have been told to ask you.',
         'Follow the policy on allegations against staff. Ring the local authority’s designated officer within one working day.',
         'Do not question anybody yet. Keep this to those who must know; please do not forward it.',
       ]),
-      visitFacts(visit, scene),
+      ...when(!chairs, visitFacts(visit, scene)),
       ...mobilesOf(visit, scene),
     ],
   };
-}
-
-function mobilesOf(visit: Visit, scene: Scene): Block[] {
-  const rows = visit.request.visitors.map((email): [string, string] => [
-    `Ring ${nameOf(scene.school.staff, email)}`,
-    personAt(scene.school.staff, email)?.mobile ?? '',
-  ]);
-  return [facts(rows)];
 }
 
 /** The action that the letter is about; without one, the reader's own open ones. */
@@ -229,9 +176,18 @@ function actionLetter(visit: Visit, scene: Scene, params: Params, late: boolean)
       : `For you to do${due === '' ? '' : ` by ${due}`}`,
     blocks: [
       bullets(found.map(({ what }) => what)),
+      ...when(
+        one?.area !== undefined && mine && !one.owner.includes('@'),
+        paragraph(`Nobody is named for ${one?.area} in Settings, so it has come to you.`),
+      ),
+      ...when(
+        one?.closes !== undefined,
+        paragraph(`${sentence(`the ${one?.closes}`)} marks it done, and nobody else.`),
+      ),
       ...when(!mine && one !== undefined, paragraph(`It is with: ${ownerWords(one?.owner ?? '', scene)}.`)),
       ...answerBy(scene, { page: 'actions', ref: visit.ref, words: 'Mark it done', byPhone: 'To mark it done' }),
       facts([
+        ['Area', one?.area ?? ''],
         ['From the visit', visit.ref],
         ['Pupil', pupilFor(visit.request.pupil, scene, involvedIn(visit))],
       ]),
@@ -241,11 +197,11 @@ function actionLetter(visit: Visit, scene: Scene, params: Params, late: boolean)
 
 /** After the visit: who reads each letter, and what it wants to know. */
 export const AFTER_LETTERS = {
+  ...PAPER_LETTERS,
   'report due': { urgent: false, readers: 'visitors; then safeguarding', params: ['reportUrl'], write: reportDue },
   concern: { urgent: true, readers: 'safeguarding lead, then further', write: concern },
-  'cpoms due': { urgent: false, readers: 'visitors; then safeguarding', write: cpomsDue },
   incident: { urgent: true, readers: 'headteacher', write: incident },
-  accusation: { urgent: true, readers: 'headteacher', write: accusation },
+  accusation: { urgent: true, readers: 'headteacher; against whom it is the chair', write: accusation },
   action: {
     urgent: false,
     readers: 'its owner',

@@ -1,75 +1,11 @@
-// The Home Visit Form's ten fields, as they are printed and as they are pasted into CPOMS (SPT-11).
-import { textOf } from '../forms/question';
-import type { Policy } from '../policy/schema';
-import { listWords, nameOf, personAt } from '../school/people';
+// What is pasted into CPOMS or wherever the policy keeps it: the printed record's fields, the approval, the level of risk.
+import { policyOf } from '../policy';
+import { nameOf, personAt } from '../school/people';
 import type { School } from '../school/school';
-import { localDate, localTime } from '../time';
-import { arrival, type Visit } from '../visit/record';
-import { fullDate } from './words';
+import type { Visit } from '../visit/record';
+import { documentRows, stamp } from './fields';
 
-/** `Tue 5 May 2026, 14:15`. */
-export function stamp(at: number): string {
-  return `${fullDate(localDate(at))}, ${localTime(at)}`;
-}
-
-/** When the visit was: the times it really had, else the time it was meant for. */
-function whenMade(visit: Visit): string {
-  const { made } = visit;
-  if (!made?.arrivedAt) return `${stamp(arrival(visit))}${made ? '' : ' (planned)'}`;
-  return `${stamp(made.arrivedAt)}${made.leftAt === null ? '' : ` to ${localTime(made.leftAt)}`}`;
-}
-
-function concernWords(visit: Visit): string {
-  const said = [visit.report?.concern ?? '', visit.concern?.words ?? ''].filter((words) => words !== '');
-  if (said.length > 0) return [...new Set(said)].join('\n');
-  return visit.report ? 'None' : '';
-}
-
-function actionWords(visit: Visit, school: School): string {
-  const lines = visit.actions.map(({ what, owner, due, done }) => {
-    const who = owner.includes('@') ? nameOf(school.staff, owner) : owner;
-    return `${what} (${who}, by ${fullDate(localDate(due))}${done ? ', done' : ''})`;
-  });
-  if (lines.length > 0) return lines.join('\n');
-  return visit.report ? 'None' : '';
-}
-
-/** What came of it: the outcome, and whether the child was seen (X-23). */
-function outcomeWords(visit: Visit): string {
-  const { report } = visit;
-  if (!report) return '';
-  const seen = report.childSeen ? `yes${report.seenBy === '' ? '' : ` (${report.seenBy})`}` : 'no';
-  return [report.outcome, `Child seen: ${seen}`].filter((words) => words !== '').join('\n');
-}
-
-/** The ten fields under the policy's own names (SPT-11). */
-export function tenFields(visit: Visit, school: School): [label: string, words: string][] {
-  const { request, report } = visit;
-  const visitors = request.visitors.map((email) => personAt(school.staff, email));
-  const names = [
-    ...request.visitors.map((email) => nameOf(school.staff, email)),
-    ...request.companions.map(({ name, agency }) => `${name} (${agency})`),
-  ];
-  return [
-    ['Name of staff member conducting the home visit', listWords(names)],
-    ['Role', listWords([...new Set(visitors.flatMap((person) => (person?.job ? [person.job] : [])))])],
-    ['Address visited', request.address],
-    ['Date and Time of Visit', whenMade(visit)],
-    ['Student Name', [request.pupil, request.yearGroup].filter((words) => words !== '').join(', ')],
-    ['Reason for home visit', request.reason],
-    [
-      'Comments',
-      [textOf(request.answers, 'comments'), textOf(report?.answers ?? {}, 'comments')]
-        .filter((w) => w !== '')
-        .join('\n'),
-    ],
-    ['Outcome of home visit', outcomeWords(visit)],
-    ['Safeguarding Concerns', concernWords(visit)],
-    ['Actions from Home Visit', actionWords(visit, school)],
-  ];
-}
-
-/** Who approved, when, how: the signature of the safeguarding team (SPT-05). */
+/** Who approved, when, how: the signature of whoever let them go (SPT-05). */
 export function signature(visit: Visit, school: School): [label: string, words: string][] {
   const { decision } = visit;
   if (decision?.ruling !== 'approved') return [['Approved', 'Not approved yet']];
@@ -87,12 +23,13 @@ export function signature(visit: Visit, school: School): [label: string, words: 
   ];
 }
 
-/** The text to paste into CPOMS: the ten fields, the approval and the level of risk (SPT-05, SPT-10, SPT-11). */
-export function cpomsText(visit: Visit, school: School, policy: Policy): string {
+/** The text to paste: the policy's fields, the approval and the level of risk (SPT-05, SPT-10, SPT-11, NAS-21). */
+export function cpomsText(visit: Visit, school: School): string {
+  const policy = policyOf(visit.policy);
   const risk: [string, string][] = visit.assessment
     ? [['Risk assessment', `${visit.assessment.level} (${stamp(visit.assessment.at)})`]]
     : [];
-  const rows = [...tenFields(visit, school), ...signature(visit, school), ...risk];
+  const rows = [...documentRows(visit, school, policy), ...signature(visit, school), ...risk];
   const lines = rows.map(([label, words]) => `${label}: ${words === '' ? '-' : words}`);
   return [`${policy.document.title} ${visit.ref}`, ...lines].join('\n');
 }

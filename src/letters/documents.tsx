@@ -1,11 +1,12 @@
-// What is printed: the Home Visit Form with its risk assessment on one A4 page, for PDF and CPOMS.
-import { Fragment } from 'preact';
+// What is printed: the policy's record of a visit with its risk assessment on one A4 page, and the copy of the minutes.
+import { type ComponentChildren, Fragment } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Policy } from '../policy/schema';
+import { policyOf } from '../policy';
 import { nameOf } from '../school/people';
 import type { School } from '../school/school';
 import type { Visit } from '../visit/record';
-import { signature, stamp, tenFields } from './cpoms';
+import { signature } from './cpoms';
+import { copyRows, documentRows, stamp } from './fields';
 
 export { cpomsText } from './cpoms';
 
@@ -50,12 +51,20 @@ function Heading({ words }: { words: string }) {
 }
 
 /** The risk assessment as the policy's own table (SPT-25): levels in words. */
-function Risks({ assessment, school }: { assessment: NonNullable<Visit['assessment']>; school: School }) {
+function Risks({
+  assessment,
+  title,
+  school,
+}: {
+  assessment: NonNullable<Visit['assessment']>;
+  title: string;
+  school: School;
+}) {
   const heads = ['Hazards', 'People', 'Severity of harm', 'Likelihood', 'Risk level', 'Controls'];
   const widths = ['20%', '13%', '17%', '10%', '8%', '32%'];
   return (
     <>
-      <Heading words={`Community Lone Working Risk Assessment: ${assessment.level.toUpperCase()}`} />
+      <Heading words={`${title}: ${assessment.level.toUpperCase()}`} />
       <table width="100%" cellPadding="0" cellSpacing="0" style={TABLE}>
         <tr>
           {heads.map((head, i) => (
@@ -82,35 +91,57 @@ function Risks({ assessment, school }: { assessment: NonNullable<Visit['assessme
   );
 }
 
-/**
- * The policy's Home Visit Form with its ten fields, the approval as its signature, and the risk assessment, on one A4
- * page (SPT-05, SPT-11, SPT-25). The safe word is printed nowhere (SPT-21).
- */
-export function homeVisitForm(visit: Visit, school: School, policy: Policy): string {
+/** One A4 page: its title, the school and the visit's reference, and what stands below. */
+function sheet(title: string, ref: string, right: string, school: School, children: ComponentChildren): string {
   const page = (
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
-        <title>{`${policy.document.title} ${visit.ref}`}</title>
+        <title>{`${title} ${ref}`}</title>
         <style>{'@page { size: A4; margin: 12mm; } tr { page-break-inside: avoid; }'}</style>
       </head>
       <body style="margin:0;">
         <table width="100%" cellPadding="0" cellSpacing="0" style={TABLE}>
           <tr>
-            <td style={`${TEXT}font-size:15pt;font-weight:bold;padding:0 0 6px;`}>{policy.document.title}</td>
+            <td style={`${TEXT}font-size:15pt;font-weight:bold;padding:0 0 6px;`}>{title}</td>
             <td align="right" style={`${TEXT}font-size:9pt;padding:0 0 6px;`}>
               {school.settings.schoolName}
               <br />
-              {visit.ref}. To be logged on {policy.document.filedWith}
+              {ref}
+              {right}
             </td>
           </tr>
         </table>
-        <Fields rows={tenFields(visit, school)} />
-        <Heading words="Authorised before the visit" />
-        <Fields rows={signature(visit, school)} />
-        {visit.assessment && <Risks assessment={visit.assessment} school={school} />}
+        {children}
       </body>
     </html>
   );
   return `<!doctype html>${renderToString(page)}`;
+}
+
+/**
+ * The printed record of the visit's own policy with its fields, the approval as its signature, and the risk assessment,
+ * on one A4 page (SPT-05, SPT-11, SPT-25). The safe word is printed nowhere (SPT-21).
+ */
+export function homeVisitForm(visit: Visit, school: School): string {
+  const policy = policyOf(visit.policy);
+  const { title, filedWith, assessmentTitle } = policy.document;
+  return sheet(
+    title,
+    visit.ref,
+    `. To be logged on ${filedWith}`,
+    school,
+    <>
+      <Fields rows={documentRows(visit, school, policy)} />
+      <Heading words="Authorised before the visit" />
+      <Fields rows={signature(visit, school)} />
+      {visit.assessment && <Risks assessment={visit.assessment} title={assessmentTitle} school={school} />}
+    </>,
+  );
+}
+
+/** The minutes as parents and authority have them: nothing of a concern, of the approval or of the risks (NAS-20). */
+export function minutesCopy(visit: Visit, school: School): string {
+  const policy = policyOf(visit.policy);
+  return sheet(policy.document.title, visit.ref, '', school, <Fields rows={copyRows(visit, school, policy)} />);
 }

@@ -1,5 +1,6 @@
 // Every mail, by name: which letters there are, and how one is written for its reader.
 import type { Outing } from '../outing/record';
+import { personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
 import type { Visit } from '../visit/record';
@@ -129,9 +130,12 @@ function tidied(content: Content): Content {
 /** Who it is from, for whom, and the numbers to ring. */
 function footerOf({ school, reader }: Scene): string[] {
   const { schoolName, officePhone, emergencyPhone } = school.settings;
+  const office = officePhone === '' ? [] : [`School office: ${officePhone}`];
+  // Parents and agencies: what is theirs they may show to whom they like.
+  if (!personAt(school.staff, reader.email)) return [schoolName, ...office];
   return [
     `${schoolName}, home visits`,
-    ...(officePhone === '' ? [] : [`School office: ${officePhone}`]),
+    ...office,
     ...(emergencyPhone === '' ? [] : [`Office closed or not answering: ${emergencyPhone}`]),
     `For ${reader.name} alone. Please do not forward it.`,
   ];

@@ -13,11 +13,14 @@ export const AUTHORITY = 'the authority';
 /** How a copy goes out at one tap, to the address that the report gives. */
 export const BY_EMAIL = 'by e-mail';
 
-/** Somebody or something that the minutes go to, and the address to send them to, where the report gives one. */
+/** Where the minutes go: the address that the report gives, and what of it is an e-mail address. */
 export interface Copy {
   to: string;
+  at: string;
   email: string;
 }
+
+const copyTo = (to: string, at = ''): Copy => ({ to, at, email: /^\S+@\S+\.\S+$/.exec(at)?.[0] ?? '' });
 
 const ofMinutes = (visit: Visit): Handed[] => (visit.handed ?? []).filter(({ what }) => what.startsWith('minutes'));
 
@@ -34,9 +37,9 @@ export function copiesOwed(visit: Visit): Copy[] {
   if (!rules.copies || !report) return [];
   const { copies } = report;
   const wanted: Copy[] = [
-    { to: FILE, email: '' },
-    ...(copies?.parents === false ? [] : [{ to: PARENTS, email: copies?.parentsAt ?? '' }]),
-    ...(copies?.authority ? [{ to: AUTHORITY, email: copies.authorityAt }] : []),
+    copyTo(FILE),
+    ...(copies?.parents === false ? [] : [copyTo(PARENTS, copies?.parentsAt)]),
+    ...(copies && copies.authorityAt !== '' ? [copyTo(AUTHORITY, copies.authorityAt)] : []),
   ];
   const gone = ofMinutes(visit);
   return wanted.filter(({ to }) => !gone.some((one) => one.to === to));
@@ -59,7 +62,7 @@ export function handMinutes(
     return refused(visit, `The report says why the parents get no copy: ${report.copies.why} Change the report first.`);
   }
   if (ofMinutes(visit).some((one) => one.to === to)) return { record: visit };
-  const address = (to === PARENTS ? report.copies?.parentsAt : report.copies?.authorityAt) ?? '';
+  const { email: address } = copyTo(to, to === PARENTS ? report.copies?.parentsAt : report.copies?.authorityAt);
   const mailed = !filed && act.how === BY_EMAIL;
   if (mailed && address === '') {
     return refused(visit, 'The report gives no e-mail address. Write how they were given: by hand, by post.');

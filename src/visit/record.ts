@@ -119,7 +119,7 @@ export const Report = z.later(() =>
         parents: z.boolean(),
         parentsAt: z.string(),
         why: z.string(),
-        authority: z.optional(z.boolean()),
+        /** Empty: the authority gets none. */
         authorityAt: z.string(),
       }),
     ),

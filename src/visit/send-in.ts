@@ -3,11 +3,13 @@ import { type Facts, stepped } from '../record/decide';
 import { NO_DEADLINE } from '../record/ladder';
 import { blank, logged, posted } from '../record/record';
 import { personAt } from '../school/people';
-import { instantOf, localDate, MINUTE } from '../time';
+import { instantOf, MINUTE } from '../time';
 import { informed, needsNobody } from './clearing';
-import { type Assessment, type Incident, isStillToCome, type Report, type Request, status, type Visit } from './record';
-import { settled, withAction } from './settle';
+import { type Assessment, type Request, status, type Visit } from './record';
+import { settled } from './settle';
 import { knewOf, visitTargets } from './who';
+
+export { reportIncident, reportVisit } from './reported';
 
 /** Where a Form's answer came from. */
 export interface Sent {
@@ -165,55 +167,5 @@ export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: 
   const uncleared = visit.decision?.via === 'policy' && assessment.needsReason.length > 0;
   if (standing && (rose || uncleared || assessment.blocks.length > 0))
     next = approvalLapsed(next, what, knewOf(visit), facts);
-  return settled(next, facts);
-}
-
-/** The visit report. A concern in it goes to the safeguarding lead at once (SPT-28); its actions are opened. */
-export function reportVisit(visit: Visit, report: Report & Sent, facts: Facts): Visit {
-  const { now } = facts;
-  let next: Visit = { ...stepped(visit, ''), report };
-  if (visit.report && visit.report.responseId !== report.responseId)
-    next = { ...next, earlierReports: [...(visit.earlierReports ?? []), visit.report] };
-  // A report can come before anybody tapped "back": then it says that the visit was made, once it can have been.
-  if (!next.made && !isStillToCome(visit, now))
-    next = { ...next, made: { at: now, arrivedAt: null, leftAt: null, how: 'visited' } };
-  next = logged(next, now, report.by, 'Sent the visit report');
-  // What goes on CPOMS is complete now: the text to paste and the form come at once, not only when it is due (SPT-05).
-  if (!visit.cpoms && !visit.report) next = posted(next, now, 'cpoms due', visit.request.visitors);
-  const words = report.childSeen ? report.concern : [report.concern, unseen(visit)].filter((w) => w !== '').join('\n');
-  const before = visit.concern?.words ?? '';
-  if (words !== '' && !before.includes(words)) {
-    // What was told before is not unsaid by what is told now.
-    const all = before === '' || words.includes(before) ? words : `${before}\n${words}`;
-    next = { ...next, concern: { at: now, by: report.by, words: all }, concernAcknowledged: null };
-  }
-  for (const action of report.actions) {
-    if (visit.actions.some((a) => a.what === action.what && a.owner === action.owner)) continue;
-    next = withAction(next, action.what, action.owner, instantOf(action.due, facts.school.settings.dayEnds), facts);
-  }
-  return settled(next, facts);
-}
-
-/** On a welfare reason a child who was not seen is the lead's to decide on, the same day (X-23). */
-function unseen(visit: Visit): string {
-  return visit.request.because?.welfare ? 'The child was not seen on a welfare visit.' : '';
-}
-
-/** The incident form: the headteacher has it at once and answers by the end of the day (SPT-12, CELT-22). */
-export function reportIncident(visit: Visit, incident: Incident & Sent, facts: Facts): Visit {
-  let next: Visit = { ...stepped(visit, ''), incident, incidentAcknowledged: null };
-  if (visit.incident && visit.incident.responseId !== incident.responseId) {
-    const earlier = { ...visit.incident, acknowledged: visit.incidentAcknowledged };
-    next = { ...next, earlierIncidents: [...(visit.earlierIncidents ?? []), earlier] };
-  }
-  // Others than the headteacher read the log, and of an accusation nobody else may learn (SPT-12).
-  const sort = incident.sort === 'Accusation against staff' ? '' : `: ${incident.sort.toLowerCase()}`;
-  next = logged(next, facts.now, incident.by, `Reported an incident${sort}`);
-  // The form can be put right and sent again.
-  if (incident.sort === 'Injury or attack' && visit.incident?.sort !== 'Injury or attack') {
-    const due = instantOf(localDate(facts.now), '23:59');
-    next = withAction(next, 'Complete the injury at work record', incident.by, due, facts);
-    next = withAction(next, 'Offer post-incident support to the staff concerned', 'headteacher', due, facts);
-  }
   return settled(next, facts);
 }

@@ -1,7 +1,7 @@
 // What is printed and what is pasted into CPOMS.
 import { expect, test } from '@jest/globals';
 import { cpomsText, homeVisitForm } from '../../src/letters/documents';
-import { at, STAFF, samplePolicy, sampleReport, sampleRequest, sampleSchool, sampleVisit } from '../samples';
+import { at, STAFF, sampleReport, sampleRequest, sampleSchool, sampleVisit } from '../samples';
 
 const TEN = [
   'Name of staff member conducting the home visit',
@@ -22,7 +22,7 @@ const visit = sampleVisit({
   report: sampleReport(),
   actions: [{ id: 'A1', what: 'Ring Mum', owner: STAFF.companion.email, due: at('16:00'), done: null }],
 });
-const html = homeVisitForm(visit, sampleSchool(), samplePolicy());
+const html = homeVisitForm(visit, sampleSchool());
 
 test('the printed form has the policy’s ten fields, in their order', () => {
   const places = TEN.map((field) => html.indexOf(`>${field}:`));
@@ -50,17 +50,17 @@ test('it needs nothing that Google’s converter lacks', () => {
 
 test('what a person typed stays text', () => {
   const typed = sampleVisit({ request: sampleRequest({ pupil: '<b>Amelia</b>' }) });
-  expect(homeVisitForm(typed, sampleSchool(), samplePolicy())).toContain('&lt;b>Amelia');
+  expect(homeVisitForm(typed, sampleSchool())).toContain('&lt;b>Amelia');
 });
 
 test('before the report it is a form still to be filled, and says so of nothing', () => {
-  const early = homeVisitForm(sampleVisit({ decision: null }), sampleSchool(), samplePolicy());
+  const early = homeVisitForm(sampleVisit({ decision: null }), sampleSchool());
   expect(early).toContain('Not approved yet');
   expect(early).not.toContain('None');
 });
 
 test('the text for CPOMS holds the ten fields, the approval and the level of risk', () => {
-  const text = cpomsText(visit, sampleSchool(), samplePolicy());
+  const text = cpomsText(visit, sampleSchool());
   for (const field of TEN) expect(text).toContain(`${field}: `);
   expect(text).toContain('Date and Time of Visit: Tue 5 May 2026, 14:17 to 15:02');
   expect(text).toContain('Ring Mum (Priya Nair, by Tue 5 May 2026)');

@@ -6,7 +6,7 @@ import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 import { homeVisitForm } from '../../src/letters/documents';
 import { spt } from '../../src/policy/spt';
-import { at, sampleAssessment, sampleOuting, samplePolicy, sampleReport, sampleSchool, sampleVisit } from '../samples';
+import { at, sampleAssessment, sampleOuting, sampleReport, sampleSchool, sampleVisit } from '../samples';
 import { OCCASIONS, titleOf, written } from './every-letter';
 
 const folder = join(tmpdir(), 'letters');
@@ -41,7 +41,7 @@ async function look(): Promise<void> {
   });
   await page.emulateMedia({ colorScheme: 'light', media: 'print' });
   await page.setViewportSize({ width: 700, height: 990 });
-  await page.setContent(homeVisitForm(visit, sampleSchool(), samplePolicy()));
+  await page.setContent(homeVisitForm(visit, sampleSchool()));
   await page.screenshot({ path: join(folder, 'form.png'), fullPage: true });
   await page.pdf({ path: join(folder, 'form.pdf'), preferCSSPageSize: true });
   await browser.close();

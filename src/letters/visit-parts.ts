@@ -1,0 +1,40 @@
+// Parts that several letters of a visit share: who it is for, when it is due, an incident as it was told, numbers to ring.
+import { lines } from '../forms/lines';
+import { nameOf, personAt } from '../school/people';
+import type { Scene } from '../school/scene';
+import { paperworkDue } from '../visit/deadlines';
+import type { Visit } from '../visit/record';
+import { type Block, facts, quote, when } from './content';
+import { whenWords } from './words';
+
+/** Whether the reader goes on this visit or asked for it. */
+export const goes = (visit: Visit, scene: Scene): boolean =>
+  [visit.request.by, ...visit.request.visitors].includes(scene.reader.email);
+
+/** `by today 16:00`, or that it is late. */
+export function dueWords(visit: Visit, scene: Scene): string {
+  const due = paperworkDue(visit, scene.school.settings);
+  if (due === undefined) return 'by the end of the day';
+  const time = whenWords(due, scene.now);
+  return due < scene.now ? `it was due ${time}` : `by ${time}`;
+}
+
+/** The incident as it was told, and who it concerns. */
+export function incidentTold(visit: Visit, scene: Scene): Block[] {
+  const { incident } = visit;
+  if (!incident) return [];
+  const rows = lines('incident', scene, incident.answers).map(({ label, words }): [string, string] => [label, words]);
+  return [
+    quote(`${nameOf(scene.school.staff, incident.by)}, ${whenWords(incident.at, scene.now)}`, incident.what),
+    ...when(rows.length > 0, facts(rows)),
+  ];
+}
+
+/** The visitors' own numbers. */
+export function mobilesOf(visit: Visit, scene: Scene): Block[] {
+  const rows = visit.request.visitors.map((email): [string, string] => [
+    `Ring ${nameOf(scene.school.staff, email)}`,
+    personAt(scene.school.staff, email)?.mobile ?? '',
+  ]);
+  return [facts(rows)];
+}
