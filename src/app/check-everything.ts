@@ -1,10 +1,11 @@
 // Looks whether everything stands that people rely on, and says in words what does not and what to do about it.
+import { ownerOf } from '../forms/reported';
 import { policyOf, rulesInForce } from '../policy';
 import { ROLES, type Role, type Rules } from '../policy/schema';
 import type { Loaded, Ports } from '../ports';
 import { verifyChain } from '../record/chain';
 import { readGuidance } from '../school/guidance';
-import { addressesIn, listWords } from '../school/people';
+import { addressesIn, listWords, personAt } from '../school/people';
 import type { School } from '../school/school';
 import { missingSettings, readSettings } from '../school/settings';
 import { readStaff } from '../school/staff-list';
@@ -155,7 +156,25 @@ function settings(ports: Ports, school: School, now: Instant): string[] {
     readGuidance(typed.guidance).notes.length;
   if (notes > 0)
     out.push(`${many(notes, 'cell')} in Settings, Staff and Guidance cannot be used: see the Note column there.`);
-  return [...out, ...reviewsDue(school, now)];
+  return [...out, ...ownersWanted(school), ...reviewsDue(school, now)];
+}
+
+/** People whom the policy wants named in Settings: the chair, and whose each area of actions is (NAS-25, WLS-15). */
+function ownersWanted({ settings, staff }: School): string[] {
+  const { asks, areas } = policyOf(settings.policy);
+  const out: string[] = [];
+  if (asks.incident.includes('againstHead') && settings.chair === '') {
+    out.push('Nobody hears of an accusation against the headteacher: name the “Chair of governors” in Settings.');
+  } else if (settings.chair !== '' && !personAt(staff, settings.chair)?.active) {
+    out.push('The chair of governors cannot answer on a page: add the chair to the sheet Staff, with no role.');
+  }
+  const unowned = areas.filter((area) => !ownerOf(area, { settings, staff }).includes('@'));
+  if (unowned.length > 0) {
+    out.push(
+      `Actions about ${listWords(unowned)} go to the safeguarding lead: say whose they are in Settings, “Action areas”.`,
+    );
+  }
+  return out;
 }
 
 function formsIn(ports: Ports, school: School): string[] {

@@ -17,14 +17,19 @@ import type { School, StaffMember } from '../school/school';
 import { type Instant, localDate } from '../time';
 import { mayTellAgencies } from '../visit/agencies';
 import { awaitsDecision, owed } from '../visit/deadlines';
-import { status, type Visit, type VisitStatus } from '../visit/record';
+import { isIncidentToRecord } from '../visit/incident';
+import { copiesOwed } from '../visit/minutes';
+import { isAccusation, status, type Visit, type VisitStatus } from '../visit/record';
+import { recordingOwed } from '../visit/recording';
 import {
   isVisitor,
   mayAnswerConcern,
   mayAnswerIncident,
   mayCancel,
+  mayClose,
   mayDecide,
   mayKeepRecords,
+  mayReadIncident,
   maySee,
 } from '../visit/who';
 import { mayGiveReason } from '../visit/written';
@@ -180,10 +185,12 @@ function visitOf(
         visit.concern !== null && visit.concernAcknowledged === null && mayAnswerConcern(visit, email, school),
       acknowledgeIncident:
         visit.incident !== null && visit.incidentAcknowledged === null && mayAnswerIncident(visit, email, school),
-      recordCpoms: visit.made !== null && visit.cpoms === null && keeps,
+      recordCpoms: recordingOwed(visit) && keeps,
+      recordIncident: isIncidentToRecord(visit) && keeps,
+      giveMinutes: copiesOwed(visit).length > 0 && keeps,
       giveReason: mayGiveReason(visit, email),
       addActions: keeps && state !== 'closed',
-      closeActions: keeps,
+      closable: closable(visit, email, school),
     },
     reads: readsOf(visit, email, school),
     requestLines: lines('request', context, visit.request.answers).filter(readable),
@@ -196,7 +203,7 @@ function visitOf(
     reportLines: visit.report ? lines('report', context, visit.report.answers).filter(readable) : [],
     incidentLines:
       visit.incident && mayReadIncident(visit, email, school)
-        ? lines('incident', context, visit.incident.answers).filter(readable)
+        ? lines('incident', context, visit.incident.answers).filter((line) => isAccusation(visit) || readable(line))
         : [],
     forms: {
       assessment:
@@ -222,18 +229,13 @@ function isInConfidence(visit: Visit, email: string, school: School): boolean {
   return isVisitor(visit, email) || visit.request.by === email || hasRole(school.staff, email, ...roles);
 }
 
-/** An accusation is for the headteacher and whoever wrote it down, and for nobody else (SPT-12). */
-function mayReadIncident(visit: Visit, email: string, school: School): boolean {
-  if (visit.incident?.sort !== 'Accusation against staff') return true;
-  return visit.incident.by === email || mayAnswerIncident(visit, email, school);
-}
-
 /** Which words written after the visit this person may read; the Register withholds the same ones from everybody. */
 function readsOf(visit: Visit, email: string, school: School): VisitReads {
   const inside = isInConfidence(visit, email, school);
   return {
     concern: inside,
-    incident: inside && mayReadIncident(visit, email, school),
+    // An accusation is for those whom it is told, be they in confidence otherwise or not (NAS-25).
+    incident: (inside || isAccusation(visit)) && mayReadIncident(visit, email, school),
     actions: inside || !isWithheld(visit),
   };
 }
@@ -322,6 +324,11 @@ function deskOf({ school, visits, outings }: Open, now: Instant, { engineRanAt }
   };
 }
 
+/** The actions that this person can mark done, by their ids. */
+function closable(visit: Visit, email: string, school: School): string[] {
+  return visit.actions.filter((action) => mayClose(visit, action, email, school)).map(({ id }) => id);
+}
+
 /** The visits that still want something of this person. */
 function owedBy({ school, visits }: Open, reader: StaffMember) {
   const { email } = reader;
@@ -329,7 +336,7 @@ function owedBy({ school, visits }: Open, reader: StaffMember) {
     if (owed(visit).length === 0 || !maySee(visit, email, school)) return [];
     const keeps = mayKeepRecords(visit, email, school);
     const own = isVisitor(visit, email);
-    const recordCpoms = visit.made !== null && visit.cpoms === null && keeps;
+    const recordCpoms = recordingOwed(visit) && keeps;
     const one = {
       visit,
       reads: readsOf(visit, email, school),
@@ -339,14 +346,21 @@ function owedBy({ school, visits }: Open, reader: StaffMember) {
         visit.concern !== null && !visit.concernAcknowledged && mayAnswerConcern(visit, email, school),
       acknowledgeIncident:
         visit.incident !== null && !visit.incidentAcknowledged && mayAnswerIncident(visit, email, school),
+      recordIncident: isIncidentToRecord(visit) && keeps,
+      giveMinutes: copiesOwed(visit).length > 0 && keeps,
       giveReason: mayGiveReason(visit, email),
       reportForm: own && visit.made && !visit.report ? formLink(school, 'report', visit.ref) : '',
-      actions: visit.actions.filter((action) => !action.done && (keeps || action.owner === email)),
+      closable: closable(visit, email, school),
+      actions: visit.actions.filter(
+        (action) => !action.done && (action.owner === email || mayClose(visit, action, email, school)),
+      ),
     };
     const wanted =
       one.recordCpoms ||
       one.acknowledgeConcern ||
       one.acknowledgeIncident ||
+      one.recordIncident ||
+      one.giveMinutes ||
       one.giveReason ||
       one.reportForm !== '' ||
       one.actions.length > 0;

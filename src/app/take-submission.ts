@@ -168,7 +168,7 @@ const TOLD = {
   request:
     /^(immediate\w+|police\w+|visitors|pupil|yearGroup|address|familyPhones|date|arrive|reason|purpose|circumstances)$/,
   assessment: /^$/,
-  report: /^(reference|outcome|comments|childSeen|notSeenWhy|concern|discussed)$/,
+  report: /^(reference|outcome|minutes|comments|childSeen|notSeenWhy|concern|discussed)$/,
   incident: /./,
 };
 
@@ -182,11 +182,21 @@ function heard(school: School, { form, answers, by, editUrl }: Submission, now: 
     TOLD[form].test(key) ? [[label, words]] : [],
   );
   const params = { form, by: tidyEmail(by), said: JSON.stringify(said), editUrl, sort };
+  if (sort === 'Accusation against staff' && answers.againstHead === 'Yes') return heardByChair(school, params, now);
   const people = whoHears(school, form, sort);
   const names = listWords(people.map((email) => nameOf(school.staff, email)));
   const what = form === 'incident' ? 'An incident' : 'A concern';
   const next = logged(school, now, tidyEmail(by), `${what} in a form that could not be taken in: told ${names}`);
   return posted(next, now, 'unplaced concern', people, { urgent: true, params });
+}
+
+/** Against the headteacher: the chair alone; where none is named, administrators hear that one is wanted (NAS-25). */
+function heardByChair(school: School, params: Record<string, string>, now: Instant): School {
+  const next = logged(school, now, 'engine', 'A form that could not be taken in: told in confidence');
+  const { chair } = school.settings;
+  if (chair !== '') return posted(next, now, 'unplaced concern', [chair], { urgent: true, params });
+  const problem = 'Name the chair of governors in the sheet Settings. A form is waiting that the chair alone may read.';
+  return posted(next, now, 'trouble', administrators(school), { urgent: true, params: { problem } });
 }
 
 /** The safeguarding lead, of an incident the headteacher too; of an accusation the headteacher alone (SPT-12). */

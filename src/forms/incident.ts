@@ -112,14 +112,15 @@ export const incidentForm: Form = {
   name: 'incident',
   title: 'Incident',
   description: 'For anything that went wrong at a visit. Are you safe now? If not, ring 999 first.',
-  thanks: 'Thank you. The headteacher has it now. Please look after yourself, and ask for support.',
+  thanks: 'Thank you. Those who must know have it now. Please look after yourself, and ask for support.',
   pages: [
     { key: 'first', title: 'What happened' },
     { key: 'injury', title: 'Injury', shownWhen: { question: 'sort', is: [INJURY] } },
     {
       key: 'accusation',
       title: 'An accusation',
-      help: 'Speak to the headteacher as soon as you can. Do not look into it yourself, and do not talk about it with anybody else.',
+      help: ({ policy }) =>
+        `Speak to the headteacher as soon as you can${policy.asks.incident.includes('againstHead') ? ' (against the headteacher: to the chair of governors)' : ''}. Do not look into it yourself, and do not talk about it with anybody else.`,
       shownWhen: { question: 'sort', is: [ACCUSATION] },
     },
     { key: 'last', title: 'Since then' },

@@ -3,7 +3,8 @@ import { involvedIn, pupilFor } from '../letters/words';
 import { dateWords } from '../time';
 import { Frame, Go, Panel } from './parts';
 import type { ActionsView, OwedVisit } from './view';
-import { Actions, Concern, Cpoms, IncidentPart } from './visit-after';
+import { Actions, Concern, IncidentPart } from './visit-after';
+import { Cpoms, IncidentRecord, Minutes } from './visit-paper';
 import { Written } from './visit-written';
 
 /** Concerns before all else, then incidents, then what is oldest. */
@@ -38,8 +39,15 @@ export function ActionsPage({ view }: { view: ActionsView }) {
               </Go>
             </Panel>
           )}
+          <IncidentRecord visit={visit} scene={scene} may={may.recordIncident} />
+          {may.giveMinutes && <Minutes visit={visit} scene={scene} may />}
           {!visit.cpoms && <Cpoms visit={visit} scene={scene} may={may.recordCpoms} text={may.cpomsText} />}
-          <Actions actions={may.actions} scene={scene} may={() => true} reads={reads.actions} />
+          <Actions
+            actions={may.actions}
+            scene={scene}
+            may={({ id }) => may.closable.includes(id)}
+            reads={reads.actions}
+          />
         </section>
       ))}
     </Frame>

@@ -58,10 +58,12 @@ export interface VisitMay {
   acknowledgeConcern?: boolean;
   acknowledgeIncident?: boolean;
   recordCpoms?: boolean;
+  recordIncident?: boolean;
+  giveMinutes?: boolean;
   giveReason?: boolean;
   addActions?: boolean;
-  /** Close any action; without it only those that the reader owns. */
-  closeActions?: boolean;
+  /** The actions that the reader can mark done, by their ids. */
+  closable?: string[];
 }
 
 /** Whether this reader may read what was decided on a concern or incident, and what the actions are. */
@@ -157,14 +159,17 @@ export interface OwedVisit {
   visit: Visit;
   reads: VisitReads;
   recordCpoms: boolean;
+  recordIncident: boolean;
+  giveMinutes: boolean;
   cpomsText: string;
   acknowledgeConcern: boolean;
   acknowledgeIncident: boolean;
   giveReason?: boolean;
   /** Address of the report form where the reader owes the report, or empty. */
   reportForm: string;
-  /** Open actions that the reader can close. */
+  /** Open actions that the reader owns or can close; and which of them can be closed, by their ids. */
   actions: Action[];
+  closable: string[];
 }
 
 export interface ActionsView extends Signed {

@@ -1,30 +1,40 @@
 // What is owed once a visit was made: concern, incident, CPOMS, actions. The visit's page and the to-do page both show it.
+import { roleWords, sentence } from '../letters/words';
 import { WITHHELD } from '../register/words';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
-import type { Action, Done, Visit } from '../visit/record';
+import { type Action, isAccusation, isAgainstHead, type Visit } from '../visit/record';
 import { ActForm, Choose, Entry, Panel, Reveal, Submit, Words } from './parts';
 import type { VisitView } from './view';
+import { Cpoms, IncidentRecord, Minutes } from './visit-paper';
+import { doneWords } from './visit-words';
 import { Written } from './visit-written';
 
-/** Who did something and when; with their words for whoever may read them. */
-function doneWords(what: string, done: Done, scene: Scene, reads: boolean): string {
-  const words = reads && done.words ? `: “${done.words}”` : '';
-  return `${what} by ${nameOf(scene.school.staff, done.by)}, ${timeWords(done.at, scene.now)}${words}`;
-}
-
 /** Something that a named person has to take note of, with room for words. */
-function Acknowledge(props: { id: string; act: string; title: string; what: string; label: string; button: string }) {
+function Acknowledge(props: {
+  id: string;
+  act: string;
+  title: string;
+  what: string;
+  advice?: string;
+  label: string;
+  button: string;
+}) {
   return (
     <ActForm act={props.act} class="panel warn">
       <h2>{props.title}</h2>
       <p>“{props.what}”</p>
+      {props.advice && <p class="state">{props.advice}</p>}
       <Words id={props.id} name="words" label={props.label} rows={2} />
       <Submit>{props.button}</Submit>
     </ActForm>
   );
 }
+
+/** NAS-25. */
+const DESIGNATED_OFFICER =
+  'Ring the local authority’s designated officer within one working day. Do not question anybody yet.';
 
 interface Part {
   visit: Visit;
@@ -66,7 +76,8 @@ export function IncidentPart({ visit, scene, may, reads }: Part) {
   const { incident, incidentAcknowledged } = visit;
   if (!incident) return null;
   if (incidentAcknowledged) {
-    return (
+    // Whom an accusation against the headteacher went to is for nobody else to know.
+    return isAgainstHead(visit) && !reads ? null : (
       <Panel>
         <p>{doneWords('Incident acknowledged', incidentAcknowledged, scene, reads)}</p>
       </Panel>
@@ -79,36 +90,10 @@ export function IncidentPart({ visit, scene, may, reads }: Part) {
       act="acknowledge incident"
       title={`Incident: ${incident.sort}`}
       what={incident.what}
+      advice={isAccusation(visit) ? DESIGNATED_OFFICER : ''}
       label="Words for the record, if any"
       button="I have read this"
     />
-  );
-}
-
-export function Cpoms({ visit, scene, may, text }: { visit: Visit; scene: Scene; may: boolean; text: string }) {
-  if (visit.cpoms) {
-    return (
-      <Panel tone="good">
-        <p>{doneWords('Recorded on CPOMS', visit.cpoms, scene, true)}</p>
-      </Panel>
-    );
-  }
-  if (!may || text === '') return null;
-  const id = `cpoms-${visit.ref}`;
-  return (
-    <ActForm act="record CPOMS" class="panel">
-      <h2>Record it on CPOMS</h2>
-      <label for={id}>Copy this into CPOMS</label>
-      <textarea id={id} rows={8} readOnly>
-        {text}
-      </textarea>
-      <div class="row">
-        <button type="button" data-copy={id}>
-          Copy
-        </button>
-        <Submit>It is recorded on CPOMS</Submit>
-      </div>
-    </ActForm>
   );
 }
 
@@ -121,11 +106,15 @@ function OneAction({ action, scene, may, reads }: { action: Action; scene: Scene
         <strong>{reads ? action.what : `Action ${action.id}. ${WITHHELD}`}</strong>
         <br />
         <span class="quiet">
+          {action.area && `${action.area}: `}
           {owner}, by {timeWords(action.due, scene.now)}
           {late && ' (late)'}
         </span>
       </p>
       {action.done && <p>{doneWords('Done', action.done, scene, reads)}</p>}
+      {!action.done && action.closes && !may && (
+        <p class="quiet">{sentence(roleWords(action.closes))} marks this one done, and nobody else.</p>
+      )}
       {!action.done && may && (
         <ActForm act="action done">
           <input type="hidden" name="id" value={action.id} />
@@ -194,11 +183,13 @@ export function After({ view }: { view: VisitView }) {
       <Concern visit={visit} scene={scene} may={may.acknowledgeConcern === true} reads={reads.concern} />
       <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident === true} reads={reads.incident} />
       <Written visit={visit} scene={scene} may={may.giveReason === true} reads={reads.concern} />
+      <IncidentRecord visit={visit} scene={scene} may={may.recordIncident === true} />
+      <Minutes visit={visit} scene={scene} may={may.giveMinutes === true} />
       <Cpoms visit={visit} scene={scene} may={may.recordCpoms === true} text={view.cpomsText} />
       <Actions
         actions={visit.actions}
         scene={scene}
-        may={(action) => may.closeActions === true || action.owner === scene.reader.email}
+        may={({ id }) => may.closable?.includes(id) === true}
         reads={reads.actions}
       />
       {may.addActions && <AddAction view={view} />}

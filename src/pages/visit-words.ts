@@ -4,7 +4,8 @@ import { listWords, nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localDate, timeWords } from '../time';
 import { isComplete } from '../visit/deadlines';
-import { status, type Visit } from '../visit/record';
+import { type Done, status, type Visit } from '../visit/record';
+import { placesWords, recordingOwed } from '../visit/recording';
 
 /** Who decided, when, and with what words. */
 export function decisionWords(visit: Visit, scene: Scene): string {
@@ -40,7 +41,9 @@ export function nextWords(visit: Visit, scene: Scene): string {
     case 'made':
       return 'The visit was made. Its report is owed.';
     case 'reported':
-      return visit.cpoms ? 'Reported and recorded.' : 'Reported. It has still to be recorded on CPOMS.';
+      return recordingOwed(visit)
+        ? `Reported. It has still to be recorded on ${placesWords(visit)}.`
+        : `Reported${visit.cpoms ? ' and recorded' : ''}.`;
     case 'closed':
       return 'Closed: nothing is open.';
     case 'cancelled':
@@ -62,4 +65,10 @@ export function partyWords(visit: Visit, scene: Scene): string {
 
 function isConcernOpen({ concern, concernAcknowledged }: Visit): boolean {
   return concern !== null && concernAcknowledged === null;
+}
+
+/** Who did something and when; with their words for whoever may read them. */
+export function doneWords(what: string, done: Done, scene: Scene, reads: boolean): string {
+  const words = reads && done.words ? `: “${done.words}”` : '';
+  return `${what} by ${nameOf(scene.school.staff, done.by)}, ${timeWords(done.at, scene.now)}${words}`;
 }

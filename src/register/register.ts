@@ -7,6 +7,7 @@ import { type Instant, localDate } from '../time';
 import { paperworkDue } from '../visit/deadlines';
 import { endedWords } from '../visit/ended';
 import { type Action, status, type Visit } from '../visit/record';
+import { placesWords, recordingOwed } from '../visit/recording';
 import type { RegisterRow } from './columns';
 import { hasConcern, isWithheld, party, pupilByRef, stamp, WITHHELD } from './words';
 
@@ -32,7 +33,7 @@ export function registerRow(visit: Visit, school: School, now: Instant): Registe
     'Signed out': visit.leftSchoolAt === null ? '' : byWhom(visit.leftSchoolAt, visit.signedOutBy, school),
     Back: backAt === null ? '' : byWhom(backAt, visit.signedInBy, school),
     'Report in': report ? stamp(report.at) : dueWords(visit, school),
-    CPOMS: visit.cpoms ? `${nameOf(school.staff, visit.cpoms.by)}, ${stamp(visit.cpoms.at)}` : dueWords(visit, school),
+    CPOMS: recordedWords(visit, school),
   };
 }
 
@@ -94,6 +95,15 @@ function decisionWords({ decision, cancelled }: Visit, school: School): string {
   if (decision.via === 'policy') return `No approval needed, ${stamp(decision.at)}`;
   const ruling = decision.ruling[0]?.toUpperCase() + decision.ruling.slice(1);
   return `${ruling}, ${nameOf(school.staff, decision.by)}, ${stamp(decision.at)}`;
+}
+
+/** Who recorded it and when; on which place, where the policy has another than the column's name says (NAS-21). */
+function recordedWords(visit: Visit, school: School): string {
+  const { cpoms } = visit;
+  const usual = placesWords(visit) === 'CPOMS';
+  if (cpoms) return `${usual ? '' : `On ${cpoms.on}: `}${nameOf(school.staff, cpoms.by)}, ${stamp(cpoms.at)}`;
+  if (!visit.made || recordingOwed(visit)) return dueWords(visit, school);
+  return 'Not needed';
 }
 
 function dueWords(visit: Visit, school: School): string {

@@ -1,6 +1,7 @@
 // Every letter with a made-up occasion for it: who reads it, when, about what. For the tests, and for looking at them all.
 import { type Written, writeLetter } from '../../src/letters/letter';
 import type { Outing } from '../../src/outing/record';
+import { nas } from '../../src/policy/nas';
 import type { School, StaffMember } from '../../src/school/school';
 import type { Instant } from '../../src/time';
 import type { Visit } from '../../src/visit/record';
@@ -76,6 +77,33 @@ const waiting = sampleOuting({
   stops: [{ ...atDoor, waitsSince: at('14:17') }],
 });
 const refusedEntry = sampleOuting({ stops: [{ ...atDoor, leftAt: at('14:20'), how: 'did not go in' }] });
+const minuted = sampleVisit({
+  made,
+  policy: 'nas',
+  rules: nas.rules,
+  assessment: null,
+  report: sampleReport({
+    copies: { parents: true, parentsAt: 'lena.carter@family.example', why: '', authorityAt: 'Case team, by post' },
+    answers: {
+      presentAll: 'Sam, Priya, Mum, Amelia',
+      parentThroughout: 'Yes',
+      agreements: 'Amelia tries two mornings',
+    },
+  }),
+});
+const parent: StaffMember = {
+  ...STAFF.visitor,
+  email: 'lena.carter@family.example',
+  name: 'lena.carter@family.example',
+  mobile: '',
+  roles: [],
+  active: false,
+};
+const accused = incident('Accusation against staff', 'Mum says that the head shouted at Amelia.');
+const againstHead: Visit = {
+  ...accused,
+  incident: accused.incident && { ...accused.incident, againstHead: true },
+};
 
 const out = sampleOuting();
 const inside = sampleOuting({
@@ -206,6 +234,39 @@ export const OCCASIONS: Occasion[] = [
   { letter: 'report due', as: 'late', record: sampleVisit({ made }), reader: STAFF.lead, now: at('18:00') },
   { letter: 'concern', record: reported, reader: STAFF.lead, now: at('16:06') },
   { letter: 'cpoms due', record: reported, reader: STAFF.visitor, now: at('16:06') },
+  { letter: 'minutes due', record: minuted, reader: STAFF.visitor, now: at('16:06') },
+  { letter: 'minutes', record: minuted, reader: parent, now: at('16:20') },
+  {
+    letter: 'incident told',
+    record: incident('Threat or aggression', 'Dad shouted and followed Sam to the car.'),
+    reader: STAFF.lead,
+    now: at('15:51'),
+  },
+  {
+    letter: 'incident record',
+    record: incident('Threat or aggression', 'Dad shouted and followed Sam to the car.'),
+    reader: STAFF.visitor,
+    now: at('15:51'),
+  },
+  {
+    letter: 'accusation',
+    as: 'chair',
+    record: againstHead,
+    reader: { ...parent, email: 'chair@governors.example', name: 'chair@governors.example' },
+    now: at('15:51'),
+  },
+  { letter: 'name a chair', record: againstHead, reader: STAFF.administrator, now: at('15:51') },
+  {
+    letter: 'passed on',
+    record: sampleVisit({
+      made,
+      report: sampleReport({
+        passedOn: { words: 'Mum asks about glasses for her little brother in Year 1.', to: STAFF.companion.email },
+      }),
+    }),
+    reader: STAFF.companion,
+  },
+
   {
     letter: 'incident',
     record: incident('Injury or attack', 'The dog bit Sam in the left hand. Washed and dressed at A&E.'),

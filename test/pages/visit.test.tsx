@@ -55,9 +55,12 @@ describe('a visit afterwards', () => {
     expect(visitor).toContain('A concern was passed on');
   });
 
-  test('lets the owner of an action close it, and nobody else', () => {
+  test('lets whoever may close an action do so, and nobody else', () => {
     const actions = [{ id: 'a1', what: 'Ring Dana', owner: STAFF.visitor.email, due: at('17:00'), done: null }];
-    expect(renderPage(visitPage({ ...visit, actions }, STAFF.visitor)).body).toContain('data-act="action done"');
+    const may = { closable: ['a1'] };
+    expect(renderPage(visitPage({ ...visit, actions }, STAFF.visitor, { may })).body).toContain(
+      'data-act="action done"',
+    );
     expect(renderPage(visitPage({ ...visit, actions }, STAFF.senior)).body).not.toContain('data-act="action done"');
   });
 
@@ -66,6 +69,9 @@ describe('a visit afterwards', () => {
       visit: sampleVisit(visit),
       reads: { concern: true, incident: true, actions: true },
       recordCpoms: true,
+      recordIncident: false,
+      giveMinutes: false,
+      closable: [],
       cpomsText: 'Home visit, 5 May',
       acknowledgeConcern: false,
       acknowledgeIncident: false,

@@ -7,8 +7,15 @@ const recorded = { act: 'record CPOMS', words: '' } as const;
 const acknowledged = { act: 'acknowledge concern', words: 'Rang the social worker.' } as const;
 const heard = { act: 'acknowledge incident', words: '' } as const;
 
+const talkedOver = { act: 'action done', id: 'A1', words: '' } as const;
+const written = { act: 'record incident', words: '' } as const;
+
 /** With the report come the text for CPOMS and the filled form. */
 const CPOMS_TEXT = '14:55 cpoms due: Sam, Priya';
+/** A concern is to be talked over with the team. */
+const TALK = '14:55 action: Sam';
+/** Sam's and Priya's line manager hears of an incident. */
+const MANAGER = '14:55 incident told: Helen';
 
 describe('report and CPOMS by the end of the working day', () => {
   test('an hour before, at its time, and then the safeguarding team; each day again, the lead from the second', () => {
@@ -69,8 +76,9 @@ describe('a concern in the report', () => {
 
   test('reaches the safeguarding lead the same minute, and climbs until somebody answers', () => {
     const day = aVisitMade().reports({ concern: CONCERN });
-    expect(day.post()).toEqual([CPOMS_TEXT, '14:55 concern: Helen']);
+    expect(day.post()).toEqual([CPOMS_TEXT, TALK, '14:55 concern: Helen']);
     day.onVisit(sam, recorded);
+    day.onVisit(helen, talkedOver);
     expect(day.until('17:00').post()).toEqual([
       '15:10 concern: Rhys, Helen',
       '15:25 concern: Helen',
@@ -83,14 +91,37 @@ describe('a concern in the report', () => {
     ]);
   });
 
-  test('acknowledged by safeguarding it is quiet, and the visit can close', () => {
+  test('acknowledged and talked over it is quiet, and the visit can close', () => {
     const day = aVisitMade().reports({ concern: CONCERN });
     day.onVisit(sam, recorded);
     day.post();
     expect(day.onVisit(rhys, acknowledged)).toBe('');
     expect(day.visit().concernAcknowledged).toMatchObject({ by: rhys.email, words: 'Rang the social worker.' });
+    expect(day.status()).toBe('reported');
+    expect(day.onVisit(helen, talkedOver)).toBe('');
     expect(day.status()).toBe('closed');
     expect(day.until('18:00').post()).toEqual([]);
+  });
+
+  test('is talked over by the end of the day: visitor and lead are reminded, and the lead alone says that it was', () => {
+    const day = aVisitMade().reports({ concern: CONCERN });
+    day.onVisit(sam, recorded);
+    day.onVisit(helen, acknowledged);
+    day.post();
+    const only = 'Only the safeguarding lead who was not on the visit can close it.';
+    for (const one of [sam, rhys, dev, ruth]) expect(day.onVisit(one, talkedOver)).toBe(only);
+    expect(day.until('16:05').post()).toEqual(['16:00 action due: Sam, Helen']);
+    expect(day.until('16:05', WEDNESDAY, 5).post()).toEqual(['16:00 action due: Sam, Helen']);
+    expect(day.onVisit(helen, talkedOver)).toBe('');
+    expect(day.until('16:05', THURSDAY, 5).post()).toEqual([]);
+  });
+
+  test('where the only lead was on the visit, somebody else who answers concerns says that it was talked over', () => {
+    const leadVisits = { ...sam, roles: ['visitor' as const, 'safeguarding lead' as const] };
+    const helenInTeam = { ...helen, roles: ['safeguarding team' as const] };
+    const day = aVisitMade({ staff: staffWith(leadVisits, helenInTeam) }).reports({ concern: CONCERN });
+    expect(day.onVisit(sam, talkedOver)).not.toBe('');
+    expect(day.onVisit(helen, talkedOver)).toBe('');
   });
 
   test('not by a visitor, though they be in safeguarding; not by the office', () => {
@@ -121,7 +152,7 @@ describe('a concern in the report', () => {
     day.onVisit(sam, recorded);
     expect(day.status()).toBe('closed');
     day.skipsTo('16:30').reports({ concern: CONCERN });
-    expect(day.post()).toEqual([CPOMS_TEXT, '16:30 concern: Helen']);
+    expect(day.post()).toEqual([CPOMS_TEXT, '16:30 action: Sam', '16:30 concern: Helen']);
     expect(day.until('16:45').post()).toEqual(['16:45 concern: Rhys, Helen']);
   });
 
@@ -129,18 +160,19 @@ describe('a concern in the report', () => {
     const leadVisits = { ...sam, roles: ['visitor' as const, 'safeguarding lead' as const] };
     const helenInTeam = { ...helen, roles: ['safeguarding team' as const] };
     const day = aVisitMade({ staff: staffWith(leadVisits, helenInTeam) }).reports({ concern: CONCERN });
-    expect(day.post()).toEqual([CPOMS_TEXT, '14:55 concern: Rhys, Helen']);
+    expect(day.post()).toEqual([CPOMS_TEXT, TALK, '14:55 concern: Rhys, Helen']);
   });
 });
 
 describe('was the child seen', () => {
   test('not seen on a welfare reason: the lead hears at once and must answer before it is closed', () => {
     const day = aVisitMade().reports({ childSeen: false, seenBy: '' });
-    expect(day.post()).toEqual([CPOMS_TEXT, '14:55 concern: Helen']);
+    expect(day.post()).toEqual([CPOMS_TEXT, TALK, '14:55 concern: Helen']);
     expect(day.visit().concern?.words).toBe('The child was not seen on a welfare visit.');
     day.onVisit(sam, recorded);
     expect(day.status()).toBe('reported');
     day.onVisit(helen, acknowledged);
+    day.onVisit(helen, talkedOver);
     expect(day.status()).toBe('closed');
   });
 
@@ -160,8 +192,8 @@ describe('an incident', () => {
   test('reaches the headteacher at once, and climbs from the end of the day', () => {
     const day = aVisitMade().reports();
     day.onVisit(sam, recorded);
-    day.hasIncident();
-    expect(day.post()).toEqual([CPOMS_TEXT, '14:55 incident: Ruth']);
+    day.hasIncident().onVisit(sam, written);
+    expect(day.post()).toEqual([CPOMS_TEXT, MANAGER, '14:55 incident: Ruth']);
     expect(day.until('18:00').post()).toEqual([
       '15:30 incident: Ruth',
       '16:00 incident: Ruth',
@@ -175,7 +207,30 @@ describe('an incident', () => {
     const sent = day.now;
     day.reports().onVisit(sam, recorded);
     day.skipsTo('15:45').hasIncident({ at: sent });
-    expect(day.post()).toEqual([CPOMS_TEXT, '15:45 incident: Ruth']);
+    expect(day.post()).toEqual([
+      CPOMS_TEXT,
+      '15:45 incident told: Helen',
+      '15:45 incident: Ruth',
+      '15:45 incident record: Sam, Priya',
+    ]);
+  });
+
+  test('the line manager hears of it, and it is chased until it is recorded; an accusation is neither told nor recorded', () => {
+    const day = aVisitMade().reports();
+    day.onVisit(sam, recorded);
+    day.hasIncident().onVisit(ruth, heard);
+    expect(day.post()).toEqual([CPOMS_TEXT, MANAGER, '14:55 incident: Ruth']);
+    expect(day.status()).toBe('reported');
+    expect(day.until('17:00').post()).toEqual([
+      '15:00 incident record: Sam, Priya',
+      '16:00 incident record: Sam, Priya',
+      '17:00 incident record: Rhys, Helen',
+    ]);
+    expect(day.onVisit(dev, written)).toBe('');
+    expect(day.status()).toBe('closed');
+    day.hasIncident({ sort: 'Accusation against staff', what: 'She pushed him.', responseId: 'second' });
+    expect(day.post()).toEqual(['17:00 accusation: Ruth']);
+    expect(day.onVisit(sam, written)).toBe('There is no incident here to be recorded.');
   });
 
   test('the headteacher’s answer ends it; nobody else’s counts', () => {
@@ -196,7 +251,7 @@ describe('an incident', () => {
       `Complete the injury at work record: ${sam.email}`,
       'Offer post-incident support to the staff concerned: headteacher',
     ]);
-    expect(day.post()).toEqual(['14:55 action: Sam, Ruth', '14:55 incident: Ruth']);
+    expect(day.post()).toEqual([MANAGER, '14:55 action: Sam, Ruth', '14:55 incident: Ruth']);
   });
 
   test('the form put right and sent again does not open them twice', () => {
@@ -209,9 +264,11 @@ describe('an incident', () => {
     const day = aVisitMade().reports();
     day.onVisit(sam, recorded);
     expect(day.status()).toBe('closed');
-    expect(day.skipsTo('16:10').hasIncident().post()).toEqual([CPOMS_TEXT, '16:10 incident: Ruth']);
+    const heardBy = ['16:10 incident told: Helen', '16:10 incident: Ruth', '16:10 incident record: Sam, Priya'];
+    expect(day.skipsTo('16:10').hasIncident().post()).toEqual([CPOMS_TEXT, ...heardBy]);
     expect(day.status()).not.toBe('closed');
     day.onVisit(ruth, heard);
+    day.onVisit(sam, written);
     expect(day.status()).toBe('closed');
   });
 
@@ -222,6 +279,30 @@ describe('an incident', () => {
     expect(day.post().join()).toMatch(/14:55 incident: .*Tom/);
     expect(day.onVisit(sam, heard)).toBe('Only the headteacher can acknowledge an incident.');
     expect(day.onVisit(tom, heard)).toBe('');
+  });
+});
+
+describe('an accusation against the headteacher', () => {
+  const against = { sort: 'Accusation against staff', againstHead: true, what: 'She shouted at him.' } as const;
+  const chair = { ...lee, email: 'chair@school.example', name: 'Zoe Quill', roles: [] };
+  const withChair = { staff: [...staffWith(), chair], settings: { chair: chair.email } };
+
+  test('goes to the chair and to no headteacher, again until the chair has read it; the log names nobody', () => {
+    const day = aVisitMade(withChair).hasIncident(against);
+    expect(day.post()).toEqual(['14:55 accusation: Zoe']);
+    expect(day.onVisit(ruth, heard)).toBe('Only the headteacher can acknowledge an incident.');
+    expect(day.until('18:00').post().join()).toMatch(/16:00 accusation: Zoe.*18:00 accusation: Zoe/);
+    expect(day.onVisit(chair, heard)).toBe('');
+    expect(day.log().join()).not.toMatch(/incident|accus|Zoe/i);
+    expect(day.until('20:30').post().join()).not.toContain('accusation');
+  });
+
+  test('where no chair is named, administrators are asked for one; once there is one, the chair hears at once', () => {
+    const day = aVisitMade().hasIncident(against);
+    expect(day.post()).toEqual(['14:55 name a chair: Lee']);
+    expect(day.until('16:05').post()).toContain('16:00 name a chair: Lee');
+    day.school = { ...day.school, staff: withChair.staff, settings: { ...day.school.settings, chair: chair.email } };
+    expect(day.until('16:06').post()).toEqual(['16:06 accusation: Zoe']);
   });
 });
 
