@@ -76,6 +76,7 @@ export function sampleSettings(overrides: Partial<Settings> = {}): Settings {
     areas: {},
     termEnds: [],
     askDeputyAfter: 120,
+    healthAdvice: '',
     ...overrides,
   };
 }

@@ -24,23 +24,17 @@ export function readAssessment(given: Answers, facts: VisitFacts): ReadAnswers<A
   if (all.length > 0) return { problems: all };
   const hazards = hazardsIn(facts.policy, answers);
   const remote = textOf(answers, 'remoteControl');
-  const level = highest(hazards.map((hazard) => hazard.level));
   return {
     ok: {
       hazards,
-      level,
+      level: highest(hazards.map(({ level }) => level)),
       controls: [...new Set([...(remote === '' ? [] : [remote]), ...hazards.flatMap(({ controls }) => controls)])],
       worries: worriesOf('assessment', facts.policy, answers, assessmentWorries(hazards, answers)),
       blocks: visit ? blocksIn(answers, visit.request, facts.school.settings) : [],
-      needsReason: facts.policy.rules.approval.when === 'above low risk' && level !== 'Low' ? [inviteWords(level)] : [],
+      needsReason: [],
       answers,
     },
   };
-}
-
-/** A risk above low stops a visit of which somebody is only informed; going all the same needs a reason (WNA-14). */
-function inviteWords(level: string): string {
-  return `The risk is ${level.toLowerCase()}: rather ring or write to the family, and invite them into school.`;
 }
 
 function outsideWords({ ref, request }: Visit): string {

@@ -13,6 +13,6 @@ export { asked, forms } from './forms';
 export { highest, levelOf, SCALE_WORDS } from './level';
 export { type Line, lines, longDate } from './lines';
 export { formPlan } from './plan';
-export type { Context, Facts, Problem, Question, ReadAnswers, VisitFacts } from './question';
+export type { Briefing, Context, Facts, Problem, Question, ReadAnswers, VisitFacts } from './question';
 export { referenceIn, visitOf } from './reference';
 export { absenceNote, isEvening, isOutsideHours } from './worries';

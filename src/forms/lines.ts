@@ -3,7 +3,7 @@ import type { FormName, Policy } from '../policy/schema';
 import { dateWords } from '../time';
 import type { Answer, Answers } from '../visit/record';
 import { asked } from './forms';
-import { nameIn, type Question } from './question';
+import { type Briefing, nameIn, type Question } from './question';
 
 export interface Line {
   key: string;
@@ -11,16 +11,25 @@ export interface Line {
   words: string;
   /** Not for the register, nor for readers who are not concerned with the child. */
   confidential: boolean;
+  briefing?: Briefing;
+  first?: boolean;
 }
 
-/** What was answered, in the policy's order; what was not asked or not answered is left out. */
+/** The family's numbers, which a policy may keep for those alone who look for somebody not back (CELT-33). */
+const FAMILY_PHONES = ['landline', 'familyPhones'];
+
+/**
+ * What was answered, in the policy's order; what was not asked or not answered is left out, and so are the family's
+ * numbers where the policy names who alone may see them.
+ */
 export function lines(name: FormName, { policy }: { policy: Policy }, answers: Answers): Line[] {
   return asked(name, policy).flatMap((question) => {
     const answer = answers[question.key];
     if (answer === undefined) return [];
     const words = answerWords(question, answer);
-    const { key, label, confidential = false } = question;
-    return words === '' ? [] : [{ key, label, words, confidential }];
+    const { key, label, confidential = false, briefing, first } = question;
+    if (words === '' || (policy.rules.familyPhonesFor.length > 0 && FAMILY_PHONES.includes(key))) return [];
+    return [{ key, label, words, confidential, ...(briefing && { briefing }), ...(first && { first }) }];
   });
 }
 

@@ -37,6 +37,10 @@ export interface Worry {
   words: (answer: Answer) => string;
 }
 
+/** The headings of the visitors' briefing, in their order. */
+export const BRIEFING = ['Take care', 'The plan', 'The family'] as const;
+export type Briefing = (typeof BRIEFING)[number];
+
 export interface Question {
   key: string;
   /** The name that a policy's `asks` uses where several questions come as one. */
@@ -66,8 +70,10 @@ export interface Question {
   people?: boolean;
   /** Not for the register, nor for readers who are not concerned with the child. */
   confidential?: boolean;
-  /** The visitors read it again in their briefing, when the visit is approved. */
-  briefing?: boolean;
+  /** Those who go read it in their briefing when the visit is approved, under this heading. */
+  briefing?: Briefing;
+  /** Who decides reads it before the other answers (CELT-04). */
+  first?: boolean;
   worry?: Worry[];
 }
 

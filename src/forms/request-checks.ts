@@ -19,15 +19,22 @@ export const checkQuestions: Question[] = [
     required: true,
     confidential: true,
   },
-  { ...asked, key: 'cautionSource', page: 'caution', title: 'Who advised it?', label: 'Caution advised by' },
+  {
+    ...asked,
+    key: 'cautionSource',
+    briefing: 'Take care',
+    page: 'caution',
+    title: 'Who advised it?',
+    label: 'Caution advised by',
+  },
   {
     ...asked,
     key: 'cautionWhat',
     page: 'caution',
     title: 'What did they say?',
     label: 'What they advised',
+    briefing: 'Take care',
     maxLength: 1000,
-    briefing: true,
   },
   // NAS-01.
   {
@@ -49,8 +56,8 @@ export const checkQuestions: Question[] = [
     title: 'What does it say about risks to staff?',
     help: '“Nothing” is an answer.',
     label: 'Found on CPOMS',
+    briefing: 'Take care',
     maxLength: 1000,
-    briefing: true,
     worry: [worryUnlessNone('CPOMS says', 88)],
   },
   // NAS-02, NAS-08.
@@ -71,7 +78,7 @@ export const checkQuestions: Question[] = [
     page: 'services',
     title: 'Which services?',
     label: 'Services involved',
-    briefing: true,
+    briefing: 'The family',
   },
   {
     key: 'servicesAsked',
@@ -93,8 +100,8 @@ export const checkQuestions: Question[] = [
     help: 'Leave it empty only if nobody has been asked yet.',
     ifMissing: 'You wrote that the services have been asked. Please write who was asked, and what they said.',
     label: 'What the services said',
+    briefing: 'Take care',
     maxLength: 1000,
-    briefing: true,
     worry: [worryUnlessNone('Other services say', 87)],
   },
   {
@@ -128,7 +135,6 @@ export const checkQuestions: Question[] = [
     requiredWhen: [{ question: 'historyKnown', is: ['Yes'] }],
     ifMissing: 'You wrote that they know the child’s details and history. Please write how they know.',
     maxLength: 300,
-    briefing: true,
   },
   // WLS-08.
   {
@@ -138,9 +144,9 @@ export const checkQuestions: Question[] = [
     title: 'What health advice matters for this visit?',
     help: 'An illness at the home, or today’s advice. “None” is an answer.',
     label: 'Health advice',
+    briefing: 'Take care',
     required: true,
     maxLength: 300,
-    briefing: true,
   },
   // SPT-06.
   {
@@ -173,6 +179,7 @@ export const checkQuestions: Question[] = [
     kind: 'paragraph',
     title: 'Anything else?',
     label: 'Comments',
+    briefing: 'The plan',
     maxLength: 1500,
   },
 ];

@@ -52,15 +52,22 @@ const rank = (level: string): number => ['Low', 'Medium', 'High'].indexOf(level)
 /** Questions whose answers stand in the letter's own tables already. */
 const SHOWN = [
   ...['immediateConcern', 'visitors', 'companions', 'pupil', 'yearGroup', 'address', 'date', 'arrive', 'backBy'],
-  ...['transport', 'reason', 'reference', 'likelihood', 'severity', 'controls'],
+  ...['transport', 'carrying', 'reason', 'otherReason', 'cautionAdvice', 'cautionSource', 'cautionWhat'],
+  ...['reference', 'likelihood', 'severity', 'controls'],
   ...['hasExtra', 'extraHazard', 'extraHarm', 'extraLikelihood', 'extraSeverity', 'extraControls'],
 ];
+
+/** Whether the visit is needed, before anything else that was answered (CELT-04). */
+function needed(scene: Scene, visit: Visit): Block[] {
+  const rows = lines('request', scene, visit.request.answers).filter(({ first }) => first);
+  return when(rows.length > 0, heading('Is it needed?'), facts(rows.map(({ label, words }) => [label, words])));
+}
 
 /** A form's answers under a heading, as the form's own labels say them. */
 function answered(title: string, form: 'request' | 'assessment', scene: Scene, visit: Visit): Block[] {
   const answers = (form === 'request' ? visit.request : visit.assessment)?.answers;
   const rows = (answers ? lines(form, scene, answers) : [])
-    .filter(({ key }) => !SHOWN.includes(key) && !key.startsWith('controls_'))
+    .filter(({ key, first }) => !first && !SHOWN.includes(key) && !key.startsWith('controls_'))
     .map(({ label, words }): [string, string] => [label, words]);
   return when(rows.length > 0, heading(title), facts(rows));
 }
@@ -92,6 +99,7 @@ function approvalLetter(visit: Visit, scene: Scene, subject: string, band: strin
     title: `Approve a visit to ${pupil}, ${whenWords(arrival(visit), scene.now)}?`,
     blocks: [
       ...forApprover(visit),
+      ...needed(scene, visit),
       ...answerBy(scene, {
         page: 'visit',
         ref: visit.ref,
@@ -136,6 +144,7 @@ export function forYourInformation(visit: Visit, scene: Scene): Content {
         'They may go: the policy asks for nobody’s approval. You can still stop it until they leave, or have the family invited into school.',
       ),
       ...forApprover(visit),
+      ...needed(scene, visit),
       ...answerBy(scene, {
         page: 'visit',
         ref: visit.ref,

@@ -1,17 +1,16 @@
 // The letters of a visit before anybody leaves: asked for, assessed, approved or not, called off.
-
+import { assessmentName } from '../forms/assessment';
 import { lines } from '../forms/lines';
 import { absenceNote, isEvening } from '../forms/worries';
-import { guidanceFor } from '../school/guidance';
 import { hasRole, listWords, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { status, type Visit } from '../visit/record';
 import { asksInstead } from '../visit/weighing';
 import { agencyConfirmation } from './agency';
 import { approvalReminder, forYourInformation, pleaseApprove } from './approving';
+import { briefing } from './briefing';
 import {
   type Block,
-  bullets,
   button,
   type Content,
   call,
@@ -59,16 +58,23 @@ export function visitFacts(visit: Visit, scene: Scene): Block {
   ]);
 }
 
+/** The family's numbers as this reader may know them: who wrote them down, and whom the policy names (CELT-33). */
+function familyPhonesFor({ request, rules }: Visit, { school, reader }: Scene): string | undefined {
+  const all = rules.familyPhonesFor.length === 0 || request.by === reader.email;
+  return all || hasRole(school.staff, reader.email, ...rules.familyPhonesFor) ? request.familyPhones : undefined;
+}
+
 /** What the police need to hear for a welfare call (SPT-03). */
 function whatToSay(visit: Visit, scene: Scene): Block {
   const { request } = visit;
   const { settings } = scene.school;
+  const phones = familyPhonesFor(visit, scene);
   const back = [settings.officePhone, settings.emergencyPhone].filter((number) => number !== '');
   return numbered('warning', 'What to say', [
     `“I am ringing from ${settings.schoolName}. We have an immediate concern for a child and ask for a welfare call.”`,
     `The child: ${withYear(request.pupil, visit)}.`,
     `The address: ${request.address}.`,
-    `The family’s phones: ${request.familyPhones === '' ? 'none known' : request.familyPhones}.`,
+    ...(phones === undefined ? [] : [`The family’s phones: ${phones === '' ? 'none known' : phones}.`]),
     `Why: ${request.reason}.`,
     ...(back.length > 0 ? [`Ring back: ${back.join(' or ')}.`] : []),
     'Ask for the incident number and write it down.',
@@ -126,7 +132,7 @@ function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Par
         button(
           'Fill in the risk assessment',
           assessmentUrl,
-          `Open the Lone Working Risk Assessment form and give it the reference ${visit.ref}.`,
+          `Open the ${assessmentName(scene.policy)} form and give it the reference ${visit.ref}.`,
         ),
       ),
       ...advisedAssessment(visit, assessmentUrl),
@@ -244,7 +250,6 @@ function approved(visit: Visit, scene: Scene, decision: NonNullable<Visit['decis
   const who = nameOf(scene.school.staff, decision.by);
   const alone = decision.party === 'alone';
   const free = decision.via === 'policy';
-  const beforeLeaving = guidanceFor(scene.school, scene.policy, 'before leaving');
   return {
     subject: `${free ? 'You may go' : 'Approved to go'} ${decision.party}: ${tag(visit)}, ${dateOf(visit)}`,
     tone: 'good',
@@ -258,12 +263,7 @@ function approved(visit: Visit, scene: Scene, decision: NonNullable<Visit['decis
       ...answerBy(scene, { page: 'leave', ref: visit.ref, words: 'Sign out when you leave', byPhone: 'To sign out' }),
       ...when(free, ...advisedAgainst(visit, scene), ...advisedAssessment(visit, params.assessmentUrl ?? '')),
       visitFacts(visit, scene),
-      ...when(
-        (visit.assessment?.controls.length ?? 0) > 0,
-        heading('In place before you leave'),
-        bullets(visit.assessment?.controls ?? []),
-      ),
-      ...when(beforeLeaving.length > 0, heading('Before you leave'), bullets(beforeLeaving)),
+      ...briefing(visit, scene),
     ],
   };
 }

@@ -12,6 +12,8 @@ import type { Action, Visit } from '../visit/record';
 export interface Line {
   label: string;
   words: string;
+  /** Who decides reads it before the other answers (CELT-04). */
+  first?: boolean;
 }
 
 /** Somebody who can be rung: `what` says who they are to this outing (`your watcher`, `senior leader`). */

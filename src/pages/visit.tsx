@@ -170,6 +170,7 @@ export function VisitPage({ view }: { view: VisitView }) {
           <div class="two">
             <div>
               <Caution view={view} />
+              <Answered title="Is it needed?" lines={view.requestLines.filter(({ first }) => first)} />
               <Police view={view} />
               <Plan view={view} />
             </div>
@@ -180,7 +181,7 @@ export function VisitPage({ view }: { view: VisitView }) {
           </div>
           <div class="two">
             <div>
-              <Answered title="The Home Visit Form" lines={view.requestLines} />
+              <Answered title="The Home Visit Form" lines={view.requestLines.filter(({ first }) => !first)} />
             </div>
             <div>
               <Hazards view={view} />

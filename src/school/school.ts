@@ -67,6 +67,8 @@ export const Settings = z.later(() =>
     areas: z._default(z.record(z.string(), z.string()), () => ({})),
     /** The last days of the terms, `YYYY-MM-DD`; empty: as the closed dates say. */
     termEnds: z._default(z.array(z.string()), () => []),
+    /** Today's health advice of the school's own, shown in every briefing (WLS-08); may be empty. */
+    healthAdvice: z._default(z.string(), ''),
   }),
 );
 export type Settings = z.Of<typeof Settings>;

@@ -268,6 +268,14 @@ export const SETTING_FIELDS: SettingField[] = [
     minutesBetween(5, 2880),
   ),
   field(
+    'healthAdvice',
+    {
+      name: 'Health advice',
+      help: 'A line for everybody who goes on a visit, such as “Masks on, windows open”. Stands in their briefing. May stay empty.',
+    },
+    good,
+  ),
+  field(
     'policyReview',
     {
       name: 'Review of the policy',
