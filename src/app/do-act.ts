@@ -19,7 +19,7 @@ import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
 import { actorAt, factsFor } from './facts';
 import { type PageParams, ranAt, viewFor } from './open-page';
-import { loadOpen, NotSetUp, type Open, withChanged } from './open-records';
+import { loadOpen, NotSetUp, type Open, withChanged, withTold } from './open-records';
 import { transact } from './transact';
 
 /** What every request carries; the act's own fields stand beside it. */
@@ -145,7 +145,7 @@ function answered<R extends Visit | Outing>(
 ): Changed {
   if (refusal) return { changed: [], answer: { reasons: refusal, ...(anyway ? { offerAnyway: anyway } : {}) } };
   const changed = record === before ? [] : [record];
-  const view = viewFor(withChanged(open, changed), email, params(request), now, {
+  const view = viewFor(withChanged(open, withTold(changed, open, now)), email, params(request), now, {
     safeWordShown: request.act === 'show the safe word',
   });
   return { changed, answer: { said: `Saved, ${timeWords(now, now)}${ownWords(before, record, email)}`, view } };

@@ -6,6 +6,7 @@ import { isWatched, type Outing } from '../outing/record';
 import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
 import { renderPage } from '../pages/page';
 import type { Contact, Page, View, VisitReads, VisitView } from '../pages/view';
+import type { ChildMay } from '../pages/visit-child';
 import { policyOf } from '../policy';
 import type { Role } from '../policy/schema';
 import type { Ports } from '../ports';
@@ -16,6 +17,7 @@ import type { PageName } from '../school/scene';
 import type { School, StaffMember } from '../school/school';
 import { type Instant, localDate } from '../time';
 import { mayTellAgencies } from '../visit/agencies';
+import { mayDecideReferral, mayTakeChild, readsChild } from '../visit/child-alone';
 import { awaitsDecision, owed } from '../visit/deadlines';
 import { isIncidentToRecord } from '../visit/incident';
 import { copiesOwed } from '../visit/minutes';
@@ -113,7 +115,7 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
       if (!outing) break;
       const as = isOnOuting(outing, reader.email) ? 'visitor' : 'school';
       if (as === 'school' && !mayAnswer(outing, reader.email, school)) break;
-      return { page: 'outing', ...signed, as, ...outingOf(outing, school, now, extra) };
+      return { page: 'outing', ...signed, as, ...outingOf(outing, open, now, extra) };
     }
     case 'desk':
       if (!hasRole(school.staff, reader.email, ...DESK)) break;
@@ -189,6 +191,7 @@ function visitOf(
       recordIncident: isIncidentToRecord(visit) && keeps,
       giveMinutes: copiesOwed(visit).length > 0 && keeps,
       giveReason: mayGiveReason(visit, email),
+      childAlone: childMay(visit, email, school),
       addActions: keeps && state !== 'closed',
       closable: closable(visit, email, school),
     },
@@ -240,6 +243,15 @@ function readsOf(visit: Visit, email: string, school: School): VisitReads {
   };
 }
 
+/** What this person may read of a child alone at home, and do about it. */
+function childMay(visit: Visit, email: string, school: School): ChildMay {
+  return {
+    reads: readsChild(visit, email, school),
+    acknowledge: mayTakeChild(visit, email, school),
+    decide: mayDecideReferral(visit, email, school),
+  };
+}
+
 /** The text for CPOMS; where the office may not read what is in it, somebody else copies it. */
 function cpomsFor(visit: Visit, email: string, school: School): string {
   const withheld = isWithheld(visit) && !isInConfidence(visit, email, school);
@@ -280,7 +292,8 @@ function firstVisitor(visit: Visit, school: School): StaffMember | undefined {
   return visit.request.visitors.map((email) => personAt(school.staff, email)).find((member) => member !== undefined);
 }
 
-function outingOf(outing: Outing, school: School, now: Instant, { safeWordShown }: Extra) {
+function outingOf(outing: Outing, { school, visits }: Open, now: Instant, { safeWordShown }: Extra) {
+  const refs = outing.stops.map(({ visit }) => visit);
   return {
     outing,
     may: {
@@ -289,6 +302,7 @@ function outingOf(outing: Outing, school: School, now: Instant, { safeWordShown 
     },
     ...(safeWordShown ? { safeWordShown: outing.safeWord } : {}),
     whoIsWho: contacts(outing, school),
+    childrenAlone: visits.flatMap(({ ref, childAlone }) => (childAlone && refs.includes(ref) ? [childAlone] : [])),
     next: whatComesNext(outing, school, now),
   };
 }
@@ -349,6 +363,7 @@ function owedBy({ school, visits }: Open, reader: StaffMember) {
       recordIncident: isIncidentToRecord(visit) && keeps,
       giveMinutes: copiesOwed(visit).length > 0 && keeps,
       giveReason: mayGiveReason(visit, email),
+      childAlone: childMay(visit, email, school),
       reportForm: own && visit.made && !visit.report ? formLink(school, 'report', visit.ref) : '',
       closable: closable(visit, email, school),
       actions: visit.actions.filter(
@@ -362,6 +377,8 @@ function owedBy({ school, visits }: Open, reader: StaffMember) {
       one.recordIncident ||
       one.giveMinutes ||
       one.giveReason ||
+      one.childAlone.acknowledge ||
+      one.childAlone.decide ||
       one.reportForm !== '' ||
       one.actions.length > 0;
     return wanted ? [one] : [];

@@ -7,18 +7,9 @@ import type { School } from '../school/school';
 import { type Instant, localDate, many } from '../time';
 import type { Carried } from '../visit/record';
 import type { VisitorAct } from './acts';
+import { needsSeat } from './gates';
 import type { Outing } from './record';
 import { approvers, said, watchers } from './steps';
-
-/** Whether this child still needs a car seat; where neither age nor height is known, it does. */
-export function needsSeat({ age, cm }: Carried, { carrying }: Rules): boolean {
-  if (!carrying || (carrying.seatUntilAge === null && carrying.seatUntilCm === null)) return false;
-  const { seatUntilAge, seatUntilCm } = carrying;
-  const grown =
-    (seatUntilAge !== null && age !== null && age >= seatUntilAge) ||
-    (seatUntilCm !== null && cm !== null && cm >= seatUntilCm);
-  return !grown;
-}
 
 /** `until 12 years or 135 cm`. */
 export function seatWords({ carrying }: Rules): string {
@@ -42,7 +33,7 @@ export function carryingGaps(outing: Outing, school: School, now: Instant): stri
     const covers = drivers.map((driver) => uninsured(school, driver, car, true, localDate(now)));
     if (covers.every((gap) => gap !== undefined)) gaps.push('No insurance with business cover is known for this car.');
   }
-  if (needsSeat(carried, rules)) gaps.push(`The child needs a car seat ${seatWords(rules)}.`);
+  if (needsSeat(carried, rules.carrying)) gaps.push(`The child needs a car seat ${seatWords(rules)}.`);
   return gaps;
 }
 

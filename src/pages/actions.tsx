@@ -4,12 +4,13 @@ import { dateWords } from '../time';
 import { Frame, Go, Panel } from './parts';
 import type { ActionsView, OwedVisit } from './view';
 import { Actions, Concern, IncidentPart } from './visit-after';
+import { ChildAlonePart } from './visit-child';
 import { Cpoms, IncidentRecord, Minutes } from './visit-paper';
 import { Written } from './visit-written';
 
 /** Concerns before all else, then incidents, then what is oldest. */
 function urgency(owed: OwedVisit): number {
-  return owed.acknowledgeConcern ? 0 : owed.acknowledgeIncident ? 1 : 2;
+  return owed.acknowledgeConcern || owed.childAlone?.acknowledge ? 0 : owed.acknowledgeIncident ? 1 : 2;
 }
 
 /** The to-do page. */
@@ -28,6 +29,7 @@ export function ActionsPage({ view }: { view: ActionsView }) {
             <Go to={scene.link('visit', visit.ref)}>{pupilFor(visit.request.pupil, scene, involvedIn(visit))}</Go>,{' '}
             {dateWords(visit.request.date)} <span class="quiet">({visit.ref})</span>
           </h2>
+          <ChildAlonePart visit={visit} scene={scene} may={may.childAlone} />
           <Concern visit={visit} scene={scene} may={may.acknowledgeConcern} reads={reads.concern} />
           <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident} reads={reads.incident} />
           {may.giveReason && <Written visit={visit} scene={scene} may reads />}

@@ -118,15 +118,26 @@ export function OnBehalf({ outing }: { outing: Outing }) {
   const where = whereabouts(outing);
   const atDoor = where === 'at the door';
   const atStop = atDoor || where === 'inside';
+  const { door, entry } = outing.rules;
   return (
     <Reveal id="behalf" label="They rang: record it for them">
       <div class="row">
         {!atStop && where !== 'on the way back' && <Act act="arrived">They have arrived</Act>}
-        {atDoor && <Act act="going in">They are going in</Act>}
+        {atDoor && (
+          <Act act="going in" send={entry.parentPresent ? { parentPresent: true } : undefined}>
+            {entry.parentPresent ? 'A parent has asked them in' : 'They are going in'}
+          </Act>
+        )}
         {atDoor && <Act act="nobody here yet">Nobody there yet</Act>}
         {atStop && (
           <Act act="left" send={{ how: 'visited' }}>
             They have left
+          </Act>
+        )}
+        {atDoor && door && <Act act="parents are late">The parents are late</Act>}
+        {atDoor && door && (
+          <Act act="left" send={{ how: 'parents not there' }}>
+            Nobody came, they are leaving
           </Act>
         )}
         {atDoor && (
@@ -134,7 +145,9 @@ export function OnBehalf({ outing }: { outing: Outing }) {
             Nobody home, they left
           </Act>
         )}
+        {atDoor && <Act act="not going in">They are not going in</Act>}
         {where !== 'on the way back' && <Act act="new risk">New risk, they are leaving</Act>}
+        <Act act="child alone">A child is alone there</Act>
         <Act act="I'm fine">They are fine</Act>
         <Act act="back" class="go">
           They are back at school

@@ -10,21 +10,20 @@ import {
 } from '../outing/record';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
-import { localTime, timeWords } from '../time';
+import { type Instant, localTime, timeWords } from '../time';
+import { AlsoAtTheDoor, AtTheDoor, LetterBox, type NextTap, nextAtDoor, WhyNotIn } from './at-the-door';
 import { GuidanceNow, IfThreatened } from './guidance';
 import { Act, ActForm, Contacts, Countdown, Frame, Go, Log, Panel, Reveal, Submit, Words } from './parts';
 import { dueWords, whereWords } from './state';
 import type { OutingView } from './view';
+import { ChildAloneTap, ChildAloneTold, ChildInTheCar, TakeAChild } from './with-a-child';
 
-interface Next {
-  act: string;
-  words: string;
+interface Next extends NextTap {
   under: string;
-  send?: Record<string, unknown>;
 }
 
 /** What comes next on the way, as the one big button says it; undefined when they are back. */
-export function nextTap(outing: Outing): Next | undefined {
+export function nextTap(outing: Outing, now: Instant): Next | undefined {
   const stop = currentStop(outing);
   const number = outing.stops.length > 1 ? `Stop ${stopNumber(outing)} of ${outing.stops.length}: ` : '';
   const place = `${number}${stop?.address}`;
@@ -33,7 +32,7 @@ export function nextTap(outing: Outing): Next | undefined {
     case 'between stops':
       return { act: 'arrived', words: 'I’ve arrived', under: place };
     case 'at the door':
-      return { act: 'going in', words: 'I’m going in', under: place };
+      return { ...nextAtDoor(outing, now), under: place };
     case 'inside':
       return { act: 'left', words: 'I’ve left', under: place, send: { how: 'visited' } };
     case 'on the way back':
@@ -144,7 +143,7 @@ function Due({ outing, scene }: { outing: Outing; scene: Scene }) {
 
 function Others({ outing, over }: { outing: Outing; over: boolean }) {
   const where = whereabouts(outing);
-  const atStop = where === 'at the door' || where === 'inside';
+  const onTheWay = where === 'out' || where === 'between stops';
   return (
     <>
       {!over && (
@@ -153,26 +152,23 @@ function Others({ outing, over }: { outing: Outing; over: boolean }) {
           <MoreTime />
         </>
       )}
-      <h2>Something else</h2>
-      <div class="row">
-        {where === 'at the door' && <Act act="nobody here yet">Nobody here yet, I’m waiting</Act>}
-        {where === 'at the door' && (
-          <Act act="left" send={{ how: 'nobody home' }}>
-            Nobody home, I’ve left
-          </Act>
-        )}
-        {where !== 'on the way back' && (
-          <Act act="new risk">{atStop ? 'New risk: I’m leaving' : 'New risk: I’m not going'}</Act>
-        )}
-        {!over && where !== 'on the way back' && <Act act="back">I’m back at school</Act>}
-        <Act act="left, not returning">I’ve left and I’m not coming back to school</Act>
-      </div>
+      <Reveal id="else" label="Something else">
+        <div class="row">
+          {where === 'at the door' && <AlsoAtTheDoor outing={outing} />}
+          {onTheWay && <Act act="new risk">New risk: I’m not going</Act>}
+          {onTheWay && outing.rules.door && <Act act="parents are late">The parents say that they are late</Act>}
+          <ChildAloneTap />
+          {!over && where !== 'on the way back' && <Act act="back">I’m back at school</Act>}
+          <Act act="left, not returning">I’ve left and I’m not coming back to school</Act>
+        </div>
+      </Reveal>
       <Reveal id="plan" label="The plan has changed">
         <ActForm act="plan changed">
           <Words id="plan-words" name="words" label="What is different now?" rows={2} required />
           <Submit>Tell school</Submit>
         </ActForm>
       </Reveal>
+      {outing.transport === 'Car' && !outing.carried && <TakeAChild />}
     </>
   );
 }
@@ -218,9 +214,10 @@ function Finished({ view }: { view: OutingView }) {
 /** The outing as its visitors see it on a phone. */
 export function OutingVisitor({ view }: { view: OutingView }) {
   const { outing, scene } = view;
-  const next = nextTap(outing);
+  const next = nextTap(outing, scene.now);
   const over = scene.now >= outing.due;
   const asked = over || missedCheckIn(outing, scene.now) !== undefined;
+  const where = whereabouts(outing);
   return (
     <Frame scene={scene} menu={view.menu} page="outing" refer={outing.ref} seen={outing.version} poll={!!next} nine>
       <h1>{next ? 'You are out' : 'You are back'}</h1>
@@ -232,6 +229,12 @@ export function OutingVisitor({ view }: { view: OutingView }) {
       )}
       <p />
       <SayMore outing={outing} />
+      <WhyNotIn outing={outing} />
+      <LetterBox outing={outing} scene={scene} />
+      {view.childrenAlone?.map((told) => (
+        <ChildAloneTold key={told.at} told={told} outing={outing} scene={scene} />
+      ))}
+      {next && <ChildInTheCar outing={outing} scene={scene} />}
       {next && asked && <Due outing={outing} scene={scene} />}
       {next ? (
         <Act act={next.act} send={next.send} class="go huge">
@@ -241,6 +244,13 @@ export function OutingVisitor({ view }: { view: OutingView }) {
       ) : (
         <Finished view={view} />
       )}
+      {where === 'at the door' && <AtTheDoor outing={outing} now={scene.now} />}
+      {where === 'inside' && (
+        <Act act="new risk" class="full">
+          {outing.rules.unsafe.words}
+        </Act>
+      )}
+      {where === 'inside' && <p />}
       {next && !asked && <Due outing={outing} scene={scene} />}
       {next && <IfThreatened scene={scene} />}
       {next && <Others outing={outing} over={over} />}

@@ -6,7 +6,8 @@ import type { Rules } from '../policy/schema';
 import type { PageName, Scene } from '../school/scene';
 import type { StaffMember } from '../school/school';
 import type { Instant } from '../time';
-import type { Action, Visit } from '../visit/record';
+import type { Action, ChildAlone, Visit } from '../visit/record';
+import type { ChildMay } from './visit-child';
 
 /** A question's label and its answer in words, as src/forms makes them. */
 export interface Line {
@@ -63,6 +64,7 @@ export interface VisitMay {
   recordIncident?: boolean;
   giveMinutes?: boolean;
   giveReason?: boolean;
+  childAlone?: ChildMay;
   addActions?: boolean;
   /** The actions that the reader can mark done, by their ids. */
   closable?: string[];
@@ -134,6 +136,8 @@ export interface OutingView extends Signed {
   /** Present only right after `show the safe word`. */
   safeWordShown?: string;
   whoIsWho: Contact[];
+  /** A child alone that was reported from one of its visits, as far as it has been taken on. */
+  childrenAlone?: ChildAlone[];
   /** What the ladder does next, in words (`Senior leaders are told at 16:05`); empty when nothing is coming. */
   next: string;
 }
@@ -167,6 +171,7 @@ export interface OwedVisit {
   acknowledgeConcern: boolean;
   acknowledgeIncident: boolean;
   giveReason?: boolean;
+  childAlone?: ChildMay;
   /** Address of the report form where the reader owes the report, or empty. */
   reportForm: string;
   /** Open actions that the reader owns or can close; and which of them can be closed, by their ids. */

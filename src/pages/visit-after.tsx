@@ -7,6 +7,7 @@ import { timeWords } from '../time';
 import { type Action, isAccusation, isAgainstHead, type Visit } from '../visit/record';
 import { ActForm, Choose, Entry, Panel, Reveal, Submit, Words } from './parts';
 import type { VisitView } from './view';
+import { ChildAlonePart } from './visit-child';
 import { Cpoms, IncidentRecord, Minutes } from './visit-paper';
 import { doneWords } from './visit-words';
 import { Written } from './visit-written';
@@ -180,6 +181,7 @@ export function After({ view }: { view: VisitView }) {
   const { visit, scene, may, reads } = view;
   return (
     <>
+      <ChildAlonePart visit={visit} scene={scene} may={may.childAlone} />
       <Concern visit={visit} scene={scene} may={may.acknowledgeConcern === true} reads={reads.concern} />
       <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident === true} reads={reads.incident} />
       <Written visit={visit} scene={scene} may={may.giveReason === true} reads={reads.concern} />

@@ -1,6 +1,7 @@
 // One visit: for who decides, what speaks against it first; for everyone else where it stands, and what is still owed.
 import { involvedIn, pupilFor } from '../letters/words';
 import { dateWords, timeWords } from '../time';
+import { endedWords } from '../visit/ended';
 import { status } from '../visit/record';
 import { blocksOf, reasonsWanted, worriesOn } from '../visit/weighing';
 import { IfThreatened } from './guidance';
@@ -89,7 +90,7 @@ function Police({ view }: { view: VisitView }) {
 
 /** When, where, who: what everyone concerned sees. */
 function Plan({ view }: { view: VisitView }) {
-  const { visit, scene } = view;
+  const { visit, scene, reads } = view;
   const { request } = visit;
   return (
     <Panel title="The visit">
@@ -106,6 +107,10 @@ function Plan({ view }: { view: VisitView }) {
           [visit.decision?.ruling === 'approved' ? 'Conditions' : 'Why', visit.decision?.words ?? ''],
           ['Cancelled', visit.cancelled?.words ?? ''],
           ['The family', visit.familyRefused ? `prefers no visit. ${visit.familyRefused.words}` : ''],
+          [
+            'How it ended',
+            [endedWords(visit), reads.concern ? (visit.made?.words ?? '') : ''].filter(Boolean).join(': '),
+          ],
           ['Police', visit.police ? [visit.police.reference, visit.police.result].filter(Boolean).join(': ') : ''],
         ]}
       />

@@ -1,0 +1,141 @@
+// The phone page at the door: asked in or not, waiting and how long, not going in and why, the note where nobody is home.
+import { letterBoxNote, stopForNote } from '../letters/letter-box';
+import { NOT_GOING_IN } from '../outing/acts';
+import { staysOutside, waitsUntil } from '../outing/door';
+import { currentStop, lastLeft, type Outing } from '../outing/record';
+import type { Scene } from '../school/scene';
+import { type Instant, localTime } from '../time';
+import { Act, ActForm, Countdown, Panel, Reveal, Submit, Words } from './parts';
+import { dueWords } from './state';
+
+/** A tap: the act, the button's words, and what the button fixes. */
+export interface NextTap {
+  act: string;
+  words: string;
+  send?: Record<string, unknown>;
+}
+
+/** Nobody came: of an appointment that it is cancelled, since no parent came. */
+function nobodyCame(outing: Outing): NextTap {
+  const how = currentStop(outing)?.unannounced ? 'nobody home' : 'parents not there';
+  return { act: 'left', words: 'Nobody came: we’re leaving', send: { how } };
+}
+
+/** How it goes on from here: inside, by the policy with who is there; or at the doorstep alone (NAS-05, NAS-22). */
+function goesOn(outing: Outing): NextTap {
+  if (staysOutside(outing, currentStop(outing)))
+    return { act: 'left', words: 'We’ve talked at the doorstep, and left', send: { how: 'visited' } };
+  return outing.rules.entry.parentPresent
+    ? { act: 'going in', words: 'A parent is here and has asked us in', send: { parentPresent: true } }
+    : { act: 'going in', words: 'I’m going in' };
+}
+
+/** The one big button at the door. */
+export function nextAtDoor(outing: Outing, now: Instant): NextTap {
+  const until = waitsUntil(outing);
+  return until !== undefined && now >= until ? nobodyCame(outing) : goesOn(outing);
+}
+
+/** How long they wait, while nobody has come (NAS-13, NAS-14). */
+function Wait({ outing, now }: { outing: Outing; now: Instant }) {
+  const until = waitsUntil(outing);
+  const stop = currentStop(outing);
+  if (until === undefined) {
+    return stop?.waitsSince === undefined ? null : <p class="quiet">Waiting since {localTime(stop.waitsSince)}</p>;
+  }
+  const over = now >= until;
+  return (
+    <Panel tone={over ? 'warn' : ''}>
+      <p class="state">
+        {over ? 'Cancel the visit and leave' : `Nobody here? Wait until ${localTime(until)} at the latest`}
+      </p>
+      <p>
+        <Countdown due={until} now={now} words={dueWords(until, now)} />
+      </p>
+      {!over && !stop?.parentsLate && <Act act="parents are late">They told us that they are late</Act>}
+      {stop?.parentsLate && <p>They said that they are late. Stay outside until they are there.</p>}
+    </Panel>
+  );
+}
+
+/** What can be tapped at the door beside the big button: nobody there, not going in. */
+export function AtTheDoor({ outing, now }: { outing: Outing; now: Instant }) {
+  const stop = currentStop(outing);
+  const until = waitsUntil(outing);
+  const waits = outing.rules.door !== null && !stop?.unannounced;
+  const nobody: NextTap = waits
+    ? nobodyCame(outing)
+    : { act: 'left', words: 'Nobody home, I’ve left', send: { how: 'nobody home' } };
+  const over = until !== undefined && now >= until;
+  return (
+    <>
+      <div class="row">
+        {stop?.waitsSince === undefined && !waits && <Act act="nobody here yet">Nobody here yet, I’m waiting</Act>}
+        {over ? <Tap tap={goesOn(outing)} /> : <Tap tap={nobody} />}
+        <Act act="not going in">Not going in</Act>
+      </div>
+      <Wait outing={outing} now={now} />
+    </>
+  );
+}
+
+function Tap({ tap }: { tap: NextTap }) {
+  return (
+    <Act act={tap.act} send={tap.send}>
+      {tap.words}
+    </Act>
+  );
+}
+
+/** The less likely at the door, behind "Something else". */
+export function AlsoAtTheDoor({ outing }: { outing: Outing }) {
+  return (
+    <>
+      {staysOutside(outing, currentStop(outing)) && <Act act="going in">They have asked us in</Act>}
+      <Act act="new risk">{outing.rules.unsafe.words}</Act>
+    </>
+  );
+}
+
+/** Right after "not going in": why, at one tap or in words; nobody has to (CELT-14, NAS-17, NAS-18, WNA-03). */
+export function WhyNotIn({ outing }: { outing: Outing }) {
+  const last = lastLeft(outing);
+  if (last?.how !== 'did not go in' || outing.backAt !== null || currentStop(outing)?.arrivedAt != null) return null;
+  return (
+    <section class="panel">
+      <h2>Why did you not go in?</h2>
+      <p class="quiet">School knows that you did not. Say why when you are safe.</p>
+      <div class="row">
+        {NOT_GOING_IN.filter((because) => because !== '').map((because) => (
+          <Act key={because} act="not going in" send={{ because }}>
+            {because[0]?.toUpperCase()}
+            {because.slice(1)}
+          </Act>
+        ))}
+      </div>
+      <Reveal id="not-in" label="In your own words">
+        <ActForm act="not going in">
+          <Words id="not-in-words" name="words" label="What was it?" rows={2} required />
+          <Submit>Send this line</Submit>
+        </ActForm>
+      </Reveal>
+    </section>
+  );
+}
+
+/** The note for the letter box, to be copied by hand or from the screen (CELT-20). */
+export function LetterBox({ outing, scene }: { outing: Outing; scene: Scene }) {
+  const stop = stopForNote(outing);
+  if (!stop) return null;
+  return (
+    <section class="panel">
+      <label for="letter-box">Leave this note in the letter box</label>
+      <textarea id="letter-box" rows={7} readOnly>
+        {letterBoxNote(outing, stop, scene.school, scene.now)}
+      </textarea>
+      <button type="button" data-copy="letter-box">
+        Copy
+      </button>
+    </section>
+  );
+}

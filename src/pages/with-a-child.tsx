@@ -1,0 +1,78 @@
+// The phone page about a child: one who is alone there, and who at school has it; one who is taken along in the car.
+import { carryingGaps } from '../outing/carrying';
+import type { Outing } from '../outing/record';
+import { addressesIn, nameOf, personAt } from '../school/people';
+import type { Scene } from '../school/scene';
+import { timeWords } from '../time';
+import type { ChildAlone } from '../visit/record';
+import { Act, ActForm, Contacts, Entry, Panel, Points, Reveal, Submit, Words } from './parts';
+
+/** One tap, at any time while they are out (CELT-15, SPT-27, WLS-16). */
+export function ChildAloneTap() {
+  return <Act act="child alone">A child is alone here who should not be</Act>;
+}
+
+/** Who has it, and their number; until then, whom to ring. More words can be added. */
+export function ChildAloneTold({ told, outing, scene }: { told: ChildAlone; outing: Outing; scene: Scene }) {
+  const { staff } = scene.school;
+  const taken = told.acknowledged;
+  const team = [...addressesIn(staff, 'safeguarding lead'), ...addressesIn(staff, 'safeguarding team')];
+  const ring = taken
+    ? [taken.by]
+    : [...new Set(team)].filter((email) => !outing.visitors.some((v) => v.email === email));
+  const contacts = ring.flatMap((email) => personAt(staff, email) ?? []).slice(0, 4);
+  return (
+    <section class={`panel ${taken ? '' : 'warn'}`.trim()}>
+      <h2>A child is alone</h2>
+      <p class="state">
+        {taken
+          ? `${nameOf(staff, taken.by)} has this, since ${timeWords(taken.at, scene.now)}`
+          : `The safeguarding team was told at ${timeWords(told.at, scene.now)}`}
+      </p>
+      {taken?.words && <p>“{taken.words}”</p>}
+      <p>{taken ? 'Ring them for what to do.' : 'Nobody has answered yet: ring one of them.'} In danger now: 999.</p>
+      <Contacts list={contacts.map(({ name, job, mobile }) => ({ name, what: job, phone: mobile }))} />
+      {outing.backAt === null && (
+        <Reveal id="child-more" label="Tell them more">
+          <ActForm act="child alone">
+            <Words
+              id="child-words"
+              name="words"
+              label="What you see: who is there, how old, how they are"
+              rows={2}
+              required
+            />
+            <Submit>Send this line</Submit>
+          </ActForm>
+        </Reveal>
+      )}
+    </section>
+  );
+}
+
+/** Taking a child along, decided at the door: never refused, told at once (CELT-19, NAS-06). */
+export function TakeAChild() {
+  return (
+    <Reveal id="carrying" label="We are taking a child with us">
+      <ActForm act="carrying a child">
+        <p>You need not: ring school, or ask the family to bring the child.</p>
+        <Entry id="carrying-age" name="age" label="Age in years, if you know it" />
+        <Entry id="carrying-cm" name="cm" label="Height in cm, if you know it" />
+        <Words id="carrying-words" name="words" label="Why, in a few words" rows={2} />
+        <Submit>Tell school</Submit>
+      </ActForm>
+    </Reveal>
+  );
+}
+
+/** What the policy asks for a child in the car and is not met, as far as is known. */
+export function ChildInTheCar({ outing, scene }: { outing: Outing; scene: Scene }) {
+  const gaps = carryingGaps(outing, scene.school, scene.now);
+  if (!outing.carried || gaps.length === 0) return null;
+  return (
+    <Panel tone="warn" title="With a child in the car, this is not met">
+      <Points points={gaps} />
+      <p>You can still choose not to take the child. School knows: ring for advice.</p>
+    </Panel>
+  );
+}
