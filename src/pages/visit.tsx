@@ -199,6 +199,7 @@ export function VisitPage({ view }: { view: VisitView }) {
       ) : (
         <>
           <AskAgain view={view} />
+          {may.overrule && worriesOn(visit).length > 0 && <Caution view={view} />}
           <AboutDecision view={view} />
           <After view={view} />
           <Police view={view} />

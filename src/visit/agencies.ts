@@ -31,8 +31,10 @@ function agencyNamed(visit: Visit, name: string): Agency | undefined {
 const NOT_THEIRS = 'Only who asked for the visit, the visitors, office and safeguarding can do this.';
 const UNKNOWN = 'This agency is not on the Home Visit Form.';
 
-/** The action that a confirmation is owed by: the requester's, by the end of the day of the visit. */
+/** What the requester owes by the end of the day of the visit: the letter, or the call as well where nobody has rung. */
 const confirmWords = (agency: string) => `Confirm the visit by letter to ${agency}`;
+const tellWords = (agency: string) => `Tell ${agency} of the visit by phone, and confirm it by letter`;
+const isOwedTo = (what: string, agency: string) => [confirmWords(agency), tellWords(agency)].includes(what);
 
 function handed(visit: Visit, to: string, what: Handed['what'], how: string, { now, actor }: Facts): Visit {
   return { ...visit, handed: [...(visit.handed ?? []), { to, what, how, at: now, by: actor.email }] };
@@ -50,21 +52,21 @@ export function toldAgency(visit: Visit, agency: string, words: string, facts: F
     actor.email,
     `Told ${agency} by phone`,
   );
-  return { record: owesConfirmation(told, agency, facts) };
+  return { record: owes(told, agency, confirmWords(agency), facts) };
 }
 
-/** The visit with the confirmation owed, once. */
-function owesConfirmation(visit: Visit, agency: string, facts: Facts): Visit {
-  const owedAlready = visit.actions.some(({ what }) => what === confirmWords(agency));
-  if (owedAlready || doneFor(visit, agency, 'confirmed by letter')) return visit;
+/** The visit with an action for the agency, once. */
+function owes(visit: Visit, agency: string, what: string, facts: Facts): Visit {
+  if (visit.actions.some((action) => isOwedTo(action.what, agency)) || doneFor(visit, agency, 'confirmed by letter'))
+    return visit;
   const owner = visit.request.by || (visit.request.visitors[0] ?? '');
   const due = instantOf(visit.request.date, facts.school.settings.dayEnds);
-  return withAction(visit, confirmWords(agency), owner, due, facts);
+  return withAction(visit, what, owner, due, facts);
 }
 
 /** They left though an agency was not told: telling it is owed all the same, and the letter with it. */
 export function agenciesAtLeaving(visit: Visit, facts: Facts): Visit {
-  return untold(visit).reduce((next, { name }) => owesConfirmation(next, name, facts), visit);
+  return untold(visit).reduce((next, { name }) => owes(next, name, tellWords(name), facts), visit);
 }
 
 /** The letter to an agency, which whoever sends it has read: by e-mail where its address is known, else by post (NAS-11). */
@@ -74,12 +76,14 @@ export function confirmToAgency(visit: Visit, name: string, facts: Facts): Decid
   const agency = agencyNamed(visit, name);
   if (!agency) return refused(visit, UNKNOWN);
   if (doneFor(visit, name, 'confirmed by letter')) return { record: visit };
+  if (!doneFor(visit, name, 'told by phone'))
+    return refused(visit, `Ring ${name} first, and note what they said: the letter confirms it.`);
   const how = agency.email === '' ? 'by post' : `to ${agency.email}`;
   let next = handed(visit, name, 'confirmed by letter', how, facts);
   const done = { at: now, by: actor.email, words: how };
   next = {
     ...next,
-    actions: next.actions.map((one) => (one.what === confirmWords(name) && !one.done ? { ...one, done } : one)),
+    actions: next.actions.map((one) => (isOwedTo(one.what, name) && !one.done ? { ...one, done } : one)),
   };
   next = logged(next, now, actor.email, `Confirmed the visit to ${name} ${how}`);
   if (agency.email === '') return { record: next };
