@@ -66,6 +66,7 @@ export function readControl(ports: Ports, now: Instant): School {
   const policy = policyOf(school.settings.policy);
   ports.control.note('Staff', readStaff(typed.staff, (before ?? school).staff, policy.rules).notes);
   ports.control.note('Guidance', readGuidance(typed.guidance).notes);
-  if (!hasGuidance(typed.guidance, policy)) prepareGuidance(ports, school);
+  const isBuilt = Object.keys(school.files.forms).length > 0;
+  if (isBuilt && !hasGuidance(typed.guidance, policy)) prepareGuidance(ports, school);
   return school;
 }

@@ -1,6 +1,7 @@
 // Set-up: from an empty spreadsheet to a school that can send people out. Stopped half-way it goes on where it was.
 import type { Ports } from '../ports';
 import { blank, logged } from '../record/record';
+import { GUIDANCE_HEADERS, GUIDANCE_HELP } from '../school/guidance';
 import type { School } from '../school/school';
 import { initialSettings, SETTINGS_HEADERS, SETTINGS_HELP, schoolAddress, settingsRows } from '../school/settings';
 import { STAFF_HEADERS, STAFF_HELP } from '../school/staff-list';
@@ -53,7 +54,8 @@ function sheets(ports: Ports, school: School, owner: string): void {
     Active: 'Yes',
   };
   ports.control.prepare('Staff', STAFF_HEADERS, [first], STAFF_HELP);
-  prepareGuidance(ports, school);
+  // Whose lines stand in it hangs on the policy that they choose.
+  ports.control.prepare('Guidance', GUIDANCE_HEADERS, [], GUIDANCE_HELP);
 }
 
 /** The web app's address and the mailbox, written into Settings where nobody has typed others. */
@@ -118,6 +120,7 @@ export function setUp(ports: Ports, now: Instant): string {
   const refusal = refusedFor(typed, user);
   if (refusal !== '') return refusal;
   if (isUntouched(typed)) return CHOOSE_FIRST;
+  prepareGuidance(ports, typed);
   holdOff(ports, now);
   const school = allForms(ports, register(ports, typed, now));
   const troubles = share(ports, school);

@@ -1,23 +1,13 @@
 // One-word replies by mail: what they do, and which of them are refused, asked about, or passed over.
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Answers } from '../../src/visit/record';
-import { DIST, PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
+import { readingReplies } from '../story/reads-replies';
+import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
 import { types } from './control';
 
 const { visitor, colleague, watcher, team, lead, office, seniorLeader } = PEOPLE;
 const FORGER = 'someone@elsewhere.example';
 
-/** The script as a school has it that reads replies: the scope for it is in the manifest. */
-const READING = mkdtempSync(join(tmpdir(), 'home-visits-'));
-beforeAll(() => {
-  const manifest = JSON.parse(readFileSync(join(DIST, 'appsscript.json'), 'utf8'));
-  manifest.oauthScopes.push('https://www.googleapis.com/auth/gmail.readonly');
-  writeFileSync(join(READING, 'appsscript.json'), JSON.stringify(manifest));
-  copyFileSync(join(DIST, 'Code.js'), join(READING, 'Code.js'));
-});
-afterAll(() => rmSync(READING, { recursive: true }));
+const READING = readingReplies();
 
 /** The school reads replies; Imran is asked to approve a visit this afternoon. */
 function asked(changes: Answers = {}, assessment: Answers = {}): { day: SchoolDay; ref: string; mail: string } {
