@@ -37,11 +37,13 @@ test('[CELT-14] conduct is read on the phone at its moment, and â€œnot going inâ
   const atTheDoor = day.says(visitor, out, 'arrived');
   for (const words of door) expect(atTheDoor).toContain(words);
   expect(atTheDoor).not.toContain(park);
-  const { html } = day.workspace.openPage({ p: 'outing', ref: out }, { as: visitor });
-  expect(html).toContain('data-act="not going in"');
   const atTable = day.says(visitor, out, 'going in');
   for (const words of inside) expect(atTable).toContain(words);
   for (const words of door) expect(atTable).not.toContain(words);
+  const other = away();
+  other.day.says(visitor, other.out, 'arrived');
+  other.day.says(visitor, other.out, 'not going in');
+  expect(other.page(office)).toContain('did not go in');
 });
 
 test('[CELT-17] inside they read: notes may be taken, no secrets are promised, worries go to the safeguarding lead', () => {
