@@ -199,7 +199,12 @@ function actionLetter(visit: Visit, scene: Scene, params: Params, late: boolean)
 export const AFTER_LETTERS = {
   ...PAPER_LETTERS,
   'report due': { urgent: false, readers: 'visitors; then safeguarding', params: ['reportUrl'], write: reportDue },
-  concern: { urgent: true, readers: 'safeguarding lead, then further', write: concern },
+  concern: {
+    urgent: true,
+    readers: 'safeguarding lead, then further',
+    instead: (visit) => (visit.familyRefused && !visit.report ? 'decide what next' : undefined),
+    write: concern,
+  },
   incident: { urgent: true, readers: 'headteacher', write: incident },
   accusation: { urgent: true, readers: 'headteacher; against whom it is the chair', write: accusation },
   action: {

@@ -3,7 +3,7 @@ import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { Visit } from '../visit/record';
 import { partySize } from '../visit/weighing';
-import { type Content, callout, type Kind, paragraph, quote, when } from './content';
+import { type Content, callout, facts, type Kind, paragraph, quote, when } from './content';
 import { visitFacts } from './visit';
 import { answerBy, dateOf, firstName, partyOf, tag } from './words';
 
@@ -67,7 +67,31 @@ function familyRefused(visit: Visit, scene: Scene): Content {
   };
 }
 
+/** On a welfare reason: the lead decides what happens next for the child, and it does not close before (WNA-03). */
+function decideWhatNext(visit: Visit, scene: Scene): Content {
+  return {
+    subject: `Decide what next, the family prefers no visit: ${tag(visit)}`,
+    tone: 'alarm',
+    band: 'WELFARE: DECIDE WHAT NEXT',
+    title: 'The family prefers no visit, and it was about the child’s welfare',
+    blocks: [
+      quote('What was written', visit.concern?.words ?? ''),
+      paragraph('A family may say no. How will the child be seen? Decide today. If the child is in danger now: 999.'),
+      ...answerBy(scene, {
+        page: 'visit',
+        ref: visit.ref,
+        words: 'Write what happens next',
+        byPhone: 'To say what happens next',
+      }),
+      visitFacts(visit, scene),
+      facts([['Reason', visit.request.reason]]),
+      paragraph('Until that is written, this is sent again, and to more people.'),
+    ],
+  };
+}
+
 export const CALLED_OFF_LETTERS = {
+  'decide what next': { urgent: true, readers: 'safeguarding lead; then team and leaders', write: decideWhatNext },
   'did not feel safe': {
     urgent: false,
     readers: 'line manager or whom the policy names; everyone who knew of the visit',

@@ -3,7 +3,7 @@ import type { Facts } from '../record/decide';
 import { NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
 import { ENGINE, listWords, nameOf } from '../school/people';
-import { awaitsDecision } from './deadlines';
+import { awaitsDecision, isComplete } from './deadlines';
 import type { Visit } from './record';
 import { asksInstead, blocksOf, partySize, reasonsWanted } from './weighing';
 import { visitTargets } from './who';
@@ -17,12 +17,13 @@ export function informed(visit: Visit, { school }: Pick<Facts, 'school'>): strin
 }
 
 /**
- * Whether the visit as it is goes without anybody's approval (WNA-13, WNA-14): nothing stands in the way or asks for a
- * reason, the risk is not above low, no person has decided on it before, and somebody can be told.
+ * Whether the visit as it is goes without anybody's approval (WNA-13, WNA-14): all is in, nothing stands in the way or asks
+ * for a reason, the risk is not above low, no person has decided on it before, and somebody can be told.
  */
 export function needsNobody(visit: Visit, facts: Pick<Facts, 'school'>): boolean {
   return (
     visit.rules.approval.when === 'above low risk' &&
+    isComplete(visit) &&
     visit.personDecides !== true &&
     !asksInstead(visit) &&
     blocksOf(visit).length + reasonsWanted(visit).length === 0 &&

@@ -108,6 +108,14 @@ export const APPROVING_OCCASIONS: Occasion[] = [
       familyRefused: { at: NOW, by: STAFF.visitor.email, words: 'Mum would rather come in on Friday.' },
       concern: { at: NOW, by: STAFF.visitor.email, words: 'The family prefers no visit.' },
     }),
+    reader: STAFF.senior,
+  },
+  {
+    letter: 'decide what next',
+    record: sampleVisit({
+      familyRefused: { at: NOW, by: STAFF.visitor.email, words: 'Dad hung up.' },
+      concern: { at: NOW, by: STAFF.visitor.email, words: 'The family prefers no visit: Dad hung up.' },
+    }),
     reader: STAFF.lead,
   },
 ];

@@ -27,3 +27,11 @@ export function asText(html: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** What the button with these words sends when it is tapped. */
+export function tapIn(html: string, words: string): Record<string, unknown> {
+  const [, act = '', send = '{}'] =
+    new RegExp(`data-act="([^"]+)"(?: data-send="([^"]+)")?[^>]*>${words}<`).exec(html) ?? [];
+  if (act === '') throw new Error(`There is no button “${words}”.`);
+  return { act, ...JSON.parse(send.replace(/&quot;/g, '"')) };
+}
