@@ -137,9 +137,16 @@ function blockText(block: Block): string {
   }
 }
 
+/** What the content says, as plain text. */
+export function bodyText(content: Content): string {
+  return content.blocks
+    .map(blockText)
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
 /** The content as plain text, with the footer's lines. */
 export function asText(content: Content, footer: string[]): string {
   const head = content.band === '' ? content.title : `${content.band.toUpperCase()}\n\n${content.title}`;
-  const body = content.blocks.map(blockText).filter((text) => text !== '');
-  return `${[head, ...body, `--\n${footer.join('\n')}`].join('\n\n')}\n`;
+  return `${[head, bodyText(content), `--\n${footer.join('\n')}`].join('\n\n')}\n`;
 }

@@ -35,7 +35,7 @@ export const SignOut = z.later(() =>
     watcher: maybe(),
     due: z.union([time(), z.literal('')]),
     safeWord: maybe(),
-    controls: z.array(z.string()),
+    controls: z._default(z.array(z.string()), []),
     /** "I've gone anyway": starts the watch though gates are not met, and tells safeguarding lead and office. */
     anyway: z.boolean(),
   }),

@@ -113,14 +113,14 @@ function Watchers({ view }: { view: LeaveView }) {
 function Mobiles({ view }: { view: LeaveView }) {
   return (
     <>
-      {visitorsOf(view).map(({ email, name, mobile }) => (
+      {visitorsOf(view).map(({ email, name, mobile }, i) => (
         <Entry
           key={email}
           id={`mobile-${email}`}
           name={`mobiles.${email}`}
           type="tel"
           label={`Mobile of ${name}`}
-          help="The one that is carried, charged and switched on"
+          help={i === 0 ? 'The one that is carried, charged and switched on' : undefined}
           value={view.prior?.mobiles?.[email] ?? mobile}
         />
       ))}

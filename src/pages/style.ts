@@ -78,6 +78,7 @@ background:#fff;font-weight:400;cursor:pointer}
 .tick input{flex:none;width:24px;height:24px;margin:0;accent-color:var(--accent)}
 .stops{list-style:none;padding:0}
 .stops li{display:flex;gap:8px}
+.tick+label:not(.tick){margin-top:16px}
 .stops .tick{flex:1}
 dl{margin:0 0 8px;display:grid;grid-template-columns:minmax(6.5rem,32%) 1fr;gap:6px 12px;align-items:baseline}
 dt{color:var(--soft)}

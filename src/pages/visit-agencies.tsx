@@ -1,6 +1,6 @@
 // The agencies of a visit: told by phone before anybody leaves, then confirmed by a letter that is read first (NAS-08, NAS-11).
 import { agencyConfirmation } from '../letters/agency';
-import { asText } from '../letters/content';
+import { bodyText } from '../letters/content';
 import { nameOf } from '../school/people';
 import { timeWords } from '../time';
 import { doneFor } from '../visit/agencies';
@@ -13,6 +13,7 @@ function One({ agency, nth, view }: { agency: Agency; nth: number; view: VisitVi
   const { name, contact, phone, email } = agency;
   const told = doneFor(visit, name, 'told by phone');
   const confirmed = doneFor(visit, name, 'confirmed by letter');
+  const letter = agencyConfirmation(visit, scene, { agency: name });
   const when = (done: { at: number; by: string }) =>
     `${timeWords(done.at, scene.now)} by ${nameOf(scene.school.staff, done.by)}`;
   return (
@@ -45,7 +46,10 @@ function One({ agency, nth, view }: { agency: Agency; nth: number; view: VisitVi
             <strong>A confirmation is still owed.</strong>
           </p>
           <Reveal id={`letter-${nth}`} label={`Read the letter to ${name}`}>
-            <p class="answer">{asText(agencyConfirmation(visit, scene, { agency: name }), [])}</p>
+            <p>
+              <strong>{letter.title}</strong>
+            </p>
+            <p class="answer">{bodyText(letter)}</p>
             <Act act="confirm to agency" send={{ agency: name }} class="go full">
               {email === '' ? 'I have sent it by post' : `Send it to ${email}`}
             </Act>
