@@ -1,0 +1,4 @@
+// The script with the sixth policy's line in it.
+import './register';
+
+export * from '../../../src/main';
