@@ -18,6 +18,7 @@ async function sixthSchool(): Promise<SchoolDay> {
 
 test('a school with a sixth policy asks, decides, watches, checks in and records as that file says', async () => {
   const day = await sixthSchool();
+  expect(day.school.files.forms.assessment).toBeUndefined();
   const ref = day.asks({ reason: 'Bringing the class hamster home' });
   expect(day.mailTo(seniorLeader, 'Please approve').body).toContain('Bringing the class hamster home');
   day.taps(seniorLeader, { page: 'visit', ref, act: 'approve', party: 'alone' });
