@@ -57,10 +57,10 @@ const SHOWN = [
   ...['hasExtra', 'extraHazard', 'extraHarm', 'extraLikelihood', 'extraSeverity', 'extraControls'],
 ];
 
-/** Whether the visit is needed, before anything else that was answered (CELT-04). */
+/** What the visit is for and whether it is needed, before anything else that was answered (CELT-04). */
 function needed(scene: Scene, visit: Visit): Block[] {
   const rows = lines('request', scene, visit.request.answers).filter(({ first }) => first);
-  return when(rows.length > 0, heading('Is it needed?'), facts(rows.map(({ label, words }) => [label, words])));
+  return when(rows.length > 0, heading('What it is for'), facts(rows.map(({ label, words }) => [label, words])));
 }
 
 /** A form's answers under a heading, as the form's own labels say them. */

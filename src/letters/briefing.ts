@@ -9,7 +9,7 @@ import { type Block, bullets, callout, facts, heading, when } from './content';
 
 /** What was answered for this heading. Whatever there is no need to take care of is left out. */
 function answersUnder(title: Briefing, all: Line[]): [label: string, words: string][] {
-  return all
+  return [...all.filter(({ first }) => first), ...all.filter(({ first }) => !first)]
     .filter(({ briefing, words }) => briefing === title && !(title === 'Take care' && NONE.test(words)))
     .map(({ label, words }) => [label, words]);
 }

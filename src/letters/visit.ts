@@ -136,6 +136,7 @@ function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Par
         ),
       ),
       ...advisedAssessment(visit, assessmentUrl),
+      ...toPutRight(visit),
       ...advisedAgainst(visit, scene),
       visitFacts(visit, scene),
       ...changeIt(visit.request.editUrl, 'Change your Home Visit Form'),
@@ -150,6 +151,13 @@ function advisedAssessment(visit: Visit, assessmentUrl: string): Block[] {
     paragraph('There is no risk assessment. The policy advises one; it takes a few minutes:'),
     { ...button('Fill in the risk assessment', assessmentUrl, ''), quiet: true },
   );
+}
+
+/** What stands in the way of approval in the form itself, for whoever can put it right (NAS-01, NAS-02, CELT-19). */
+function toPutRight({ request }: Visit): Block[] {
+  return when(request.blocks.length > 0, callout('alarm', 'It cannot be approved yet', request.blocks), {
+    ...button('Put it right in the Home Visit Form', request.editUrl, ''),
+  });
 }
 
 /** A small way back into a form, where there is one. */

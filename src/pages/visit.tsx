@@ -175,7 +175,7 @@ export function VisitPage({ view }: { view: VisitView }) {
           <div class="two">
             <div>
               <Caution view={view} />
-              <Answered title="Is it needed?" lines={view.requestLines.filter(({ first }) => first)} />
+              <Answered title="What it is for" lines={view.requestLines.filter(({ first }) => first)} />
               <Police view={view} />
               <Plan view={view} />
             </div>
@@ -199,7 +199,7 @@ export function VisitPage({ view }: { view: VisitView }) {
       ) : (
         <>
           <AskAgain view={view} />
-          {may.overrule && worriesOn(visit).length > 0 && <Caution view={view} />}
+          {may.overrule && <Caution view={view} />}
           <AboutDecision view={view} />
           <After view={view} />
           <Police view={view} />

@@ -146,6 +146,17 @@ test('[CELT-30] the briefing says how we behave, what to take and how to travel,
     expect(body).toContain(words);
 });
 
+test('[CELT-30] the school words its tips itself, on a sheet of the Control spreadsheet', () => {
+  const day = school();
+  const { display } = day.workspace.spreadsheet(day.workspace.controlId).sheet('Guidance');
+  const row = display.findIndex((cells) => cells[0] === 'celt' && cells[2]?.startsWith('Hide bags and papers')) + 1;
+  day.workspace.editCell(day.workspace.controlId, 'Guidance', `C${row}`, 'Bags stay at school', PEOPLE.owner);
+  day.approved();
+  const { body } = day.mailTo(visitor, 'Approved');
+  expect(body).toContain('Bags stay at school');
+  expect(body).not.toContain('Hide bags and papers');
+});
+
 test('[CELT-33] the family’s landline and the parents’ numbers are asked, and stand on no letter, page or register', () => {
   const day = school();
   for (const key of ['landline', 'familyPhones'])

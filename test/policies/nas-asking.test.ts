@@ -37,6 +37,7 @@ test('[NAS-01] CPOMS is checked for risks to staff, by whom and when; unchecked 
   day.sends('request', asked);
   const ref = 'HV-0001';
   expect(day.mailTo(head, ref).body).toMatch(/cannot be approved until[\s\S]*CPOMS has not been checked/);
+  expect(day.mailTo(visitor, ref).body).toMatch(/It cannot be approved yet\s+- CPOMS has not been checked/);
   expect(day.isRefused(head, approve(ref))).toContain('CPOMS has not been checked for risks to staff');
   day.changes('request', day.visit(ref).request.editUrl, { cpomsChecked: 'Yes', ...found });
   const page = day.reads(head, { p: 'visit', ref });

@@ -83,9 +83,11 @@ test('[WNA-07] which agencies work with the family, and who is their lead practi
   expect(day.reads(head, { p: 'visit', ref: 'HV-0001' })).toContain('Lead practitioner Jo Lee, early help');
 });
 
-test('[WNA-13] the risk assessment asks records, other professionals, and if the family knows the purpose', () => {
+test('[WNA-13] a visit without a risk assessment is shown so; with one, it asks records, other professionals, and if the family knows the purpose', () => {
   const day = school();
   const ref = day.asks();
+  expect(day.mailTo(head, 'For your information').body).toContain('There is no risk assessment');
+  expect(day.reads(head, { p: 'visit', ref })).toContain('There is no risk assessment');
   const answers = day.ordinaryAssessment(ref);
   expect(day.isNotTaken('assessment', without(answers, 'recordsChecked'))).toEqual([
     'Have you looked through the records?',
