@@ -22,7 +22,7 @@ export function toldChildAlone(visit: Visit, act: Extract<PassedAct, { act: 'chi
     );
   }
   // Told twice, or a double tap.
-  if (act.at === before.at || before.words.includes(act.words)) return visit;
+  if (before.words.includes(act.words)) return visit;
   const words = [before.words, act.words].filter((part) => part !== '').join('\n');
   const next = logged({ ...stepped(visit, ''), childAlone: { ...before, words } }, now, act.by, 'Told the team more');
   const team = visitTargets(visit, school)('safeguarding team', NO_DEADLINE);

@@ -1,11 +1,13 @@
 // How a stop of an outing ended, as its visit keeps it, and what follows from that.
 import { type Facts, stepped } from '../record/decide';
+import { NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
 import { dueByEndOfDay, endOfWorkingDay, instantOf, localDate, nextDate } from '../time';
 import type { PassedAct } from './acts';
 import { familyRefused } from './family-refuses';
 import type { Visit } from './record';
 import { settled, withAction } from './settle';
+import { visitTargets } from './who';
 import { owesReason } from './written';
 
 type Made = Extract<PassedAct, { act: 'made' }>;
@@ -34,7 +36,7 @@ export function stopEnded(visit: Visit, act: Made, facts: Facts): Visit {
   if (nobodyHome && (how === 'nobody home' || how === 'parents not there'))
     next = withAction(next, nobodyHome.opens, whoseIs(next), dueByEndOfDay(at, facts.school.settings), facts);
   if (how === 'parents not there' || how === 'did not go in')
-    next = posted(next, facts.now, 'cancelled at the door', askedAndDecided(visit));
+    next = posted(next, facts.now, 'cancelled at the door', askedAndDecided(visit, act, facts));
   return settled(followed(visit, next, facts), facts);
 }
 
@@ -79,8 +81,16 @@ function whoseIs({ made, request }: Visit): string {
   return made?.by || (request.visitors[0] ?? '');
 }
 
-/** Who asked for the visit and who decided on it, or was told that nobody has to, where they do not go themselves. */
-function askedAndDecided({ request, decision, asked }: Visit): string[] {
+/**
+ * Who asked for the visit and who decided on it, or was told that nobody has to; where they do not go themselves, and have
+ * not heard of it as a risk.
+ */
+function askedAndDecided(visit: Visit, { how, words, unsafe }: Made, { school }: Facts): string[] {
+  const { request, decision, asked, rules } = visit;
+  const whoIs = visitTargets(visit, school);
+  const asRisk = how === 'did not go in' && (unsafe || words === '');
+  const heard = asRisk ? rules.unsafe.tells.flatMap((target) => whoIs(target, NO_DEADLINE)) : [];
   const decided = decision?.via === 'policy' ? asked : [decision?.by ?? ''];
-  return [request.by, ...decided].filter((email) => email !== '' && !request.visitors.includes(email));
+  const others = [...request.visitors, ...heard];
+  return [request.by, ...decided].filter((email) => email !== '' && !others.includes(email));
 }
