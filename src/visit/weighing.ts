@@ -16,9 +16,17 @@ export function asksInstead({ rules, assessment }: Visit): boolean {
   return rules.approval.when === 'above low risk' && assessment !== null && assessment.level !== 'Low';
 }
 
-/** What the approver must write a reason for in order to approve all the same, from both forms. */
-export function reasonsWanted({ request, assessment }: Visit): string[] {
-  return [...request.needsReason, ...(assessment?.needsReason ?? [])];
+/** What the approver must write a reason for in order to approve all the same: a risk above low, and from both forms. */
+export function reasonsWanted(visit: Visit): string[] {
+  const { request, assessment } = visit;
+  const level = assessment?.level.toLowerCase();
+  return [
+    ...(asksInstead(visit)
+      ? [`The risk is ${level}: rather ring or write to the family, and invite them into school.`]
+      : []),
+    ...request.needsReason,
+    ...(assessment?.needsReason ?? []),
+  ];
 }
 
 /** How many go, companions from outside counted. */

@@ -24,7 +24,6 @@ const risky = sampleVisit({
   assessment: {
     ...sampleAssessment(),
     level: 'Medium',
-    needsReason: ['The risk is medium: rather ring or write to the family, and invite them into school.'],
   },
 });
 const phoned = sampleVisit({
