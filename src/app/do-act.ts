@@ -12,7 +12,7 @@ import { type Decided, stepped } from '../record/decide';
 import { logged } from '../record/record';
 import * as z from '../schema';
 import { RecordInsurance, recordInsurance } from '../school/certificates';
-import { personAt, tidyEmail } from '../school/people';
+import { personAt, readAt, tidyEmail } from '../school/people';
 import { type Instant, timeWords } from '../time';
 import { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
@@ -199,15 +199,15 @@ function insuranceShown(open: Open, email: string, request: Request, now: Instan
 
 /** "Read and understood", once per version of the policy, by the signed-in person for themselves (SPT-07, SPT-33). */
 function readPolicy(open: Open, email: string, request: Request, now: Instant): Changed {
-  const { version } = factsFor(open.school, actorAt(open.school, email, 'page'), now).policy;
-  const entry = { email: actorAt(open.school, email, 'page').email, version, at: now };
-  const known = open.school.read.some((one) => one.email === entry.email && one.version === version);
+  const { actor, policy } = factsFor(open.school, actorAt(open.school, email, 'page'), now);
+  const entry = { email: actor.email, policy: policy.id, version: policy.version, at: now };
+  const known = readAt(open.school, actor.email, policy) !== null;
   const read = [...open.school.read.filter((one) => one.email !== entry.email), entry];
   const school = logged(
     { ...stepped(open.school, ''), read },
     now,
     entry.email,
-    `Read and understood the policy, version ${version}`,
+    `Read and understood the policy, version ${policy.version}`,
   );
   const changed = known ? [] : [school];
   return {

@@ -22,12 +22,12 @@ export function linkTo(webAppUrl: string, page: PageName, ref = ''): string {
   return `${webAppUrl}?p=${page}${ref === '' ? '' : `&ref=${encodeURIComponent(ref)}`}`;
 }
 
-/** What a letter or page for `email` is written with. */
-export function sceneFor(school: School, email: string, now: Instant): Scene {
+/** What a letter or page for `email` is written with; one about a visit goes by the policy that the visit is under. */
+export function sceneFor(school: School, email: string, now: Instant, policy = school.settings.policy): Scene {
   return {
     now,
     school,
-    policy: policyOf(school.settings.policy),
+    policy: policyOf(policy),
     reader: personAt(school.staff, email) ?? stranger(email),
     link: (page, ref) => linkTo(school.settings.webAppUrl, page, ref),
   };

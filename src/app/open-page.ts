@@ -7,12 +7,12 @@ import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
 import { renderPage } from '../pages/page';
 import type { Contact, Page, View, VisitReads, VisitView } from '../pages/view';
 import type { ChildMay } from '../pages/visit-child';
-import { policyOf } from '../policy';
+import { policyOf, rulesInForce } from '../policy';
 import type { Role } from '../policy/schema';
 import type { Ports } from '../ports';
 import { whatComesNext } from '../register/today';
 import { isWithheld } from '../register/words';
-import { addressesIn, hasRole, personAt, tidyEmail } from '../school/people';
+import { addressesIn, hasRole, personAt, readAt, tidyEmail } from '../school/people';
 import type { PageName } from '../school/scene';
 import type { School, StaffMember } from '../school/school';
 import { type Instant, localDate } from '../time';
@@ -106,7 +106,8 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
     case 'visit': {
       const visit = open.visits.find((v) => v.ref === params.ref);
       if (!visit || !maySee(visit, reader.email, school)) break;
-      return { page: 'visit', ...signed, ...visitOf(visit, open, reader, now) };
+      const scene = sceneFor(school, reader.email, now, visit.policy);
+      return { page: 'visit', ...signed, scene, ...visitOf(visit, open, reader, now) };
     }
     case 'leave':
       return { page: 'leave', ...signed, ...leaveOf(open, reader, params, now) };
@@ -115,7 +116,8 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
       if (!outing) break;
       const as = isOnOuting(outing, reader.email) ? 'visitor' : 'school';
       if (as === 'school' && !mayAnswer(outing, reader.email, school)) break;
-      return { page: 'outing', ...signed, as, ...outingOf(outing, open, now, extra) };
+      const scene = sceneFor(school, reader.email, now, outing.policy);
+      return { page: 'outing', ...signed, scene, as, ...outingOf(outing, open, now, extra) };
     }
     case 'desk':
       if (!hasRole(school.staff, reader.email, ...DESK)) break;
@@ -123,7 +125,7 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
     case 'actions':
       return { page: 'actions', ...signed, owed: owedBy(open, reader) };
     case 'read':
-      return { page: 'read', ...signed, readAt: readAt(school, reader.email) };
+      return { page: 'read', ...signed, readAt: readAt(school, reader.email, policyOf(school.settings.policy)) };
   }
   return { page: 'refusal', words: NOT_FOR_YOU, officePhone };
 }
@@ -132,11 +134,6 @@ function menuFor(school: School, reader: StaffMember): PageName[] {
   const visits: PageName[] = reader.roles.includes('visitor') ? ['leave', 'read'] : [];
   const desk: PageName[] = hasRole(school.staff, reader.email, ...DESK) ? ['desk'] : [];
   return ['home', ...visits, ...desk, 'actions'];
-}
-
-function readAt(school: School, email: string): Instant | null {
-  const { version } = policyOf(school.settings.policy);
-  return school.read.find((entry) => entry.email === email && entry.version === version)?.at ?? null;
 }
 
 function homeOf({ school, visits, outings }: Open, reader: StaffMember, now: Instant) {
@@ -153,7 +150,7 @@ function homeOf({ school, visits, outings }: Open, reader: StaffMember, now: Ins
     outings: concerned,
     toDecide: toDecide.map((visit) => visit.ref),
     requestForm: reader.roles.includes('visitor') ? formLink(school, 'request') : '',
-    needsRead: reader.roles.includes('visitor') && readAt(school, email) === null,
+    needsRead: reader.roles.includes('visitor') && readAt(school, email, policyOf(school.settings.policy)) === null,
   };
 }
 
@@ -274,7 +271,7 @@ function leaveOf({ school, visits, outings }: Open, reader: StaffMember, params:
     (office && named && !isVisitor(named, reader.email) ? firstVisitor(named, school) : undefined) ?? reader;
   const choices = [...today, ...asked].filter((visit) => isVisitor(visit, leaver.email));
   const visitors = [...new Set(choices.flatMap((visit) => visit.request.visitors))];
-  const rules = rulesFor(choices, policyOf(school.settings.policy).rules);
+  const rules = rulesFor(choices, rulesInForce(policyOf(school.settings.policy), school.settings));
   const busy = [...visitors, ...outNow(outings)];
   const watchers = addressesIn(school.staff, rules.watch.by).filter((email) => !busy.includes(email));
   return {
@@ -282,7 +279,7 @@ function leaveOf({ school, visits, outings }: Open, reader: StaffMember, params:
     leaver,
     choices,
     watchers: watchers.flatMap((email) => personAt(school.staff, email) ?? []),
-    mustRead: visitors.filter((email) => readAt(school, email) === null),
+    mustRead: visitors.filter((email) => readAt(school, email, policyOf(school.settings.policy)) === null),
     rules,
     records: recordsInsurance(school, reader),
   };

@@ -1,8 +1,9 @@
 // A form sent in: matched to its questions, read, and taken into its visit; or its sender asked to put it right.
 import { approvalBlocks, lines, readAssessment, readIncident, readReport, readRequest } from '../forms';
 import type { Problem } from '../forms/question';
+import { visitOf } from '../forms/reference';
 import { policyOf } from '../policy';
-import type { FormName, Role } from '../policy/schema';
+import type { FormName, Policy, Role } from '../policy/schema';
 import { type AnyRecord, Busy, type Ports, type Submission } from '../ports';
 import type { Facts } from '../record/decide';
 import { stepped } from '../record/decide';
@@ -73,7 +74,9 @@ function taken(submission: Submission, open: Open, now: Instant): AnyRecord[] {
     case 'request':
       return takenRequest(submission, sent, open, facts);
     case 'assessment': {
-      const read = readAssessment(submission.answers, { ...facts, visits: open.visits });
+      const policy = assessedUnder(submission, open, facts.policy);
+      if (policy.asks.assessment.length === 0) return puzzled(submission, [NOT_ASKED], open.school, now);
+      const read = readAssessment(submission.answers, { ...facts, policy, visits: open.visits });
       if ('problems' in read) return puzzled(submission, read.problems, open.school, now);
       return inVisit(submission, open, (visit) => assessVisit(visit, { ...read.ok, ...sent }, facts));
     }
@@ -102,6 +105,21 @@ function takenRequest(submission: Submission, sent: Sent, open: Open, facts: Fac
   const number = school.lastVisit + 1;
   const visit = requestVisit(`HV-${String(number).padStart(4, '0')}`, request, facts);
   return [nobodyToAsk({ ...school, lastVisit: number }, visit, facts), visit];
+}
+
+const NOT_ASKED: Problem = {
+  question: 'Visit reference',
+  words: 'The policy asks for no risk assessment of this visit, so nothing was taken in. You need not send it again.',
+};
+
+/**
+ * The policy whose questions stand in the assessment form: the school's; where that asks for none, the one under which the
+ * visit was asked for, when the form was built.
+ */
+function assessedUnder({ answers }: Submission, { visits }: Open, policy: Policy): Policy {
+  if (policy.asks.assessment.length > 0) return policy;
+  const visit = visitOf(answers, visits);
+  return visit ? policyOf(visit.policy) : policy;
 }
 
 /** What stood against approval hangs on the visit's times too, and they may have changed. */

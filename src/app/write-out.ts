@@ -9,7 +9,8 @@ import { formLink, sceneFor } from './facts';
 
 /** The mail that a letter becomes for its reader. */
 export function writeOut(record: AnyRecord, letter: Letter, school: School, now: Instant): Mail {
-  const scene = sceneFor(school, letter.to, now);
+  const policy = record.kind === 'school' ? undefined : record.policy;
+  const scene = sceneFor(school, letter.to, now, policy);
   const params = { ...formLinks(record, school), ...letter.params };
   const { subject, html, text, attachments } = writeLetter(letter.letter, record, scene, params);
   return { to: letter.to, subject, html, text, ...(attachments ? { attachments } : {}) };

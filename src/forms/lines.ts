@@ -2,7 +2,7 @@
 import type { FormName, Policy } from '../policy/schema';
 import { dateWords } from '../time';
 import type { Answer, Answers } from '../visit/record';
-import { asked } from './forms';
+import { asked, forms } from './forms';
 import { type Briefing, nameIn, type Question } from './question';
 
 export interface Line {
@@ -19,11 +19,13 @@ export interface Line {
 const FAMILY_PHONES = ['landline', 'familyPhones'];
 
 /**
- * What was answered, in the policy's order; what was not asked or not answered is left out, and so are the family's
- * numbers where the policy names who alone may see them.
+ * What was answered, in the policy's order; what was not answered is left out, and so are the family's numbers where the
+ * policy names who alone may see them. What another policy had asked, when it was answered, comes last.
  */
 export function lines(name: FormName, { policy }: { policy: Policy }, answers: Answers): Line[] {
-  return asked(name, policy).flatMap((question) => {
+  const now = asked(name, policy);
+  const before = forms[name].questions(policy).filter((question) => !now.includes(question));
+  return [...now, ...before].flatMap((question) => {
     const answer = answers[question.key];
     if (answer === undefined) return [];
     const words = answerWords(question, answer);

@@ -2,7 +2,7 @@
 import type { Rules } from '../policy/schema';
 import type { Facts } from '../record/decide';
 import { plate, uninsured } from '../school/certificates';
-import { hasRole, listWords, nameOf, personAt } from '../school/people';
+import { hasRole, listWords, nameOf, personAt, readAt } from '../school/people';
 import type { School, StaffMember } from '../school/school';
 import { HOUR, type Instant, instantOf, localDate, localTime } from '../time';
 import { untold } from '../visit/agencies';
@@ -153,7 +153,7 @@ function people(act: SignOut, visits: Visit[], school: School): string[] {
 
 function unread(visits: Visit[], { school, policy }: SignOutFacts): string[] {
   return everyVisitor(visits)
-    .filter((email) => !school.read.some((entry) => entry.email === email && entry.version === policy.version))
+    .filter((email) => readAt(school, email, policy) === null)
     .map(
       (email) =>
         `${nameOf(school.staff, email)} has not yet said "read and understood" to the policy (version ${policy.version}).`,

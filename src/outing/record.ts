@@ -83,6 +83,8 @@ export type Raised = z.Of<typeof Raised>;
 export const Outing = z.later(() =>
   z.extend(RecordBase(), {
     kind: z.literal('outing'),
+    /** Whose words of guidance people read on it: the policy that its visits were approved under. */
+    policy: z.optional(z.string()),
     rules: Rules(),
     visitors: z.array(Visitor()),
     companions: z.array(Companion()),

@@ -121,6 +121,7 @@ function begin(act: SignOut, visits: Visit[], gates: Gate[], facts: SignOutFacts
   const outing: Outing = {
     ...stepped(blank(facts.ref), ''),
     kind: 'outing',
+    policy: visits[0]?.policy ?? facts.policy.id,
     rules: rulesFor(visits, facts.rules),
     visitors: visitors.map((email) => ({
       email,

@@ -6,7 +6,7 @@ import { spt } from './spt';
 import { wls } from './wls';
 import { wna } from './wna';
 
-export { rulesInForce } from './rules';
+export { hasDeputy, rulesInForce } from './rules';
 
 export const policies: Record<string, Policy> = Object.fromEntries(
   [celt, nas, wna, spt, wls].map((policy) => [policy.id, policy]),
@@ -18,6 +18,13 @@ export function policyOf(id: string): Policy {
   if (!policy)
     throw new Error(`There is no policy “${id}”. The settings can name: ${Object.keys(policies).join(', ')}.`);
   return policy;
+}
+
+/** Every policy by its id and in words: `celt (Cornwall Education Learning Trust: Home Visits Protocol)`. */
+export function policiesInWords(): string {
+  return Object.values(policies)
+    .map(({ id, school, title }) => `${id} (${school}: ${title})`)
+    .join('; ');
 }
 
 /** The forms in which this policy asks anything, in the order in which a visit meets them. */

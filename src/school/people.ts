@@ -1,6 +1,6 @@
 // Who is who: finding people on the staff list by address and by role.
-import type { Role } from '../policy/schema';
-import type { StaffMember } from './school';
+import type { Policy, Role } from '../policy/schema';
+import type { School, StaffMember } from './school';
 
 /** Who does an act: a person on the staff list by address, by what way, or the engine itself (the tick). */
 export interface Actor {
@@ -42,6 +42,14 @@ export function hasRole(staff: StaffMember[], email: string, ...roles: Role[]): 
 export function lineManagers(staff: StaffMember[], people: string[]): string[] {
   const managers = people.map((email) => personAt(staff, personAt(staff, email)?.lineManager ?? ''));
   return [...new Set(managers.flatMap((member) => (member?.active ? [member.email] : [])))];
+}
+
+/** When this person said "read and understood" to the policy as it is now; null: not yet. */
+export function readAt(school: Pick<School, 'read'>, email: string, { id, version }: Policy): number | null {
+  const read = school.read.find(
+    (entry) => entry.email === email && entry.version === version && (entry.policy ?? id) === id,
+  );
+  return read?.at ?? null;
 }
 
 /** A person's name, or the address itself of somebody who has left the list. */

@@ -46,6 +46,13 @@ export const Settings = z.later(() =>
     /** The role account's own address, which replies go to. */
     mailbox: z.string(),
     chatWebhook: z.string(),
+    /** What the school has put over what its policy leaves open; left out: as the policy says. Minutes, and roles. */
+    checkInEvery: z.optional(z.number()),
+    doorWait: z.optional(z.number()),
+    doorWaitWhenLate: z.optional(z.number()),
+    acceptWithin: z.optional(z.number()),
+    watchBy: z.optional(Role()),
+    deputy: z.optional(Role()),
     /** Minutes after the time due of the return ladder's rungs. */
     returnLadder: z.object({
       visitors: z.number(),
@@ -56,8 +63,8 @@ export const Settings = z.later(() =>
       acknowledgedAgain: z.number(),
       lookAgainMost: z.number(),
     }),
-    remindApproversAfter: z.number(),
-    askDeputyAfter: z.number(),
+    remindApproversAfter: z.optional(z.number()),
+    askDeputyAfter: z.optional(z.number()),
     /** When the policy and its standing assessment are reviewed next, `YYYY-MM-DD`; empty: as the policy says. */
     policyReview: z._default(z.string(), ''),
     assessmentReview: z._default(z.string(), ''),
@@ -97,7 +104,10 @@ export const Files = z.later(() =>
 export type Files = z.Of<typeof Files>;
 
 /** A person who has read and understood a version of the policy, signed in (SPT-07). */
-export const ReadAndUnderstood = z.later(() => z.object({ email: z.string(), version: z.string(), at: z.number() }));
+/** Who has said "read and understood" to which version of which policy: another policy is asked about anew. */
+export const ReadAndUnderstood = z.later(() =>
+  z.object({ email: z.string(), policy: z.optional(z.string()), version: z.string(), at: z.number() }),
+);
 
 /** An insurance certificate that was shown to the office: for one driver (an address, or a companion's name) and one car. */
 export const Certificate = z.later(() =>

@@ -1,6 +1,8 @@
 // The school's settings: each declared once, with the words of its row in the sheet Settings and how what is typed is read.
-import { policies } from '../policy';
+import { hasDeputy, policies, policiesInWords, policyOf, rulesInForce } from '../policy';
+import { ROLES, type Role } from '../policy/schema';
 import type { CellNote, TypedRow } from '../ports';
+import { listWords } from './people';
 import { Settings } from './school';
 import {
   calendarDate,
@@ -79,13 +81,27 @@ function rung(key: Rung, name: string, help: string, initial: number, least: num
   };
 }
 
-/** The policies by the id that the setting names. */
-const POLICIES = Object.keys(policies);
+/** What the policy says where the cell is empty. */
+function orAsThePolicySays<T>(read: (typed: string) => Read<T>): (typed: string) => Read<T | undefined> {
+  return (typed) => (typed === '' ? good(undefined) : read(typed));
+}
 
+const shown = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
+
+/** Those who could watch, or decide in somebody's place. */
+const AT_SCHOOL = ROLES.filter((role) => !['visitor', 'senior staff', 'administrator'].includes(role));
+
+function roleAtSchool(typed: string): Read<Role> {
+  const role = AT_SCHOOL.find((one) => one === typed.toLowerCase());
+  return role ? good(role) : wrong(`“${typed}” cannot be used here. Type one of: ${AT_SCHOOL.join(', ')}.`);
+}
+
+/** The id itself, or the words of a policy’s school or title. */
 function policyId(typed: string): Read<string> {
-  const id = typed.toLowerCase();
-  if (POLICIES.includes(id)) return good(id);
-  return wrong(`There is no policy “${typed}”. Type one of: ${POLICIES.join(', ')}.`);
+  const said = typed.toLowerCase();
+  const found = Object.values(policies).find(({ id, school }) => [id, school.toLowerCase()].includes(said));
+  if (found) return good(found.id);
+  return wrong(`There is no policy “${typed}”. Type the first word of one of: ${policiesInWords()}.`);
 }
 
 /** The deployed address ends in /exec; the one that ends in /dev opens for editors of the script alone. */
@@ -154,7 +170,7 @@ export const SETTING_FIELDS: SettingField[] = [
     'policy',
     {
       name: 'Policy',
-      help: `Whose home-visit policy is followed: ${POLICIES.join(', ')}. After a change: Rebuild forms.`,
+      help: `Whose home-visit policy is followed: type the first word of one of ${policiesInWords()}. After a change the forms are brought in line by themselves, and visits that are approved keep their rules.`,
       initial: 'spt',
     },
     policyId,
@@ -259,13 +275,63 @@ export const SETTING_FIELDS: SettingField[] = [
   ),
   field(
     'remindApproversAfter',
-    { name: 'Remind approvers after', help: 'Minutes without an answer to a request.', initial: '60' },
-    minutesBetween(5, 1440),
+    { name: 'Remind approvers after', help: 'Minutes without an answer to a request. Empty: as the policy says.' },
+    orAsThePolicySays(minutesBetween(5, 1440)),
+    shown,
   ),
   field(
     'askDeputyAfter',
-    { name: 'Ask the deputy after', help: 'Minutes without an answer to a request.', initial: '120' },
-    minutesBetween(5, 2880),
+    { name: 'Ask the deputy after', help: 'Minutes without an answer to a request. Empty: as the policy says.' },
+    orAsThePolicySays(minutesBetween(5, 2880)),
+    shown,
+  ),
+  field(
+    'checkInEvery',
+    {
+      name: 'Minutes between check-ins',
+      help: 'While somebody is out. Empty: as the policy says. A policy that says so itself can only be made stricter.',
+    },
+    orAsThePolicySays(minutesBetween(10, 240)),
+    shown,
+  ),
+  field(
+    'doorWait',
+    {
+      name: 'Minutes to wait at the door',
+      help: 'Where nobody is there at the time. Empty: as the policy says, or no limit where it has none.',
+    },
+    orAsThePolicySays(minutesBetween(5, 60)),
+    shown,
+  ),
+  field(
+    'doorWaitWhenLate',
+    { name: 'Minutes to wait when parents are late', help: 'Where they said so. Empty: as the policy says.' },
+    orAsThePolicySays(minutesBetween(5, 90)),
+    shown,
+  ),
+  field(
+    'acceptWithin',
+    {
+      name: 'Minutes for the watcher to answer',
+      help: 'Until “I’m watching” is said; then it gets louder. Empty: as the policy says.',
+    },
+    orAsThePolicySays(minutesBetween(2, 60)),
+    shown,
+  ),
+  field(
+    'watchBy',
+    { name: 'Who watches', help: `A role: ${AT_SCHOOL.join(', ')}. Empty: as the policy says.` },
+    orAsThePolicySays(roleAtSchool),
+    shown,
+  ),
+  field(
+    'deputy',
+    {
+      name: 'Deputy approver',
+      help: 'The role that is asked where those who decide do not answer. Empty: as the policy says.',
+    },
+    orAsThePolicySays(roleAtSchool),
+    shown,
   ),
   field(
     'healthAdvice',
@@ -371,27 +437,51 @@ function strayRows(rows: TypedRow[]): CellNote[] {
   });
 }
 
+const LAST_GOOD = 'The last good values stay in force.';
+
 /** What single cells cannot tell: times and rungs must come in their order. Both sides then stay as they were. */
 function outOfOrder(settings: Settings, lastGood: Settings): { settings: Settings; names: [string, string][] } {
   let kept = settings;
   const names: [string, string][] = [];
   if (settings.dayEnds <= settings.dayStarts) {
     kept = { ...kept, dayStarts: lastGood.dayStarts, dayEnds: lastGood.dayEnds };
-    names.push(['School day ends', 'The school day must end after it starts.']);
+    names.push(['School day ends', `The school day must end after it starts. ${LAST_GOOD}`]);
   }
   const { visitors, watcherAndOffice, seniorLeaders, headteacher } = settings.returnLadder;
   if (visitors > watcherAndOffice || watcherAndOffice > seniorLeaders || seniorLeaders > headteacher) {
     kept = { ...kept, returnLadder: lastGood.returnLadder };
     const words =
       'Visitors, watcher and office, senior leaders, police decision: each must come no earlier than the one before.';
-    names.push(['Late: police decision after', words]);
+    names.push(['Late: police decision after', `${words} ${LAST_GOOD}`]);
   }
-  if (settings.askDeputyAfter <= settings.remindApproversAfter) {
+  const { remindAfter, deputyAfter } = rulesInForce(policyOf(settings.policy), settings).approval;
+  if (deputyAfter <= remindAfter) {
     const { remindApproversAfter, askDeputyAfter } = lastGood;
     kept = { ...kept, remindApproversAfter, askDeputyAfter };
-    names.push(['Ask the deputy after', 'The deputy must be asked later than the approvers are reminded.']);
+    names.push([
+      'Ask the deputy after',
+      `The deputy must be asked later than the approvers are reminded. ${LAST_GOOD}`,
+    ]);
   }
-  return { settings: kept, names };
+  return { settings: kept, names: [...names, ...beyondThePolicy(kept)] };
+}
+
+/** What the policy itself says is in force, where a cell would go beyond it. */
+function beyondThePolicy({ policy, ...typed }: Settings): [string, string][] {
+  const { rules } = policyOf(policy);
+  const limits: [string, number | undefined, number | undefined][] = [
+    ['Minutes between check-ins', typed.checkInEvery, rules.checkInEvery ?? undefined],
+    ['Minutes to wait at the door', typed.doorWait, rules.door?.wait],
+    ['Minutes to wait when parents are late', typed.doorWaitWhenLate, rules.door?.waitWhenLate],
+  ];
+  const notes = limits.flatMap(([name, value, most]): [string, string][] =>
+    value !== undefined && most !== undefined && value > most
+      ? [[name, `The policy says ${most} minutes at the most, and that is in force.`]]
+      : [],
+  );
+  if (typed.deputy === undefined || hasDeputy(rules)) return notes;
+  const by = listWords(rules.approval.by, 'or');
+  return [...notes, ['Deputy approver', `Under the policy only the ${by} decides: nobody stands in.`]];
 }
 
 /**
@@ -418,7 +508,7 @@ export function readSettings(rows: TypedRow[], lastGood: Settings): { settings: 
     else note(found.row, `${value.words}${inForce(setting)}`);
   }
   const { settings, names } = outOfOrder(read, lastGood);
-  for (const [name, words] of names) note(rowOf(name)?.row ?? 1, `${words} The last good values stay in force.`);
+  for (const [name, words] of names) note(rowOf(name)?.row ?? 1, words);
   return { settings, notes };
 }
 

@@ -4,6 +4,7 @@ import { NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
 import { ENGINE, listWords, nameOf } from '../school/people';
 import { awaitsDecision, isComplete } from './deadlines';
+import { underPolicy } from './frozen';
 import type { Visit } from './record';
 import { asksInstead, blocksOf, partySize, reasonsWanted } from './weighing';
 import { visitTargets } from './who';
@@ -49,8 +50,8 @@ export function cleared(visit: Visit, facts: Facts): Visit {
   };
   const names = listWords(told.map((email) => nameOf(school.staff, email)));
   const words = `No approval is needed, ${decision.party}. Told ${names}`;
-  let next = logged({ ...visit, decision, rules: facts.rules }, now, ENGINE.email, words);
+  let next = logged({ ...visit, decision, ...underPolicy(facts) }, now, ENGINE.email, words);
   const goes = [visit.request.by, ...visit.request.visitors].filter((email) => email !== '');
-  next = posted({ ...next, policyVersion: facts.policy.version }, now, 'decision', goes);
+  next = posted(next, now, 'decision', goes);
   return posted(next, now, 'for your information', told);
 }

@@ -5,6 +5,7 @@ import { listWords, nameOf } from '../school/people';
 import { timeWords } from '../time';
 import type { VisitAct } from './acts';
 import { awaitsDecision, isComplete } from './deadlines';
+import { underPolicy } from './frozen';
 import { type Decision, type Ruling, status, type Visit } from './record';
 import { blocksOf, partySize, reasonsWanted } from './weighing';
 import { isVisitor, mayDecide } from './who';
@@ -76,7 +77,7 @@ function againstApproval(visit: Visit, { party, words }: Pick<Made, 'party' | 'w
 
 /** Approved, with the rules as they are now. */
 function approved(visit: Visit, made: Omit<Made, 'ruling'>, facts: Facts): Decided<Visit> {
-  const frozen = { ...visit, rules: facts.rules, policyVersion: facts.policy.version };
+  const frozen = { ...visit, ...underPolicy(facts) };
   return rule(frozen, { ...made, ruling: 'approved' }, facts);
 }
 

@@ -5,6 +5,7 @@ import { blank, logged, posted } from '../record/record';
 import { personAt } from '../school/people';
 import { instantOf, MINUTE } from '../time';
 import { informed, needsNobody } from './clearing';
+import { underPolicy } from './frozen';
 import { type Assessment, type Request, status, type Visit } from './record';
 import { settled } from './settle';
 import { knewOf, visitTargets } from './who';
@@ -24,9 +25,7 @@ export function requestVisit(ref: string, request: Request & Sent, facts: Facts)
   const visit: Visit = {
     ...blank(ref),
     kind: 'visit',
-    policy: facts.policy.id,
-    policyVersion: facts.policy.version,
-    rules: facts.rules,
+    ...underPolicy(facts),
     request,
     assessment: null,
     decision: null,

@@ -24,7 +24,7 @@ test('Stamford Park has eleven reasons, and the one of three days’ absence kno
 
 test('a policy is found by its name however it is typed, and an unknown one says which there are', () => {
   expect(policyOf(' SPT ')).toBe(spt);
-  expect(() => policyOf('xyz')).toThrow('There is no policy “xyz”. The settings can name: spt');
+  expect(() => policyOf('xyz')).toThrow('There is no policy “xyz”. The settings can name: celt, nas, wna, spt, wls');
 });
 
 test('the usual minutes are those of the policy', () => {
@@ -62,4 +62,40 @@ test('every ladder that waits for a person’s answer goes on until it has one',
   for (const ladder of [help, watcher, concern, incident, report, cpoms, action, back]) {
     expect(ladder.some(({ repeat }) => (repeat ?? 0) > 0)).toBe(true);
   }
+});
+
+describe('what a school puts over what its policy leaves open', () => {
+  const usual = sampleSettings({ remindApproversAfter: undefined, askDeputyAfter: undefined });
+
+  test.each(Object.values(policies))('$id: nothing typed is as the policy says', (policy) => {
+    const { ladders, ...rest } = rulesInForce(policy, usual);
+    const { ladders: theirs, ...said } = policy.rules;
+    expect(rest).toEqual(said);
+    expect(ladders.watcher).toEqual(theirs.watcher);
+  });
+
+  test('who watches, by when they answer, who stands in: all rungs for the watcher move along', () => {
+    const rules = rulesInForce(spt, { ...usual, watchBy: 'buddy', acceptWithin: 5, deputy: 'headteacher' });
+    expect(rules.watch).toEqual({ by: 'buddy', acceptWithin: 5 });
+    expect(rules.approval.deputy).toBe('headteacher');
+    expect(rules.ladders.watcher.map(({ after }) => after)).toEqual([5, 10, 10, 25]);
+  });
+
+  test('check-ins where the policy asks none have the rungs of a late return, so that they are never silent', () => {
+    const rules = rulesInForce(spt, { ...usual, checkInEvery: 45 });
+    expect(rules.checkInEvery).toBe(45);
+    expect(rules.ladders.checkIn).toEqual(rules.ladders.return);
+  });
+
+  test('a policy’s own limits can be made stricter and not laxer, and nobody stands in where it lets nobody', () => {
+    const { nas } = policies as { nas: typeof spt };
+    const lax = { checkInEvery: 180, doorWait: 45, doorWaitWhenLate: 60, deputy: 'senior leader' } as const;
+    expect(rulesInForce(nas, { ...usual, ...lax })).toEqual(rulesInForce(nas, usual));
+    const strict = rulesInForce(nas, { ...usual, checkInEvery: 60, doorWait: 10 });
+    expect(strict).toMatchObject({ checkInEvery: 60, door: { wait: 10, waitWhenLate: 30 } });
+  });
+
+  test('a wait at the door where the policy has none', () => {
+    expect(rulesInForce(spt, { ...usual, doorWait: 15 }).door).toEqual({ wait: 15, waitWhenLate: 15 });
+  });
 });

@@ -34,6 +34,11 @@ describe('the sheet Settings', () => {
     ['Minutes between looks', '5 minutes', 'tickMinutes', 5],
     ['Read mail replies', 'no', 'readReplies', false],
     ['Policy', 'SPT', 'policy', 'spt'],
+    ['Policy', 'National Autistic Society', 'policy', 'nas'],
+    ['Minutes between check-ins', '45', 'checkInEvery', 45],
+    ['Minutes for the watcher to answer', '', 'acceptWithin', undefined],
+    ['Who watches', 'Office', 'watchBy', 'office'],
+    ['Deputy approver', 'headteacher', 'deputy', 'headteacher'],
   ] as const)('%s can be typed as “%s”', (name, typed, key, value) => {
     const { settings, notes } = readSettings(sheet(inForce, { [name]: typed }), inForce);
     expect(notes).toEqual([]);
@@ -42,7 +47,8 @@ describe('the sheet Settings', () => {
 
   test.each([
     ['School name', '', /empty/],
-    ['Policy', 'ofsted', /no policy “ofsted”/],
+    ['Policy', 'ofsted', /no policy “ofsted”.*celt \(Cornwall Education Learning Trust: Home Visits Protocol\)/],
+    ['Who watches', 'visitor', /cannot be used here/],
     ['Office phone', '161 496 0100', /lost its leading 0/],
     ['Office phone', 'ring Joan', /not a phone number/],
     ['School day ends', 'half four', /not a time/],
@@ -63,6 +69,16 @@ describe('the sheet Settings', () => {
     expect(notes).toHaveLength(1);
     expect(notes[0]?.row).toBe(rows.find(({ cells }) => cells.Setting === name)?.row);
     expect(notes[0]?.words).toMatch(words);
+  });
+
+  test('what would go beyond the policy has a note, and the policy is in force', () => {
+    const nas = { ...inForce, policy: 'nas' };
+    const typed = { 'Minutes to wait at the door': '40', 'Deputy approver': 'senior leader' };
+    const { notes } = readSettings(sheet(nas, typed), nas);
+    expect(notes.map(({ words }) => words)).toEqual([
+      'The policy says 20 minutes at the most, and that is in force.',
+      'Under the policy only the headteacher decides: nobody stands in.',
+    ]);
   });
 
   test('one wrong cell keeps no other from coming into force', () => {
