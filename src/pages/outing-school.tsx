@@ -11,6 +11,7 @@ import { Guidance } from './guidance';
 import { Danger, OnBehalf, Police, Reached, Resolve, TriedOther } from './outing-forms';
 import { State } from './outing-state';
 import { Act, Contacts, Facts, Frame, Log, Panel, Phones, Reveal, Tel } from './parts';
+import { SafeWord } from './safe-word';
 import { Checklist } from './search';
 import { Spoken999 } from './spoken-999';
 import { heldBy, isChased, isOver, turnOf, whoIsOut } from './state';
@@ -205,23 +206,6 @@ function Tried({ view }: { view: OutingView }) {
         ))}
       </ul>
     </Panel>
-  );
-}
-
-function SafeWord({ view }: { view: OutingView }) {
-  if (view.safeWordShown !== undefined) {
-    return (
-      <Panel tone="warn" title="The safe word">
-        <p class="word">{view.safeWordShown}</p>
-        <p>You looked, and the log says so. It goes when the page looks again.</p>
-      </Panel>
-    );
-  }
-  if (!view.may.showSafeWord || view.outing.safeWord === '') return null;
-  return (
-    <Act act="show the safe word" class="full">
-      Show the safe word (the log says who looked)
-    </Act>
   );
 }
 

@@ -14,6 +14,7 @@ import { type Instant, localTime, timeWords } from '../time';
 import { AlsoAtTheDoor, AtTheDoor, LetterBox, type NextTap, nextAtDoor, WhyNotIn } from './at-the-door';
 import { GuidanceNow, IfThreatened } from './guidance';
 import { Act, ActForm, Contacts, Countdown, Frame, Go, Log, Panel, Reveal, Submit, Words } from './parts';
+import { SafeWord } from './safe-word';
 import { dueWords, whereWords } from './state';
 import type { OutingView } from './view';
 import { ChildAloneTap, ChildAloneTold, ChildInTheCar, TakeAChild } from './with-a-child';
@@ -256,6 +257,7 @@ export function OutingVisitor({ view }: { view: OutingView }) {
       {next && <Others outing={outing} over={over} />}
       {next && <GuidanceNow outing={outing} scene={scene} />}
       {next && <WhoToRing view={view} />}
+      {next && <SafeWord view={view} />}
       <Log log={outing.log} scene={scene} />
     </Frame>
   );

@@ -168,7 +168,7 @@ export const celt: Policy = {
       'Asked something you cannot answer? Find out and come back to them, or name a senior colleague.',
     ],
     'before leaving': [
-      'Your buddy’s number is saved in your phone, and you have a code word.',
+      'Your buddy’s number is saved in your phone, and you have a safe word: the policy calls it a code word.',
       'The office has all eight: time, car, mobiles, address, whom you see, arriving, leaving, back.',
       'Keys and phone on you. Little cash, nothing of value.',
       'Not happy about going? Then do not go, and say so. Nobody asks for more.',
@@ -200,7 +200,7 @@ export const celt: Policy = {
       'Stay calm. Speak slowly and quietly.',
       'Keep your distance, with a table between you where you can. Never touch an angry person or turn your back.',
       'Move slowly towards the way out, without walking backwards.',
-      'End the visit and leave. If you cannot, ring your buddy and say the code word: they call 999.',
+      'End the visit and leave. If you cannot, ring your buddy and say the safe word: they call 999.',
       'As soon as you can: the police, then your buddy.',
     ],
     afterwards: [
@@ -216,7 +216,7 @@ export const celt: Policy = {
     ],
     'watching over them': [
       'Stay where your phone rings until they are back.',
-      'The code word means danger: ring 999 at once, then tap “I heard the safe word”: that is what the page calls it.',
+      'The safe word (the policy’s code word) means danger: ring 999 at once, then tap “I heard the safe word”.',
       'Not back and no word: ring each of them. Nobody answers: tell a senior leader that minute.',
     ],
     'leading the search': [

@@ -139,7 +139,9 @@ describe('the buddy', () => {
     day.taps(visitor, day.signOutFor([ref], { safeWord: 'purple giraffe' }));
     const briefing = day.mailTo(watcher, 'You watch over Maya Osei until 15:30');
     expect(briefing.body).toMatch(/14 Alder Close.*TK19 ZDF/s);
-    expect(day.says(watcher, 'OUT-0001', 'show the safe word')).toContain('purple giraffe');
+    expect(day.reads(watcher, { p: 'outing', ref: 'OUT-0001' })).not.toContain('purple giraffe');
+    for (const one of [watcher, visitor])
+      expect(day.says(one, 'OUT-0001', 'show the safe word')).toContain('purple giraffe');
     const printed = day.workspace.mails().map((mail) => mail.subject + mail.body + mail.htmlBody);
     expect(printed.filter((words) => words.includes('purple giraffe'))).toEqual([]);
   });
