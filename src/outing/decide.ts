@@ -12,6 +12,7 @@ import { childAlone, goingIn, left, newRisk, nobodyYet, notGoingIn, parentsLate 
 import { whyNotWatch } from './gates';
 import { alarmSince, currentStop, isWatched, missedCheckIn, type Outing, type Raised } from './record';
 import { atStop, endedHow, said, stopEnds, tellsOf, watchers, withStop } from './steps';
+import { dueMoved } from './watch';
 import { isVisitor, mayAnswer, outingTargets } from './who';
 
 export { OutingAct, SchoolAct, VisitorAct };
@@ -112,7 +113,7 @@ function fine(outing: Outing, { now, actor }: Facts): Outing {
 function moreTime(outing: Outing, minutes: number, facts: Facts): Outing {
   const due = Math.max(outing.due, facts.now) + minutes * MINUTE;
   const words = `${minutes} more minutes: back by ${timeWords(due, facts.now)}`;
-  return allClear(said({ ...outing, due }, words, facts), words, facts);
+  return allClear(said(dueMoved(outing, due, facts), words, facts), words, facts);
 }
 
 function planChanged(outing: Outing, words: string, facts: Facts): Outing {
@@ -257,7 +258,7 @@ function reached(outing: Outing, act: Extract<SchoolAct, { act: 'reached' }>, fa
   const due = instantOf(localDate(now), act.due);
   if (due <= now) return refused(outing, 'The new return time has already passed. Give a time later than now.');
   const words = `Reached them: back by ${timeWords(due, now)}${act.words ? `; ${act.words}` : ''}`;
-  const next = logged({ ...outing, due, heardAt: now }, now, actor.email, words);
+  const next = logged({ ...dueMoved(outing, due, facts), heardAt: now }, now, actor.email, words);
   return { record: allClear(next, words, facts) };
 }
 

@@ -146,6 +146,21 @@ describe('the buddy', () => {
     expect(printed.filter((words) => words.includes('purple giraffe'))).toEqual([]);
   });
 
+  test('[CELT-11] they come back later than their buddy stays: another buddy is asked, as loudly as at first', () => {
+    const { day, ref } = approved();
+    types(day, 'Staff', 'Kwame Boateng', 'Finishes at', '15:45');
+    day.taps(visitor, day.signOutFor([ref]));
+    day.taps(watcher, watches);
+    day.leaps('15:20');
+    day.says(visitor, 'OUT-0001', 'more time', { minutes: 30 });
+    expect(day.board('Today')[0]?.Watcher).toContain('NOT YET accepted');
+    expect(day.isRefused(watcher, watches)).toContain('Kwame Boateng finishes at 15:45, before the return at 16:00');
+    day.until('15:36');
+    expect(day.mailTo(office, 'NOBODY WATCHES yet').body).toContain('They left');
+    day.taps(office, watches);
+    expect(day.board('Today')[0]?.Watcher).toBe('Joanna Kowalska, accepted 15:36');
+  });
+
   test('[CELT-11] nobody but the buddy who was asked can watch, until the ladder asks the others', () => {
     const { day, ref } = approved();
     types(day, 'Staff', 'Tom Brennan', 'Roles', 'buddy');
