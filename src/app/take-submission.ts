@@ -184,7 +184,7 @@ function puzzled(submission: Submission, problems: Problem[], school: School, no
 /** What is told of a concern or an incident that no visit can hold yet: enough to act on it. */
 const TOLD = {
   request:
-    /^(immediate\w+|police\w+|visitors|pupil|yearGroup|address|familyPhones|date|arrive|reason|purpose|circumstances)$/,
+    /^(immediate\w+|police\w+|visitors|pupil|yearGroup|address|landline|familyPhones|date|arrive|reason|purpose|circumstances)$/,
   assessment: /^$/,
   report: /^(reference|outcome|minutes|comments|childSeen|notSeenWhy|concern|discussed)$/,
   incident: /./,

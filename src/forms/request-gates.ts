@@ -56,12 +56,26 @@ function seniorProblems({ visitors, because }: Gated, staff: StaffMember[]): Fou
   return [['visitors', `For this reason one of those who go must be senior staff${names}. Please add them.`]];
 }
 
-/** What its sender must put right, each with the question that it is about. */
-export function gateProblems(request: Gated, policy: Policy, staff: StaffMember[]): Found[] {
+/** A child travels in the car only where there is one (CELT-19). */
+function carriedProblems({ carried, answers }: Gated): Found[] {
+  if (!carried || textOf(answers, 'transport') === 'Car') return [];
+  return [['carrying', 'You do not go by car. Please choose “Car”, or answer “No” here.']];
+}
+
+/** CPOMS cannot have been checked on a day to come (NAS-01). */
+function checkedProblems({ answers }: Gated, today: string): Found[] {
+  if (textOf(answers, 'cpomsWhen') <= today) return [];
+  return [['cpomsWhen', 'This day is still to come. Please give the day on which CPOMS was checked.']];
+}
+
+/** What its sender must put right, each with the question that it is about; `today` as `YYYY-MM-DD`. */
+export function gateProblems(request: Gated, policy: Policy, staff: StaffMember[], today: string): Found[] {
   return [
     ...partyProblems(request, policy),
     ...unannouncedProblems(request, policy),
     ...seniorProblems(request, staff),
+    ...carriedProblems(request),
+    ...checkedProblems(request, today),
   ];
 }
 

@@ -36,7 +36,7 @@ export function readRequest(given: Answers, facts: Facts): ReadAnswers<Request> 
     ...companionProblems(answers).map((words) => problem('companions', words)),
     ...adultProblems(answers).map((words) => problem('adults', words)),
     ...agencyProblems(answers).map((words) => problem('agencyContacts', words)),
-    ...gateProblems(gated, policy, school.staff).map(([key, words]) => problem(key, words)),
+    ...gateProblems(gated, policy, school.staff, localDate(facts.now)).map(([key, words]) => problem(key, words)),
   ];
   if (all.length > 0) return { problems: all };
   const leaveBy = timeIn(answers, 'leaveBy');
