@@ -4,6 +4,7 @@ import { decideOuting, type OutingAct, settled as settledOuting } from '../src/o
 import type { Outing } from '../src/outing/record';
 import { signOut } from '../src/outing/sign-out';
 import { rulesInForce } from '../src/policy';
+import type { Policy } from '../src/policy/schema';
 import type { Facts } from '../src/record/decide';
 import type { Effect } from '../src/record/record';
 import { ENGINE } from '../src/school/people';
@@ -49,6 +50,8 @@ interface Given {
   /** Who works here; by default everybody of the samples. */
   staff?: StaffMember[];
   settings?: Partial<Settings>;
+  /** The policy in force; by default the samples' own. */
+  policy?: Policy;
   /** Who has said "read and understood"; by default everybody. */
   read?: School['read'];
 }
@@ -77,16 +80,18 @@ export class Day {
   school: School;
   visits = new Map<string, Visit>();
   outings = new Map<string, Outing>();
+  private readonly policy: Policy;
   private letters: { at: Instant; letter: string; to: string; of: 'visit' | 'outing' }[] = [];
 
-  constructor({ at = '09:00', date = TODAY, staff = Object.values(STAFF), settings = {}, read }: Given) {
+  constructor({ at = '09:00', date = TODAY, staff = Object.values(STAFF), settings = {}, read, policy }: Given) {
+    this.policy = policy ?? samplePolicy();
     this.now = instantOf(date, at);
-    const all = staff.map(({ email }) => ({ email, version: samplePolicy().version, at: 0 }));
+    const all = staff.map(({ email }) => ({ email, version: this.policy.version, at: 0 }));
     this.school = sampleSchool({ staff, settings: sampleSettings(settings), read: read ?? all });
   }
 
   facts(person?: StaffMember): Facts {
-    const policy = samplePolicy();
+    const { policy } = this;
     const actor = person ? { email: person.email, name: person.name, by: 'page' as const } : ENGINE;
     return { now: this.now, actor, school: this.school, policy, rules: rulesInForce(policy, this.school.settings) };
   }

@@ -8,7 +8,7 @@ import { awaitsDecision, isComplete } from './deadlines';
 import { underPolicy } from './frozen';
 import { type Decision, type Ruling, status, type Visit } from './record';
 import { blocksOf, partySize, reasonsWanted } from './weighing';
-import { isVisitor, mayDecide } from './who';
+import { isVisitor, mayDecide, mayKeepRecords } from './who';
 
 /** A ruling as it is to be kept; `by` decides, also where somebody else writes it down (X-20). */
 interface Made {
@@ -112,6 +112,8 @@ export function approvedByPhone(
   const { actor, school, now } = facts;
   if (isVisitor(visit, actor.email))
     return refused(visit, 'You are one of the visitors. Ask somebody at school to write the approval down.');
+  if (!mayKeepRecords(visit, actor.email, school))
+    return refused(visit, 'Only the office, safeguarding and leaders can write an approval down.');
   if (by === actor.email) return refused(visit, 'Approve it yourself, with the button on this page.');
   if (isVisitor(visit, by) || !mayDecide(visit, by, school))
     return refused(visit, `Choose who said so: ${listWords(visit.rules.approval.by, 'or')}, and none of the visitors.`);
