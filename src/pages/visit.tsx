@@ -206,7 +206,10 @@ export function VisitPage({ view }: { view: VisitView }) {
           <Plan view={view} />
           <Answered title="The report" lines={view.reportLines} />
           <Answered title="The incident" lines={view.incidentLines} />
-          <Reveal id="answers" label="The Home Visit Form and risk assessment">
+          <Reveal
+            id="answers"
+            label={visit.assessment ? 'The Home Visit Form and risk assessment' : 'The Home Visit Form'}
+          >
             <Answered title="The Home Visit Form" lines={view.requestLines} />
             <Hazards view={view} />
             <Answered title="Asked in the risk assessment" lines={view.assessmentLines} />

@@ -91,7 +91,12 @@ export class SchoolDay {
 
   /** An ordinary visit this afternoon, by as few as may go: told, agreed, nothing to worry about. */
   ordinaryRequest(changes: Answers = {}): Answers {
-    return { ...this.ordinary('request'), ...changes };
+    const usual = this.ordinary('request');
+    const { arrive } = changes;
+    // Whoever arrives at another time leaves at another.
+    if ('leaveBy' in usual && typeof arrive === 'string')
+      usual.leaveBy = localTime(instantOf(localDate(this.workspace.now), arrive) + 30 * MINUTE);
+    return { ...usual, ...changes };
   }
 
   /** The risk assessment as its link fills it in, with the few questions that are left answered. */
@@ -191,9 +196,13 @@ export class SchoolDay {
 
   /** Who watches at this school: Kwame where he may, else the first who may. */
   get watcher(): string {
-    const may = addressesIn(this.school.staff, this.rules.watch.by);
+    return this.watcherUnder(this.rules);
+  }
+
+  private watcherUnder({ watch }: Rules): string {
+    const may = addressesIn(this.school.staff, watch.by);
     const found = may.includes(PEOPLE.watcher) ? PEOPLE.watcher : may[0];
-    if (!found) throw new Error(`Nobody at this school is ${this.rules.watch.by}.`);
+    if (!found) throw new Error(`Nobody at this school is ${watch.by}.`);
     return found;
   }
 
@@ -230,11 +239,12 @@ export class SchoolDay {
     return this.records().find((record) => record.ref === ref)?.version ?? this.school.version;
   }
 
-  /** Everything a sign-out asks at this school, answered. */
+  /** Everything a sign-out asks under the rules of these visits, answered. */
   signOutFor(refs: string[], changes: Record<string, unknown> = {}): Record<string, unknown> {
     const visits = refs.map((ref) => this.visit(ref));
     const visitors = [...new Set(visits.flatMap((visit) => visit.request.visitors))];
-    const { signOutAsks, insurance, carrying, safeWord } = this.rules;
+    const rules = visits[0]?.rules ?? this.rules;
+    const { signOutAsks, insurance, carrying, safeWord } = rules;
     const byVisit = (words: (visit: Visit) => string) =>
       Object.fromEntries(visits.map((visit) => [visit.ref, words(visit)]));
     return {
@@ -250,7 +260,7 @@ export class SchoolDay {
       ...(signOutAsks.includes('whom they see') ? { whomToSee: byVisit(() => 'Mum and Amelia') } : {}),
       ...(signOutAsks.includes('leaving the house') ? { leaves: byVisit(leavesAt) } : {}),
       ...(signOutAsks.includes('number saved') ? { numberSaved: true } : {}),
-      watcher: this.watcher,
+      watcher: this.watcherUnder(rules),
       due: '15:30',
       safeWord: safeWord ? 'blue folder' : '',
       controls: [...new Set(visits.flatMap((visit) => visit.assessment?.controls ?? []))],
