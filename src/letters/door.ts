@@ -114,6 +114,15 @@ function carrying(outing: Outing, scene: Scene, params: Params): Content {
   const names = visitorNames(outing);
   const gaps = carryingGaps(outing, scene.school, scene.now);
   const known = outing.carried ? carriedWords(outing.carried) : '';
+  if (!outing.carried) {
+    return {
+      subject: `Not taking a child with them after all: ${names} (${outing.ref})`,
+      tone: 'good',
+      band: 'No child in the car',
+      title: `${names} ${is(manyOut(outing))} not taking a child with them after all`,
+      blocks: [...openIt(outing, scene), where(outing, scene, params)],
+    };
+  }
   return {
     subject: `Taking a child with them: ${names} (${outing.ref})`,
     tone: gaps.length > 0 ? 'alarm' : 'warning',

@@ -62,6 +62,8 @@ export const VisitorAct = z.later(() =>
       age: z._default(z.string(), ''),
       cm: z._default(z.string(), ''),
       words: maybe(),
+      /** They do not, after all. */
+      not: z.optional(z.boolean()),
     }),
     z.object({ act: z.literal("I'm fine") }),
     z.object({ act: z.literal('more time'), minutes: z.union([z.literal(15), z.literal(30), z.literal(60)]) }),

@@ -46,9 +46,11 @@ export function carriedWords({ age, cm }: Carried): string {
 
 /** "We are taking a child with us": never refused; watcher and approvers hear at once, with what is not met. */
 export function carrying(outing: Outing, act: Extract<VisitorAct, { act: 'carrying a child' }>, facts: Facts): Outing {
-  const carried = { age: numberIn(act.age), cm: numberIn(act.cm) };
-  const known = carriedWords(carried);
-  const next = said({ ...outing, carried }, `Taking a child with us${known ? `: ${known}` : ''}`, facts);
+  if (act.not && !outing.carried) return outing;
+  const carried = act.not ? undefined : { age: numberIn(act.age), cm: numberIn(act.cm) };
+  const known = carried ? carriedWords(carried) : '';
+  const what = `${act.not ? 'Not taking a child after all' : 'Taking a child with us'}${known ? `: ${known}` : ''}`;
+  const next = said({ ...outing, carried }, what, facts);
   return posted(next, facts.now, 'carrying a child', [...watchers(outing, facts), ...approvers(outing, facts)], {
     urgent: true,
     params: { words: act.words },

@@ -91,7 +91,7 @@ function Tap({ tap }: { tap: NextTap }) {
 export function AlsoAtTheDoor({ outing }: { outing: Outing }) {
   return (
     <>
-      {staysOutside(outing, currentStop(outing)) && <Act act="going in">They have asked us in</Act>}
+      {outing.rules.entry.parentPresent && <Act act="going in">We are inside, with no parent there</Act>}
       <Act act="new risk">{outing.rules.unsafe.words}</Act>
     </>
   );
@@ -130,7 +130,7 @@ export function LetterBox({ outing, scene }: { outing: Outing; scene: Scene }) {
   return (
     <section class="panel">
       <label for="letter-box">Leave this note in the letter box</label>
-      <textarea id="letter-box" rows={7} readOnly>
+      <textarea id="letter-box" rows={9} readOnly>
         {letterBoxNote(outing, stop, scene.school, scene.now)}
       </textarea>
       <button type="button" data-copy="letter-box">

@@ -142,7 +142,7 @@ function Due({ outing, scene }: { outing: Outing; scene: Scene }) {
   );
 }
 
-function Others({ outing, over }: { outing: Outing; over: boolean }) {
+function Others({ outing, scene, over }: { outing: Outing; scene: Scene; over: boolean }) {
   const where = whereabouts(outing);
   const onTheWay = where === 'out' || where === 'between stops';
   return (
@@ -169,7 +169,7 @@ function Others({ outing, over }: { outing: Outing; over: boolean }) {
           <Submit>Tell school</Submit>
         </ActForm>
       </Reveal>
-      {outing.transport === 'Car' && !outing.carried && <TakeAChild />}
+      {outing.transport === 'Car' && !outing.carried && <TakeAChild scene={scene} />}
     </>
   );
 }
@@ -230,12 +230,9 @@ export function OutingVisitor({ view }: { view: OutingView }) {
       )}
       <p />
       <SayMore outing={outing} />
-      <WhyNotIn outing={outing} />
-      <LetterBox outing={outing} scene={scene} />
       {view.childrenAlone?.map((told) => (
         <ChildAloneTold key={told.at} told={told} outing={outing} scene={scene} />
       ))}
-      {next && <ChildInTheCar outing={outing} scene={scene} />}
       {next && asked && <Due outing={outing} scene={scene} />}
       {next ? (
         <Act act={next.act} send={next.send} class="go huge">
@@ -246,6 +243,9 @@ export function OutingVisitor({ view }: { view: OutingView }) {
         <Finished view={view} />
       )}
       {where === 'at the door' && <AtTheDoor outing={outing} now={scene.now} />}
+      {next && <ChildInTheCar outing={outing} scene={scene} />}
+      <WhyNotIn outing={outing} />
+      <LetterBox outing={outing} scene={scene} />
       {where === 'inside' && (
         <Act act="new risk" class="full">
           {outing.rules.unsafe.words}
@@ -254,7 +254,7 @@ export function OutingVisitor({ view }: { view: OutingView }) {
       {where === 'inside' && <p />}
       {next && !asked && <Due outing={outing} scene={scene} />}
       {next && <IfThreatened scene={scene} />}
-      {next && <Others outing={outing} over={over} />}
+      {next && <Others outing={outing} scene={scene} over={over} />}
       {next && <GuidanceNow outing={outing} scene={scene} />}
       {next && <WhoToRing view={view} />}
       {next && <SafeWord view={view} />}

@@ -1,6 +1,7 @@
 // The phone page about a child: one who is alone there, and who at school has it; one who is taken along in the car.
 import { carryingGaps } from '../outing/carrying';
 import type { Outing } from '../outing/record';
+import { guidanceFor } from '../school/guidance';
 import { addressesIn, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
@@ -20,15 +21,15 @@ export function ChildAloneTold({ told, outing, scene }: { told: ChildAlone; outi
   const ring = taken
     ? [taken.by]
     : [...new Set(team)].filter((email) => !outing.visitors.some((v) => v.email === email));
-  const contacts = ring.flatMap((email) => personAt(staff, email) ?? []).slice(0, 4);
+  const contacts = ring.flatMap((email) => personAt(staff, email) ?? []).slice(0, 2);
   return (
     <section class={`panel ${taken ? '' : 'warn'}`.trim()}>
-      <h2>A child is alone</h2>
-      <p class="state">
+      <h2>
+        A child is alone:{' '}
         {taken
           ? `${nameOf(staff, taken.by)} has this, since ${timeWords(taken.at, scene.now)}`
-          : `The safeguarding team was told at ${timeWords(told.at, scene.now)}`}
-      </p>
+          : `the safeguarding team was told at ${timeWords(told.at, scene.now)}`}
+      </h2>
       {taken?.words && <p>“{taken.words}”</p>}
       <p>{taken ? 'Ring them for what to do.' : 'Nobody has answered yet: ring one of them.'} In danger now: 999.</p>
       <Contacts list={contacts.map(({ name, job, mobile }) => ({ name, what: job, phone: mobile }))} />
@@ -51,11 +52,12 @@ export function ChildAloneTold({ told, outing, scene }: { told: ChildAlone; outi
 }
 
 /** Taking a child along, decided at the door: never refused, told at once (CELT-19, NAS-06). */
-export function TakeAChild() {
+export function TakeAChild({ scene }: { scene: Scene }) {
   return (
     <Reveal id="carrying" label="We are taking a child with us">
       <ActForm act="carrying a child">
         <p>You need not: ring school, or ask the family to bring the child.</p>
+        <Points points={guidanceFor(scene.school, scene.policy, 'carrying a child')} />
         <Entry id="carrying-age" name="age" label="Age in years, if you know it" />
         <Entry id="carrying-cm" name="cm" label="Height in cm, if you know it" />
         <Words id="carrying-words" name="words" label="Why, in a few words" rows={2} />
@@ -73,6 +75,9 @@ export function ChildInTheCar({ outing, scene }: { outing: Outing; scene: Scene 
     <Panel tone="warn" title="With a child in the car, this is not met">
       <Points points={gaps} />
       <p>You can still choose not to take the child. School knows: ring for advice.</p>
+      <Act act="carrying a child" send={{ not: true }}>
+        We are not taking the child
+      </Act>
     </Panel>
   );
 }

@@ -21,11 +21,12 @@ const about = (day: SchoolDay, email: string, words: RegExp) =>
 test('[CELT-14] whom they may speak to is asked beforehand and in their briefing; "not going in" is one tap at the door', () => {
   const { day, ref, out } = atTheDoor();
   expect(day.isNotTaken('request', { ...day.ordinaryRequest(), mayTalkTo: '' })).toHaveLength(1);
-  expect(day.reads(lead, { p: 'visit', ref })).toContain('Mum, Gran');
+  expect(day.reads(lead, { p: 'visit', ref })).toContain('Adults we may speak to Mum, Gran');
+  expect(day.inbox(visitor).some(({ body }) => body.includes('Mum, Gran'))).toBe(true);
   const door = day.reads(visitor, { p: 'outing', ref: out });
   expect(door).toMatch(/I’m going in.*Not going in/s);
   const page = day.says(visitor, out, 'not going in');
-  expect(page).toMatch(/Why did you not go in\?.*I’m back at school/s);
+  expect(page).toMatch(/I’m back at school.*Why did you not go in\?/s);
   expect(day.outing(out).stops[0]).toMatchObject({ how: 'did not go in', insideAt: null });
   // Whoever watches, the line manager and the safeguarding lead know, and nobody asks more.
   for (const one of [day.watcher, team, lead, deputyLead])
@@ -41,7 +42,7 @@ test('[CELT-15] a child alone: the team hears at once, one of them takes it on, 
   const { day, ref, out } = atTheDoor();
   const before = day.mailCount;
   const page = day.says(visitor, out, 'child alone');
-  expect(page).toMatch(/ring 999.*A child is alone.*The safeguarding team was told at 14:15.*ring one of them/s);
+  expect(page).toMatch(/ring 999.*A child is alone: the safeguarding team was told at 14:15.*ring one of them/s);
   expect(day.toldSince(before)).toEqual([lead, team, deputyLead].sort());
   expect(day.mailTo(team, 'CHILD ALONE').body).toMatch(/In danger now: 999.*Family’s phones/s);
   day.says(visitor, out, 'child alone', { words: 'About five, says Mum is at work' });
