@@ -27,7 +27,11 @@ function didNotFeelSafe(visit: Visit, scene: Scene): Content {
       paragraph(
         goes
           ? 'That is a good reason. Please do not go without them.'
-          : `That is a good reason, and it is right to say so. Thank ${first}, and talk about what would make it safe. Nobody asks for a reason here.`,
+          : `That is a good reason, and it is right to say so. Thank ${first}, and talk about what would make it safe. ${
+              visit.written
+                ? `A few lines in writing are asked for by the end of the working day.`
+                : 'Nobody asks for more.'
+            }`,
       ),
       ...when(
         cancelled?.parents === 'not yet',

@@ -456,8 +456,8 @@ function cancelled(visit: Visit, scene: Scene): Content {
     title: `${who} called this visit off`,
     blocks: [
       ...when((visit.cancelled?.words ?? '') !== '', quote('The reason', visit.cancelled?.words ?? '')),
-      visitFacts(visit, scene),
       paragraph(`Nobody goes. ${parentsWords(visit)}`),
+      visitFacts(visit, scene),
       ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'See the visit' }),
     ],
   };

@@ -198,7 +198,7 @@ export function VisitPage({ view }: { view: VisitView }) {
         </>
       ) : (
         <>
-          <AskAgain view={view} />
+          {(view.again || !visit.made) && <AskAgain view={view} />}
           {may.overrule && <Caution view={view} />}
           <AboutDecision view={view} />
           <After view={view} />
@@ -215,6 +215,7 @@ export function VisitPage({ view }: { view: VisitView }) {
             <Answered title="Asked in the risk assessment" lines={view.assessmentLines} />
           </Reveal>
           {may.cancel && <CallOff view={view} />}
+          {!view.again && visit.made && <AskAgain view={view} />}
           <Log log={visit.log} scene={scene} />
         </>
       )}

@@ -129,6 +129,8 @@ describe('an ordinary sentence is not the word that it begins with', () => {
     ['Approve alone\nRing first', { act: 'approve', party: 'alone', words: 'Ring first' }],
     ['approve: in a pair, ring first', { act: 'approve', party: 'in a pair', words: 'ring first' }],
     ['Decline. Grandad is at home', { act: 'decline', words: 'Grandad is at home' }],
+    ['Invite', { act: 'invite into school', words: '' }],
+    ['invite: Thursday after school', { act: 'invite into school', words: 'Thursday after school' }],
     ['Send back: which Friday?', { act: 'send back', words: 'which Friday?' }],
   ])('from an approver: “%s” decides', (text, act) => {
     expect(visitActOf(text, sampleVisit())).toMatchObject(act);
