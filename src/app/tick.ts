@@ -22,6 +22,7 @@ import { claimed, sendable, undelivered } from './outbox';
 import { readReplies } from './read-replies';
 import { reconcile } from './reconcile';
 import { reviewsDue } from './reviews';
+import { termSummary } from './term-summary';
 import { transact } from './transact';
 import { withTrouble } from './trouble';
 
@@ -120,6 +121,7 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
       ...attempt('The forms could not be read', () => reconcile(ports, school.lookedAt, now)),
       ...attempt('Closed visits could not be archived', () => archiveClosed(ports, now)),
       ...attempt('The health mail could not be written', () => healthMail(ports, now)),
+      ...attempt('The termly summary could not be written', () => termSummary(ports, school, now)),
       ...attempt('', () => boardsDrawn(ports)),
     );
   }

@@ -20,6 +20,7 @@ import {
   steps,
   when,
 } from './content';
+import { termlySummary } from './summary';
 import { unplacedConcern } from './unplaced';
 import { whenWords } from './words';
 
@@ -173,6 +174,12 @@ export const SCHOOL_LETTERS = {
     readers: 'safeguarding lead',
     params: ['form', 'by', 'said', 'editUrl', 'sort'],
     write: unplacedConcern,
+  },
+  'termly summary': {
+    urgent: false,
+    readers: 'whom the policy names',
+    params: ['rows', 'after', 'to'],
+    write: termlySummary,
   },
   trouble: { urgent: true, readers: 'administrator', params: ['problem'], write: trouble },
   'runs out': { urgent: false, readers: 'whose it is', params: ['what', 'until', 'over'], write: runsOut },

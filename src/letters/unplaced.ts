@@ -9,7 +9,7 @@ import { button, type Content, facts, type Params, paragraph, steps } from './co
 const Rows = z.later(() => z.array(z.tuple([z.string(), z.string()])));
 
 /** What was written, as [question, answer]; words that are no list stand for themselves. */
-function rowsOf(text: string): [string, string][] {
+export function rowsOf(text: string): [string, string][] {
   try {
     return Rows().parse(JSON.parse(text));
   } catch {

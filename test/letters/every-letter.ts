@@ -429,6 +429,23 @@ export const OCCASIONS: Occasion[] = [
     },
   },
   {
+    letter: 'termly summary',
+    record: sampleSchool(),
+    reader: STAFF.headteacher,
+    params: {
+      rows: JSON.stringify([
+        ['Visits made', '23'],
+        ['A concern about attendance', '14'],
+        ['Families who preferred none', '2'],
+        ['Alarms', '1'],
+        ['Answered after', '4 minutes (the middle one), 4 minutes (the longest)'],
+        ['Drills', '0'],
+      ]),
+      after: '2026-03-27',
+      to: '2026-07-21',
+    },
+  },
+  {
     letter: 'trouble',
     record: sampleSchool(),
     reader: STAFF.administrator,
