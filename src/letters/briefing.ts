@@ -44,5 +44,7 @@ export function briefing(visit: Visit, scene: Scene): Block[] {
     ...guidance('Before you leave', 'before leaving', scene),
     ...guidance('On the way', 'on the way', scene),
     ...guidance('How we behave', 'how we behave', scene),
+    // CELT-17, WLS-17: notes and no promise of secrecy are known before the door.
+    ...guidance('While you are there', 'inside', scene),
   ];
 }

@@ -69,9 +69,11 @@ export function incidentTold(visit: Visit, { now, school }: Facts): Visit {
 /** "I have read this": the headteacher, or the chair where it is said against the headteacher. */
 export function acknowledgeIncident(visit: Visit, words: string, facts: Facts): Decided<Visit> {
   const { now, actor, school } = facts;
-  if (!visit.incident) return refused(visit, 'No incident has been reported on this visit.');
-  if (!mayAnswerIncident(visit, actor.email, school))
-    return refused(visit, 'Only the headteacher can acknowledge an incident.');
+  const may = mayAnswerIncident(visit, actor.email, school);
+  // Of what is the chair's alone nobody else learns that it is there.
+  if (!visit.incident || (isAgainstHead(visit) && !may))
+    return refused(visit, 'No incident has been reported on this visit.');
+  if (!may) return refused(visit, 'Only the headteacher can acknowledge an incident.');
   if (visit.incidentAcknowledged) return { record: visit };
   const next = { ...visit, incidentAcknowledged: { at: now, by: actor.email, words } };
   if (isAgainstHead(visit)) return { record: logged(next, now, 'engine', 'The form was read') };

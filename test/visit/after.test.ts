@@ -290,7 +290,7 @@ describe('an accusation against the headteacher', () => {
   test('goes to the chair and to no headteacher, again until the chair has read it; the log names nobody', () => {
     const day = aVisitMade(withChair).hasIncident(against);
     expect(day.post()).toEqual(['14:55 accusation: Zoe']);
-    expect(day.onVisit(ruth, heard)).toBe('Only the headteacher can acknowledge an incident.');
+    expect(day.onVisit(ruth, heard)).toBe('No incident has been reported on this visit.');
     expect(day.until('18:00').post().join()).toMatch(/16:00 accusation: Zoe.*18:00 accusation: Zoe/);
     expect(day.onVisit(chair, heard)).toBe('');
     expect(day.log().join()).not.toMatch(/incident|accus|Zoe/i);

@@ -1,0 +1,245 @@
+// Robert Ogden School, after the visit: minutes and their copies, what is recorded where, allegations, the term in numbers.
+import { types } from '../refusals/control';
+import { PEOPLE, type SchoolDay, without } from '../story/school-day';
+import { about, CHAIR, chairNamed, checked, oneMore, sentSince, visited } from '../story/visited';
+
+const { visitor, colleague, team, deputyLead, lead, office, seniorLeader, head, deputyHead, administrator } = PEOPLE;
+
+const PLAN = (day: SchoolDay) => ({
+  hasActions: 'Yes',
+  action1: 'Send the picture timetable',
+  action1Owner: day.choice(colleague),
+  action1Due: '2026-05-20',
+});
+const CONCERN = { hasConcern: 'Yes', concern: 'Bruises on both arms', discussed: 'not yet' };
+
+test('[NAS-19] minutes are written, with an action plan whose owners are reminded; without minutes there is no report', () => {
+  const { day, ref } = visited('nas');
+  expect(day.isNotTaken('report', without(day.ordinaryReport(ref), 'minutes'))).toEqual(['Minutes of the visit']);
+  day.sends('report', day.ordinaryReport(ref, PLAN(day)));
+  const sheet = day.mailTo(visitor, 'Please file the minutes').attachments[0];
+  expect(sheet?.name).toContain('Minutes of the home visit');
+  expect(sheet?.html).toMatch(/Minutes:<.*Spoke with Mum.*Agreed:<.*Amelia is back on Monday/s);
+  expect(sheet?.html).toMatch(
+    /Action plan and follow-up:<.*Send the picture timetable \(Daniel Hughes, by Wed 20 May/s,
+  );
+  expect(day.board('Actions')).toMatchObject([{ Owner: 'Daniel Hughes', Due: expect.stringContaining('20 May 2026') }]);
+  day.leaps('16:05', '2026-05-20');
+  expect(day.mailTo(colleague, 'Action due').body).toContain('picture timetable');
+});
+
+test('[NAS-20] the minutes go on the pupil’s file, and a copy to the parents by one tap; each is chased until it is recorded', () => {
+  const { day, ref } = visited('nas');
+  day.sends('report', day.ordinaryReport(ref, { ...PLAN(day), ...CONCERN }));
+  const due = day.mailTo(visitor, 'Please file the minutes').body;
+  expect(due).toMatch(/Put the PDF.*on the pupil’s file.*A copy for the parents: lena.carter@family.example/s);
+  day.leaps('15:01');
+  expect(about(day, visitor, /Please file the minutes/)).toHaveLength(2);
+  const page = day.reads(visitor, { p: 'visit', ref });
+  expect(page).toMatch(/A concern was raised: ask the safeguarding lead before a copy goes out/);
+  expect(page).toContain('Send it to lena.carter@family.example');
+  day.taps(office, { page: 'visit', ref, act: 'file minutes' });
+  day.taps(visitor, { page: 'actions', ref, act: 'give minutes', to: 'the parents', how: 'by e-mail' });
+  const copy = day.inbox('lena.carter@family.example')[0];
+  expect(copy?.subject).toBe('Minutes of the home visit: A.J.C., HV-0001');
+  expect(copy?.body).not.toMatch(/script\.google|alone|forward/);
+  const sheet = copy?.attachments[0]?.html ?? '';
+  expect(sheet).toMatch(/Spoke with Mum.*Send the picture timetable/s);
+  // Nothing of a concern, of what was known beforehand, nor of the approval.
+  expect(sheet).not.toMatch(/Bruises|concern|Nothing known|Approved|Conditions/i);
+  expect(day.reads(office, { p: 'visit', ref })).toMatch(
+    /To the pupil’s file: filed, Joanna Kowalska.*To the parents: by e-mail to lena.carter@family.example, Maya Osei/,
+  );
+  const before = day.mailCount;
+  day.leaps('16:05', '2026-05-13');
+  expect(sentSince(day, before).filter((subject) => /minutes/i.test(subject))).toEqual([]);
+});
+
+test('[NAS-20] no copy for the parents needs a reason, and is then refused; the authority’s copy is a choice, given by post', () => {
+  const { day, ref } = visited('nas');
+  const none = without(day.ordinaryReport(ref, { copyParents: 'No' }), 'copyParentsAt');
+  expect(day.isNotTaken('report', none)).toEqual(['Why not?']);
+  day.sends('report', { ...none, copyParentsWhyNot: 'They live apart.', copyAuthorityAt: 'Case team, 1 Civic Square' });
+  expect(day.mailTo(visitor, 'Please file the minutes').body).toMatch(
+    /A copy for the authority: Case team.*No copy for the parents: They live apart/s,
+  );
+  const give = { page: 'visit', ref, act: 'give minutes' };
+  expect(day.isRefused(visitor, { ...give, to: 'the parents', how: 'by hand' })).toContain('They live apart.');
+  expect(day.isRefused(visitor, { ...give, to: 'the authority', how: 'by e-mail' })).toContain('no e-mail address');
+  expect(day.isRefused(seniorLeader, { ...give, to: 'the authority', how: '' })).toContain('fill in the empty field');
+  day.taps(visitor, { ...give, to: 'the authority', how: 'by post' });
+  day.taps(visitor, { page: 'visit', ref, act: 'file minutes' });
+  expect(day.visit(ref).handed).toMatchObject([
+    { to: 'the authority', how: 'by post', by: visitor },
+    { to: 'the pupil’s file', by: visitor },
+  ]);
+  expect(day.reads(visitor, { p: 'actions' })).not.toContain('A copy for');
+});
+
+test('[NAS-21] what was agreed is chased until it is on the MIS or CPOMS: where and by whom', () => {
+  const { day, ref } = visited('nas');
+  day.sends('report', day.ordinaryReport(ref));
+  expect(day.mailTo(visitor, 'Please file the minutes').body).toMatch(
+    /What was agreed goes on the MIS or CPOMS.*Agreed: Amelia is back on Monday/s,
+  );
+  day.leaps('15:01');
+  expect(about(day, visitor, /Please log on the MIS or CPOMS/)).toHaveLength(1);
+  day.leaps('17:01');
+  expect(about(day, lead, /Not yet logged on the MIS or CPOMS/)).toHaveLength(1);
+  expect(day.reads(visitor, { p: 'visit', ref })).toMatch(/It is on the MIS It is on CPOMS It is on both/);
+  const tap = { page: 'visit', ref, act: 'record CPOMS' };
+  expect(day.isRefused(visitor, tap)).toBe('Say where it is recorded: the MIS, CPOMS or on all of them.');
+  expect(day.taps(visitor, { ...tap, on: 'the MIS' })).toContain('Recorded on the MIS by Maya Osei, 17:01');
+  expect(day.board('Register')[0]?.CPOMS).toBe('On the MIS: Maya Osei, Tue 12 May 2026 17:01');
+  const before = day.mailCount;
+  day.leaps('16:05', '2026-05-13');
+  expect(sentSince(day, before).filter((subject) => /MIS/.test(subject))).toEqual([]);
+});
+
+test('[NAS-22] the report asks if a parent was there throughout; “no” is told to the Principal and the lead at once', () => {
+  const { day, ref } = visited('nas');
+  expect(day.isNotTaken('report', without(day.ordinaryReport(ref), 'parentThroughout'))).toHaveLength(1);
+  const approver = day.visit(ref).decision?.by ?? '';
+  day.sends('report', day.ordinaryReport(ref, { parentThroughout: 'No' }));
+  for (const one of [approver, lead]) {
+    expect(day.mailTo(one, 'CONCERN').body).toContain('A parent was not with the visitors all the time.');
+  }
+  expect(day.reads(lead, { p: 'actions' })).toContain('A parent was not with the visitors all the time.');
+});
+
+test('[NAS-24] a safeguarding concern is with the designated lead at once, and again until somebody has it', () => {
+  const { day, ref } = visited('nas');
+  day.sends('report', day.ordinaryReport(ref, CONCERN));
+  for (const one of [lead, deputyLead]) expect(day.mailTo(one, 'CONCERN').body).toContain('Bruises on both arms');
+  expect(about(day, team, /CONCERN/)).toEqual([]);
+  day.leaps('09:31');
+  expect(about(day, lead, /CONCERN/)).toHaveLength(2);
+  day.taps(deputyLead, { page: 'visit', ref, act: 'acknowledge concern', words: 'Rang social care' });
+  const before = day.mailCount;
+  day.leaps('10:31');
+  expect(sentSince(day, before).filter((subject) => /CONCERN/.test(subject))).toEqual([]);
+});
+
+describe('an allegation', () => {
+  const said = {
+    sort: 'Accusation against staff',
+    what: 'At the door',
+    accused: 'Maya Osei',
+    accusation: 'She pushed me',
+  };
+  const against = { ...said, accused: 'The Principal', accusation: 'Shouted at my son', againstHead: 'Yes' };
+  const page = (ref: string) => ({ page: 'visit', ref });
+
+  test('[NAS-25] goes to the Principal alone, with the local authority’s designated officer in mind', () => {
+    const { day, ref } = visited('nas');
+    chairNamed(day);
+    const before = day.mailCount;
+    day.sends('incident', day.ordinaryIncident(ref, { ...said, againstHead: 'No' }));
+    expect(day.toldSince(before)).toEqual([deputyHead, head]);
+    expect(day.mailTo(head, 'CONFIDENTIAL').body).toMatch(/She pushed me.*designated officer within one working day/s);
+    expect(day.reads(head, { p: 'visit', ref })).toMatch(/At the door.*designated officer/);
+    for (const as of [office, team, lead, seniorLeader, colleague]) {
+      expect(day.reads(as, { p: 'visit', ref })).not.toMatch(/pushed|accus|designated/i);
+    }
+    expect(day.reads(CHAIR, { p: 'visit', ref })).toContain('nothing here for you to open');
+  });
+
+  test('[NAS-25] against the Principal it goes to the chair, again until the chair has it; the Principal can read none of it', () => {
+    const { day, ref } = visited('nas');
+    chairNamed(day);
+    const before = day.mailCount;
+    day.sends('incident', day.ordinaryIncident(ref, against));
+    expect(day.toldSince(before)).toEqual([CHAIR]);
+    expect(day.mailTo(CHAIR, 'CONFIDENTIAL').body).toMatch(/Shouted at my son.*designated officer/s);
+    for (const as of [head, deputyHead, office, team, lead, seniorLeader, colleague, administrator]) {
+      expect(day.reads(as, { p: 'visit', ref })).not.toMatch(/Shouted|accus|allegation|incident (re|ack)|told Zoe/i);
+      expect(day.isRefused(as, { ...page(ref), act: 'acknowledge incident' })).toBe(
+        'No incident has been reported on this visit.',
+      );
+    }
+    expect(day.reads(head, { p: 'actions' })).not.toMatch(/Incident:|At the door/);
+    day.leaps('18:10');
+    expect(about(day, CHAIR, /CONFIDENTIAL/).length).toBeGreaterThan(1);
+    expect(about(day, head, /CONFIDENTIAL|INCIDENT/)).toEqual([]);
+    expect(day.reads(CHAIR, { p: 'visit', ref })).toMatch(
+      /Incident: Accusation.*designated officer.*Shouted at my son/s,
+    );
+    day.taps(CHAIR, { ...page(ref), act: 'acknowledge incident', words: 'Rang the officer' });
+    const quiet = day.mailCount;
+    day.leaps('20:30');
+    expect(sentSince(day, quiet).filter((subject) => /CONFIDENTIAL/.test(subject))).toEqual([]);
+    expect(JSON.stringify(day.board('Register'))).not.toMatch(/Shouted|Zoe|Rang the officer/);
+    const { display } = day.workspace.spreadsheet(day.workspace.controlId).sheet('Log');
+    expect(JSON.stringify(display)).not.toMatch(/Shouted|Zoe|Rang the officer|incident|accus/i);
+  });
+
+  test('[NAS-25] where no chair is named, administrators are asked for one until there is, and learn nothing else', () => {
+    const { day, ref } = visited('nas');
+    expect(checked(day)).toContain('name the “Chair of governors” in Settings');
+    const before = day.mailCount;
+    day.sends('incident', day.ordinaryIncident(ref, against));
+    expect(day.toldSince(before)).not.toContain(head);
+    const asked = day.mailTo(administrator, 'name the chair of governors');
+    expect(`${asked.subject}${asked.body}`).not.toMatch(/HV-0001|Shouted|accus|Principal|Amelia/i);
+    day.leaps('18:10');
+    expect(about(day, administrator, /name the chair/).length).toBeGreaterThan(1);
+    chairNamed(day);
+    day.leaps('18:12');
+    expect(day.mailTo(CHAIR, 'CONFIDENTIAL').body).toContain('Shouted at my son');
+    expect(checked(day)).not.toContain('Chair of governors');
+  });
+
+  test('[NAS-25] in a form that names no visit, it is the chair’s all the same', () => {
+    const { day } = visited('nas');
+    chairNamed(day);
+    const before = day.mailCount;
+    day.sends('incident', day.ordinaryIncident('HV-9999', against));
+    expect(day.toldSince(before)).toEqual([visitor, CHAIR].sort());
+    expect(day.mailTo(CHAIR, 'CONFIDENTIAL').body).toContain('Shouted at my son');
+  });
+});
+
+test('[NAS-26] the policy is reviewed every two years: administrators are reminded a month before, and not earlier', () => {
+  const { day } = visited('nas');
+  types(day, 'Settings', 'Review of the policy', 'Value', '2026-06-12');
+  day.leaps('09:05', '2026-05-11');
+  day.leaps('09:05', '2026-05-13');
+  expect(day.mailTo(administrator, 'a review is due').body).toContain('due for review on Fri 12 Jun 2026');
+  types(day, 'Settings', 'Review of the policy', 'Value', '2026-09-01');
+  day.leaps('09:05', '2026-05-14');
+  expect(day.mailTo(administrator, 'Home Visits is well').body).not.toContain('due for review');
+});
+
+test('[NAS-28] at the end of term the Principal has it in numbers, once, from closed visits too, and no pupil is named', () => {
+  const { day, ref } = visited('nas');
+  types(day, 'Settings', 'Term ends', 'Value', '2026-03-27; 2026-05-22');
+  day.sends('report', day.ordinaryReport(ref));
+  const done = { page: 'visit', ref };
+  day.taps(visitor, { ...done, act: 'file minutes' });
+  day.taps(visitor, { ...done, act: 'give minutes', to: 'the parents', how: 'by hand' });
+  day.taps(visitor, { ...done, act: 'record CPOMS', on: 'both' });
+  const late = oneMore(day);
+  const out = day.leaves([day.approved({ pupil: 'Ben Ash', transport: 'On foot' })], {
+    transport: 'On foot',
+    car: '',
+    driver: '',
+  });
+  day.says(visitor, out, 'help');
+  day.leaps('09:04');
+  day.says(office, out, 'acknowledge');
+  day.says(office, out, 'resolved', { words: 'All back' });
+  // A day later the first one lies in the archive.
+  day.leaps('10:00', '2026-05-14');
+  expect(() => day.visit(ref)).toThrow('is not open');
+  day.leaps('15:00', '2026-05-22');
+  expect(about(day, head, /this term/)).toEqual([]);
+  day.leaps('16:31', '2026-05-22');
+  const mail = day.mailTo(head, 'Home visits this term: 2 made, alarms: 1');
+  expect(mail.body).toMatch(/Visits made: 2.*Asked for and not made: 1.*Families who preferred none: 0/s);
+  expect(mail.body).toMatch(/Reports late or missing: 1.*Alarms: 1.*Answered after: 4 minutes.*Drills: 0/s);
+  expect(mail.body).not.toMatch(/Amelia|Ben|A\.J\.C|HV-/);
+  day.leaps('09:05', '2026-06-01');
+  expect(about(day, head, /this term/)).toHaveLength(1);
+  expect(about(day, visitor, /this term/)).toEqual([]);
+  expect(late).toBe('HV-0002');
+});
