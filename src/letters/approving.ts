@@ -99,7 +99,6 @@ function approvalLetter(visit: Visit, scene: Scene, subject: string, band: strin
     title: `Approve a visit to ${pupil}, ${whenWords(arrival(visit), scene.now)}?`,
     blocks: [
       ...forApprover(visit),
-      ...needed(scene, visit),
       ...answerBy(scene, {
         page: 'visit',
         ref: visit.ref,
@@ -115,6 +114,7 @@ function approvalLetter(visit: Visit, scene: Scene, subject: string, band: strin
 /** The visit, its risks, and all that was answered. */
 function whatIsPlanned(visit: Visit, scene: Scene): Block[] {
   return [
+    ...needed(scene, visit),
     heading('The visit'),
     facts([
       ['Pupil', withYear(pupilFor(visit.request.pupil, scene, involvedIn(visit)), visit)],
@@ -144,7 +144,6 @@ export function forYourInformation(visit: Visit, scene: Scene): Content {
         'They may go: the policy asks for nobody’s approval. You can still stop it until they leave, or have the family invited into school.',
       ),
       ...forApprover(visit),
-      ...needed(scene, visit),
       ...answerBy(scene, {
         page: 'visit',
         ref: visit.ref,
