@@ -1,4 +1,5 @@
 // The staff list as an administrator types it: who is in force, and what is said beside a wrong cell.
+import { policyOf } from '../../src/policy';
 import type { TypedRow } from '../../src/ports';
 import { readStaff } from '../../src/school/staff-list';
 import { STAFF } from '../samples';
@@ -106,5 +107,50 @@ describe('the sheet Staff', () => {
     expect(readStaff(sheet({ ...SAM, 'Line manager': 'Helen Marsh' }, HELEN), []).staff[0]?.lineManager).toBe(
       'helen.marsh@school.example',
     );
+  });
+
+  describe('insurance, training and the end of the day', () => {
+    const MORE = { 'Insurance until': '31/03/2027', 'Business cover': 'yes', 'Training until': '2026-09-01' };
+    const rules = (policy: string) => policyOf(policy).rules;
+
+    test('are read where they stand, and nothing is said where they are empty', () => {
+      const { staff, notes } = readStaff(
+        sheet({ ...SAM, ...MORE, 'Finishes at': 'at three' }, { ...HELEN, ...MORE }),
+        [],
+      );
+      expect(notes).toEqual([
+        {
+          row: 2,
+          column: 'Finishes at',
+          words: '“at three” is not a time. Type it as hours and minutes, such as 08:30 or 16:00.',
+        },
+      ]);
+      const known = { insuredUntil: '2027-03-31', businessCover: true, trainedUntil: '2026-09-01' };
+      expect(staff).toEqual([
+        { ...before[0], ...known },
+        { ...before[1], ...known },
+      ]);
+      const empty = Object.fromEntries([...Object.keys(MORE), 'Finishes at'].map((header) => [header, '']));
+      expect(readStaff(sheet({ ...SAM, ...empty }, { ...HELEN, ...empty }), staff)).toEqual({
+        staff: before,
+        notes: [],
+      });
+    });
+
+    test('an older sheet without these columns works on, and misses only what the policy needs', () => {
+      const missed = (policy: string) => readStaff(sheet(SAM, HELEN), before, rules(policy)).notes.map((n) => n.column);
+      expect(missed('spt')).toEqual([]);
+      expect(missed('wls')).toEqual([]);
+      expect(missed('nas')).toEqual(['Insurance until', 'Business cover']);
+      expect(missed('wna')).toEqual(['Insurance until', 'Business cover', 'Training until']);
+      expect(missed('celt')).toEqual(['Insurance until', 'Business cover', 'Finishes at']);
+    });
+
+    test('a wrong date has a note, and the last good one stays', () => {
+      const last = readStaff(sheet({ ...SAM, ...MORE }, HELEN), before).staff;
+      const { staff, notes } = readStaff(sheet({ ...SAM, ...MORE, 'Training until': 'next year' }, HELEN), last);
+      expect(staff).toEqual(last);
+      expect(notes).toMatchObject([{ row: 2, column: 'Training until', words: expect.stringContaining('not a date') }]);
+    });
   });
 });
