@@ -1,7 +1,7 @@
 // Opening a page: who may see what of what is open, turned into the view that the page is drawn from.
 import { type Line, lines } from '../forms/lines';
 import { cpomsText } from '../letters/documents';
-import { outNow, rulesFor } from '../outing/gates';
+import { outNow, rulesFor, watchersFor } from '../outing/gates';
 import { isWatched, type Outing } from '../outing/record';
 import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
 import { renderPage } from '../pages/page';
@@ -272,8 +272,7 @@ function leaveOf({ school, visits, outings }: Open, reader: StaffMember, params:
   const choices = [...today, ...asked].filter((visit) => isVisitor(visit, leaver.email));
   const visitors = [...new Set(choices.flatMap((visit) => visit.request.visitors))];
   const rules = rulesFor(choices, rulesInForce(policyOf(school.settings.policy), school.settings));
-  const busy = [...visitors, ...outNow(outings)];
-  const watchers = addressesIn(school.staff, rules.watch.by).filter((email) => !busy.includes(email));
+  const watchers = watchersFor(choices, rules, school.staff, outNow(outings));
   return {
     ref: params.ref ?? '',
     leaver,

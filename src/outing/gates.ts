@@ -2,7 +2,7 @@
 import type { Rules } from '../policy/schema';
 import type { Facts } from '../record/decide';
 import { plate, uninsured } from '../school/certificates';
-import { hasRole, listWords, nameOf, personAt, readAt } from '../school/people';
+import { addressesIn, hasRole, listWords, nameOf, personAt, readAt } from '../school/people';
 import type { School, StaffMember } from '../school/school';
 import { HOUR, type Instant, instantOf, localDate, localTime } from '../time';
 import { untold } from '../visit/agencies';
@@ -168,7 +168,22 @@ function watcher(act: SignOut, visits: Visit[], rules: Rules, { school, outings,
   }
   if (everyVisitor(visits).includes(chosen.email)) return ['Nobody watches their own outing. Choose another watcher.'];
   const why = whyNotWatch(chosen, expectedBack(act, now) ?? now, outNow(outings));
-  return why ? [why] : [];
+  if (why) return [why];
+  return watchersFor(visits, rules, school.staff, outNow(outings)).includes(chosen.email)
+    ? []
+    : [`${chosen.name} approved this visit, so that somebody else watches. Choose another watcher.`];
+}
+
+/**
+ * Who can be chosen to watch (addresses): not who goes or is out; and where the policy has others than its approvers watch
+ * and there is anybody else, not who approved it. Visitor, watcher and approver are three people (X-05).
+ */
+export function watchersFor(visits: Visit[], rules: Rules, staff: StaffMember[], out: string[]): string[] {
+  const busy = [...everyVisitor(visits), ...out];
+  const free = addressesIn(staff, rules.watch.by).filter((email) => !busy.includes(email));
+  if (rules.approval.by.includes(rules.watch.by)) return free;
+  const others = free.filter((email) => visits.every(({ decision }) => decision?.by !== email));
+  return others.length > 0 ? others : free;
 }
 
 function trip(act: SignOut, rules: Rules, now: Instant): string[] {

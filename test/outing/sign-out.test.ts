@@ -160,6 +160,15 @@ describe('one gate not met, and the words that say what to do', () => {
     expect(day.signsOut(sam).refusal).toEqual(['Joan Whitley is out on a visit. Choose another watcher.']);
   });
 
+  test('a watcher who approved the visit, where somebody else can watch', () => {
+    const both = staffWith({ ...helen, roles: [...helen.roles, 'emergency contact'] });
+    expect(anApprovedVisit({ staff: both }).signsOut(sam, { watcher: helen.email }).refusal).toEqual([
+      'Helen Marsh approved this visit, so that somebody else watches. Choose another watcher.',
+    ]);
+    const alone = both.filter(({ email }) => email !== joan.email);
+    expect(anApprovedVisit({ staff: alone }).signsOut(sam, { watcher: helen.email }).refusal).toEqual([]);
+  });
+
   test('two visits of which one is for other people', () => {
     const day = anApprovedVisit();
     day.asks({ visitors: [sam.email] }, 'HV-0002').assesses({}, 'HV-0002');

@@ -1,4 +1,5 @@
 // Cornwall, before anybody leaves: who authorises a visit, alone or in a pair, and what follows when it is called off.
+import { types } from '../refusals/control';
 import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
 import { tapIn } from '../story/words';
 
@@ -144,4 +145,18 @@ test('[CELT-36] the policy is read and understood, once per version, before a fi
   day.says(visitor, out, 'back');
   const second = day.approved({ pupil: 'Ben Small' });
   day.taps(visitor, day.signOutFor([second]));
+});
+
+test('[X-05] visitor, buddy and approver are three people', () => {
+  const day = porthwen();
+  types(day, 'Staff', 'Grace Adebayo', 'Roles', 'safeguarding team, safeguarding lead, senior leader, buddy');
+  day.leaps('09:35');
+  const ref = day.asks();
+  day.taps(lead, approval(ref));
+  day.readsPolicy(visitor);
+  expect(day.isRefused(visitor, day.signOutFor([ref], { watcher: lead }))).toBe(
+    'Grace Adebayo approved this visit, so that somebody else watches. Choose another watcher.',
+  );
+  expect(day.reads(visitor, { p: 'leave', ref })).not.toContain('Grace Adebayo');
+  day.taps(visitor, day.signOutFor([ref]));
 });
