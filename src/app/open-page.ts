@@ -178,7 +178,8 @@ function visitOf(
         state === 'approved' &&
         visit.request.date === localDate(now) &&
         (isVisitor(visit, email) || reader.roles.includes('office')),
-      agencies: mayTellAgencies(visit, email, { school }),
+      agencies:
+        !['cancelled', 'declined', 'closed', 'expired'].includes(state) && mayTellAgencies(visit, email, { school }),
       recordPolice: visit.request.immediateConcern && visit.police === null && keeps,
       acknowledgeConcern:
         visit.concern !== null && visit.concernAcknowledged === null && mayAnswerConcern(visit, email, school),

@@ -202,9 +202,10 @@ export function whomToSee(act: SignOut, { ref, request }: Visit): string {
   return (act.whomToSee[ref] ?? '').trim() || (request.whomToSee ?? '').trim();
 }
 
-/** When they leave the house, `HH:MM`, from the form or said at sign-out; empty where nobody said so. */
+/** When they leave the house, `HH:MM`, from the form or said at sign-out; empty where nobody said so, or said no time. */
 export function leavesAt(act: SignOut, { ref, request }: Visit): string {
-  return act.leaves[ref] || request.leaveBy || '';
+  const said = act.leaves[ref] || request.leaveBy || '';
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(said) ? said : '';
 }
 
 /** What the form left open of the facts that the office has before they leave (CELT-12). */
@@ -215,8 +216,7 @@ function leftOpen(act: SignOut, visit: Visit, { signOutAsks }: Rules): string[] 
     reasons.push(`Say whom you see at ${address} (${visit.ref}).`);
   if (!signOutAsks.includes('leaving the house')) return reasons;
   const leaves = leavesAt(act, visit);
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(leaves))
-    reasons.push(`Say when you leave the house again, ${address} (${visit.ref}).`);
+  if (leaves === '') reasons.push(`Say when you leave the house again, ${address} (${visit.ref}).`);
   else if (leaves <= arrive || (act.due !== '' && leaves > act.due))
     reasons.push(`You leave ${address} at ${leaves}: that is not between ${arrive}, when you arrive, and your return.`);
   return reasons;

@@ -30,8 +30,8 @@ export function mayAnswer(outing: Outing, email: string, school: School): boolea
 }
 
 /** Whoever the ladder asked to take the watch over, for as long as nobody has (CELT-11). */
-export function isAskedToWatch({ watcher, rules, taken }: Outing, email: string, school: School): boolean {
-  if (watcher.acceptedAt !== null) return false;
+export function isAskedToWatch({ watcher, rules, taken, backAt }: Outing, email: string, school: School): boolean {
+  if (watcher.acceptedAt !== null || backAt !== null) return false;
   const rungs = Object.keys(taken);
   return rules.ladders.watcher.some(({ to }, i) => {
     const role = Role().safeParse(to);

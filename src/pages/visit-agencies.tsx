@@ -64,7 +64,8 @@ function One({ agency, nth, view }: { agency: Agency; nth: number; view: VisitVi
 export function Agencies({ view }: { view: VisitView }) {
   const { visit, may } = view;
   const agencies = visit.request.agencies ?? [];
-  if (!may.agencies || agencies.length === 0 || visit.rules.agencies !== 'told before leaving') return null;
+  if (!may.agencies || may.decide || agencies.length === 0 || visit.rules.agencies !== 'told before leaving')
+    return null;
   return (
     <Panel title="Agencies to tell">
       {agencies.map((agency, nth) => (

@@ -208,6 +208,12 @@ describe('"I’ve gone anyway"', () => {
     expect(day.outing().visitors.map(({ mobile }) => mobile)).toEqual([sam.mobile, priya.mobile]);
   });
 
+  test('a time that is none is not kept', () => {
+    const day = anApprovedVisit();
+    day.signsOut(sam, { ...anyway, leaves: { 'HV-0001': 'soon' } });
+    expect(day.outing().stops[0]?.leaves).toBeUndefined();
+  });
+
   test('with no watcher, office and emergency contacts are asked to watch at once, then senior leaders', () => {
     const day = anApprovedVisit();
     day.signsOut(sam, { ...anyway, watcher: '' });
