@@ -45,7 +45,8 @@ export function nextWords(visit: Visit, scene: Scene): string {
         ? `Reported. It has still to be recorded on ${placesWords(visit)}.`
         : `Reported${visit.cpoms ? ' and recorded' : ''}.`;
     case 'closed':
-      return 'Closed: nothing is open.';
+      // What became of it still counts.
+      return `${nextWords({ ...visit, closedAt: null }, scene)} Closed: nothing is open.`;
     case 'cancelled':
       return 'Cancelled.';
     case 'family prefers no visit':

@@ -105,7 +105,7 @@ test('[WNA-03] a family may refuse: the visit is over, all who knew hear, and it
   for (const one of [visitor, colleague, head]) {
     expect(day.mailTo(one, 'The family prefers no visit').body).toContain('Mum would rather come in');
   }
-  expect(day.reads(visitor, { p: 'visit', ref })).toContain('prefers no visit. Mum would rather come in');
+  expect(day.reads(visitor, { p: 'visit', ref })).toContain('The family prefers no visit. Nobody goes.');
   for (const one of [visitor, colleague]) day.readsPolicy(one);
   expect(day.isRefused(visitor, day.signOutFor([ref]))).toContain('nothing to leave for');
   expect(day.board('Register')[0]?.Status).toBe('Family prefers no visit, closed');
