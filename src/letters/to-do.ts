@@ -11,17 +11,18 @@ import { ringThem } from './outing-words';
 import { manyOut } from './words';
 
 /** The family's numbers as buttons, for those who ring them. */
-function ringTheHome(outing: Outing): Block[] {
+function ringTheHome(outing: Outing, words: string): Block[] {
   const numbers = outing.stops.flatMap(({ familyPhones }) => cutAtPhones(familyPhones)).filter(({ tel }) => tel !== '');
-  return [...new Set(numbers.map(({ words }) => words))].map((number) =>
-    call(`Ring the home: ${number}`, number, 'good'),
-  );
+  return [...new Set(numbers.map((one) => one.words))].map((number) => call(`${words}: ${number}`, number, 'good'));
 }
 
-/** Whom to ring with one tap: the visitors; where this rung is for the home, that (WLS-13). */
+/** Whom to ring with one tap: the visitors, for leaders the family too; where this rung is for the home, that alone (WLS-13). */
 export function toRing(outing: Outing, scene: Scene, asks = ''): Block[] {
-  const home = asks === 'ring the home' && seesFamilyPhones(outing, scene.reader.email, scene.school);
-  return home ? ringTheHome(outing) : ringThem(outing);
+  const { reader, school } = scene;
+  if (!seesFamilyPhones(outing, reader.email, school)) return ringThem(outing);
+  if (asks === 'ring the home') return ringTheHome(outing, 'Ring the home');
+  const leads = leadsSearch(reader.email, school);
+  return [...ringThem(outing), ...when(leads, ...ringTheHome(outing, 'Ring the family'))];
 }
 
 const CANNOT = 'tap “Can’t reach them”, and senior leaders hear at once.';
@@ -74,6 +75,6 @@ function leading(outing: Outing, scene: Scene): Block[] {
       'Tap “I have this”, so that nobody does it twice. Ask the office what has been tried, and ring them once more.',
       ...steps,
     ]),
-    ...when(points.length > 0, heading('When you lead the search'), bullets(points)),
+    ...when(points.length > 0, heading('Keep in mind'), bullets(points)),
   ];
 }

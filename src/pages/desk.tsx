@@ -1,7 +1,7 @@
 // The office's live board: who is out, worst first, who is due out today, and whether the engine and the mail are well.
 import { houseTimes } from '../letters/words';
 import type { Outing } from '../outing/record';
-import { stopNumber } from '../outing/record';
+import { missedCheckIn, stopNumber } from '../outing/record';
 import { nameOf, personAt, unnamed } from '../school/people';
 import type { Scene } from '../school/scene';
 import { lengthWords, localTime, MINUTE, many, timeWords } from '../time';
@@ -28,6 +28,7 @@ function OnBoard({ row, scene }: { row: DeskOuting; scene: Scene }) {
   const { now } = scene;
   const { staff } = scene.school;
   const tone = toneOf(outing, now);
+  const missed = missedCheckIn(outing, now);
   const edge = tone === 'alarm' ? 'alarm-edge' : tone === 'warn' ? 'warn-edge' : '';
   const stop = outing.stops[stopNumber(outing) - 1];
   const watcher = personAt(staff, outing.watcher.email);
@@ -67,9 +68,11 @@ function OnBoard({ row, scene }: { row: DeskOuting; scene: Scene }) {
         <div>
           {outing.backAt === null && (
             <>
-              <p class="quiet">Due back {localTime(outing.due)}</p>
+              <p class="quiet">
+                {missed !== undefined && `Check-in owed by ${timeWords(missed, now)}. `}Due back {localTime(outing.due)}
+              </p>
               <p class="big mid">
-                <Countdown due={outing.due} now={now} words={dueWords(outing.due, now)} />
+                <Countdown due={missed ?? outing.due} now={now} words={dueWords(missed ?? outing.due, now)} />
               </p>
             </>
           )}

@@ -100,14 +100,35 @@ function SayMore({ outing }: { outing: Outing }) {
   );
 }
 
+/** A check-in was owed: one question, and one tap that answers it (NAS-04). */
+function Asked({ due, outing, now }: { due: number; outing: Outing; now: number }) {
+  return (
+    <Panel tone="warn">
+      <p class="state">Are you all right?</p>
+      <p>
+        You were to check in by <strong>{timeWords(due, now)}</strong> (
+        <Countdown due={due} now={now} words={dueWords(due, now)} />
+        ). Any tap counts, or a call to the office. Else school looks for you.
+      </p>
+      <Act act="I'm fine" class="go full">
+        I’m fine
+      </Act>
+      <p class="quiet">
+        {whereWords(outing, now)}. Expected back at school at {localTime(outing.due)}.
+      </p>
+    </Panel>
+  );
+}
+
 /** The time due in big figures, and what to tap when it has come. */
 function Due({ outing, scene }: { outing: Outing; scene: Scene }) {
   const { now } = scene;
   const checkIn = checkInDue(outing);
   const over = now >= outing.due;
   const missed = missedCheckIn(outing, now) !== undefined;
+  if (missed && checkIn !== undefined && !over) return <Asked due={checkIn} outing={outing} now={now} />;
   return (
-    <Panel tone={over || missed ? 'warn' : ''}>
+    <Panel tone={over ? 'warn' : ''}>
       <p class="quiet">{whereWords(outing, now)}</p>
       <p>Expected back at school at</p>
       <p class="big">{localTime(outing.due)}</p>
@@ -128,13 +149,13 @@ function Due({ outing, scene }: { outing: Outing; scene: Scene }) {
       )}
       {!over && checkIn !== undefined && (
         <p>
-          {missed ? 'You were to check in by' : 'Check in by'} <strong>{timeWords(checkIn, now)}</strong> (
+          Check in by <strong>{timeWords(checkIn, now)}</strong> (
           <Countdown due={checkIn} now={now} words={dueWords(checkIn, now)} />
           ): any tap counts, or a call to the office.
         </p>
       )}
       {!over && (
-        <Act act="I'm fine" class={missed ? 'go full' : 'full'}>
+        <Act act="I'm fine" class="full">
           I’m fine
         </Act>
       )}

@@ -1,5 +1,5 @@
 // The checklist of whoever leads the search for somebody who is not back (CELT-26): each step with what came of it.
-import { checklistOf } from '../outing/checklist';
+import { checklistOf, leadsSearch } from '../outing/checklist';
 import type { Outing } from '../outing/record';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
@@ -7,6 +7,18 @@ import { timeWords } from '../time';
 import { Guidance } from './guidance';
 import { Police } from './outing-forms';
 import { ActForm, Entry, Panel, Phones, Reveal, Submit } from './parts';
+import { heldBy } from './state';
+
+function Record({ id, step }: { id: string; step: string }) {
+  return (
+    <ActForm act="checklist step" class="beside">
+      <Entry id={id} name="result" label="What came of it" required />
+      <Submit class="" send={{ step }}>
+        Record it
+      </Submit>
+    </ActForm>
+  );
+}
 
 /**
  * Any step can be done first, and again; the numbers that they need stand above them. `decide`: the police form stands
@@ -15,10 +27,12 @@ import { ActForm, Entry, Panel, Phones, Reveal, Submit } from './parts';
 export function Checklist({ outing, scene, decide }: { outing: Outing; scene: Scene; decide: boolean }) {
   const steps = checklistOf(outing);
   if (steps.length === 0) return null;
+  const held = heldBy(outing, scene.now)?.by ?? '';
+  const other = held !== scene.reader.email && leadsSearch(held, scene.school) ? held : '';
   const phones = [...new Set(outing.stops.map(({ familyPhones }) => familyPhones))].filter((words) => words !== '');
   return (
     <>
-      <Panel title="You lead the search">
+      <Panel title={other ? `The search: ${nameOf(scene.school.staff, other)} has it` : 'You lead the search'}>
         {phones.map((words) => (
           <p key={words}>
             The family: <Phones text={words} />
@@ -35,29 +49,22 @@ export function Checklist({ outing, scene, decide }: { outing: Outing; scene: Sc
                 ✓ {timeWords(at, scene.now)} {nameOf(scene.school.staff, by)}: {result}
               </p>
             ))}
-            {police ? (
-              !decide && (
-                <Reveal id="police-open" label="The police: called, or not yet">
-                  <Police outing={outing} />
-                </Reveal>
-              )
+            {police && !decide && (
+              <Reveal id="police-open" label="The police: called, or not yet">
+                <Police outing={outing} />
+              </Reveal>
+            )}
+            {police ? null : done.length === 0 ? (
+              <Record id={`step-${i}`} step={step} />
             ) : (
-              <ActForm act="checklist step">
-                <Entry
-                  id={`step-${i}`}
-                  name="result"
-                  label={done.length > 0 ? 'And since?' : 'What came of it'}
-                  required
-                />
-                <Submit class="full" send={{ step }}>
-                  Record it
-                </Submit>
-              </ActForm>
+              <Reveal id={`more-${i}`} label="Something more">
+                <Record id={`step-${i}`} step={step} />
+              </Reveal>
             )}
           </div>
         ))}
       </Panel>
-      <Guidance moment="leading the search" title="When you lead the search" scene={scene} closed />
+      <Guidance moment="leading the search" title="When you lead the search: keep in mind" scene={scene} closed />
     </>
   );
 }

@@ -93,6 +93,9 @@ dd{margin:0;white-space:pre-line}
 .person{padding:10px 0;border-top:1px solid var(--line)}
 .person:first-of-type{border-top:0;padding-top:0}
 .person .row{margin:8px 0 0}
+.beside{display:grid;grid-template-columns:1fr auto;gap:0 8px;margin:6px 0 0}
+.beside label{grid-column:1/-1;font-weight:400}
+.beside input:not([type=checkbox]):not([type=radio]){margin:0}
 .tel{display:inline-flex;align-items:center;min-height:44px;font-weight:700;font-variant-numeric:tabular-nums;white-space:nowrap}
 .phones{white-space:pre-line}
 .nobody{padding:40px 16px;text-align:center;font-size:1.6rem;font-weight:650}
