@@ -169,7 +169,8 @@ export function stepsAt(school: MadeUpSchool, rules: Rules): Step[] {
       key: 'visit',
       title: 'At the door, and away',
       who: visitor,
-      words: () => 'One tap each: I’ve arrived, I’m going in, I’ve left. You may let some minutes pass between them.',
+      words: () =>
+        `One tap each: arrived, ${rules.entry.parentPresent ? 'asked in by a parent' : 'going in'}, left. You may let some minutes pass between them.`,
       place: ({ outing }) => ({ at: 'webapp', query: page('outing', outing?.ref) }),
       done: ({ outing }) => outing?.stops.every(({ leftAt }) => leftAt !== null) ?? false,
     },

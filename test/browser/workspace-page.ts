@@ -83,15 +83,19 @@ export async function webPage(page: Page, name: string): Promise<void> {
     .click();
 }
 
-/** Fills in the sign-out page that is open: every control in place, the watcher, a safe word; and signs out. */
-export async function signOut(page: Page, watcherName: string): Promise<void> {
+/** Fills in the sign-out page that is open, whatever this school asks on it: controls, watcher, safe word; and signs out. */
+export async function signOut(page: Page, watcherName?: string): Promise<void> {
   const app = webApp(page);
   await app.getByRole('heading', { name: 'Sign out', level: 1 }).waitFor();
   for (const all of await app.getByRole('button', { name: /^All \d+ are in place/ }).all()) await all.click();
   const controls = app.getByRole('region', { name: 'In place before you leave' }).getByRole('checkbox');
   for (const control of await controls.all()) if (!(await control.isChecked())) await control.check();
-  await app.getByRole('radio', { name: watcherName }).check();
-  await app.getByLabel('Safe word').fill('blue folder');
+  const watchers = app.getByRole('group', { name: 'Who watches over you at school' }).getByRole('radio');
+  await (watcherName ? app.getByRole('radio', { name: watcherName }) : watchers.first()).check();
+  const saved = app.getByRole('checkbox', { name: /number in my phone$/ });
+  if (await saved.isVisible()) await saved.check();
+  const word = app.getByLabel('Safe word');
+  if (await word.isVisible()) await word.fill('blue folder');
   await tap(page, /^Sign out/);
   await app.getByRole('heading', { name: 'You are out' }).waitFor();
 }
