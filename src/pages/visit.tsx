@@ -144,12 +144,17 @@ function Onward({ view }: { view: VisitView }) {
           Write the report
         </Go>
       )}
-      {forms.incident !== '' && (visit.made || state === 'out') && (
-        <Go to={forms.incident} class="button">
-          Report an incident
-        </Go>
-      )}
+      {!visit.report && <IncidentForm view={view} />}
     </div>
+  );
+}
+
+function IncidentForm({ view: { visit, forms } }: { view: VisitView }) {
+  if (forms.incident === '' || (!visit.made && visit.outing === '')) return null;
+  return (
+    <Go to={forms.incident} class="button">
+      Report an incident
+    </Go>
   );
 }
 
@@ -169,7 +174,7 @@ export function VisitPage({ view }: { view: VisitView }) {
       <p>{nextWords(visit, scene)}</p>
       <Onward view={view} />
       <Agencies view={view} />
-      <IfThreatened scene={scene} />
+      {!visit.made && <IfThreatened scene={scene} />}
       {deciding ? (
         <>
           <div class="two">
@@ -202,6 +207,8 @@ export function VisitPage({ view }: { view: VisitView }) {
           {may.overrule && <Caution view={view} />}
           <AboutDecision view={view} />
           <After view={view} />
+          {visit.report && <IncidentForm view={view} />}
+          {visit.made && <IfThreatened scene={scene} />}
           <Police view={view} />
           <Plan view={view} />
           <Answered title="The report" lines={view.reportLines} />
