@@ -4,9 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
-import { homeVisitForm } from '../../src/letters/documents';
-import { spt } from '../../src/policy/spt';
-import { at, sampleAssessment, sampleOuting, sampleReport, sampleSchool, sampleVisit } from '../samples';
+import { homeVisitForm, minutesCopy } from '../../src/letters/documents';
+import { policies, rulesInForce } from '../../src/policy';
+import {
+  at,
+  STAFF,
+  sampleAssessment,
+  sampleOuting,
+  sampleReport,
+  sampleRequest,
+  sampleSchool,
+  sampleVisit,
+  TODAY,
+} from '../samples';
+import { ordinaryAnswers } from '../story/ordinary';
 import { OCCASIONS, titleOf, written } from './every-letter';
 
 const folder = join(tmpdir(), 'letters');
@@ -31,19 +42,31 @@ async function look(): Promise<void> {
     }
   }
   const made = { at: at('15:24'), arrivedAt: at('14:17'), leftAt: at('15:02'), how: 'visited' };
-  // As long as the policy's own table makes it.
-  const hazards = spt.hazards.map((hazard) => ({ ...hazard, level: 'Medium' as const }));
-  const visit = sampleVisit({
-    made,
-    outing: sampleOuting().ref,
-    assessment: { ...sampleAssessment(), hazards },
-    report: sampleReport(),
-  });
   await page.emulateMedia({ colorScheme: 'light', media: 'print' });
   await page.setViewportSize({ width: 700, height: 990 });
-  await page.setContent(homeVisitForm(visit, sampleSchool()));
-  await page.screenshot({ path: join(folder, 'form.png'), fullPage: true });
-  await page.pdf({ path: join(folder, 'form.pdf'), preferCSSPageSize: true });
+  for (const policy of Object.values(policies)) {
+    const facts = { policy, visitors: ['Sam Okoro (sam.okoro@school.example)'], today: TODAY, ref: 'HV-0012' };
+    // As long as the policy's own table makes it.
+    const hazards = policy.hazards.map((hazard) => ({ ...hazard, level: 'Medium' as const }));
+    const visit = sampleVisit({
+      made,
+      policy: policy.id,
+      rules: rulesInForce(policy, sampleSchool().settings),
+      outing: sampleOuting().ref,
+      request: sampleRequest({ answers: ordinaryAnswers('request', facts) }),
+      assessment: hazards.length > 0 ? { ...sampleAssessment(), hazards } : null,
+      report: sampleReport({ answers: ordinaryAnswers('report', facts) }),
+      actions: [{ id: 'A1', what: 'Ring Mum', owner: STAFF.companion.email, due: at('16:00'), done: null }],
+    });
+    for (const [name, html] of [
+      ['record', homeVisitForm(visit, sampleSchool())],
+      ['copy', minutesCopy(visit, sampleSchool())],
+    ]) {
+      await page.setContent(html ?? '');
+      await page.screenshot({ path: join(folder, `${policy.id}-${name}.png`), fullPage: true });
+      await page.pdf({ path: join(folder, `${policy.id}-${name}.pdf`), preferCSSPageSize: true });
+    }
+  }
   await browser.close();
   console.log(folder);
 }

@@ -80,6 +80,23 @@ test('[SPT-12] an incident goes to the headteacher at once, and comes back until
   ).toEqual([]);
 });
 
+test('[SPT-12] the line manager hears of an incident at once, and its details are chased until they are on CPOMS', () => {
+  const { day, ref } = made();
+  day.sends('incident', day.ordinaryIncident(ref));
+  expect(day.mailTo(team, 'An incident on a visit').body).toMatch(/as the line manager.*followed me to the car/s);
+  day.taps(head, { page: 'visit', ref, act: 'acknowledge incident' });
+  day.leaps('15:01');
+  expect(day.mailTo(visitor, 'Please record the incident on CPOMS').body).toContain('followed me to the car');
+  day.leaps('17:01');
+  expect(about(day, lead, /Incident not yet recorded/)).toHaveLength(1);
+  expect(day.taps(visitor, { page: 'actions', ref, act: 'record incident' })).not.toContain('Record the incident');
+  expect(day.reads(head, { p: 'visit', ref })).toContain('Incident recorded by Maya Osei, 17:01');
+  const before = day.mailCount;
+  day.leaps('16:05', '2026-05-13');
+  const after = day.workspace.mails().slice(before);
+  expect(after.filter(({ subject }) => /incident/i.test(subject))).toEqual([]);
+});
+
 test('[SPT-12] an accusation goes to the headteacher for advice, and to nobody else', () => {
   const { day, ref } = made();
   const before = day.mailCount;
@@ -149,6 +166,29 @@ test('[SPT-28] a concern from the visit is with the safeguarding lead at once, u
       .slice(after)
       .filter(({ subject }) => /CONCERN/.test(subject)),
   ).toEqual([]);
+});
+
+test('[SPT-28] a concern is talked over with the team: visitor and lead are reminded until the lead, and nobody else, closes it', () => {
+  const { day, ref } = made();
+  const concern = { hasConcern: 'Yes', concern: 'Bruises on his arm', discussed: 'Imran, 14.50' };
+  day.sends('report', day.ordinaryReport(ref, concern));
+  day.taps(lead, { page: 'visit', ref, act: 'acknowledge concern', words: 'Referred' });
+  const done = { page: 'actions', ref, act: 'action done', id: 'A1' };
+  for (const as of [visitor, office, team, head]) {
+    expect(day.isRefused(as, done)).toBe('Only the safeguarding lead who was not on the visit can close it.');
+  }
+  expect(day.reads(visitor, { p: 'actions' })).toMatch(
+    /Talk the concern over with the safeguarding team.*The safeguarding lead marks this one done, and nobody else/,
+  );
+  expect(day.board('Actions')).toMatchObject([{ What: 'With the safeguarding team', Owner: 'Maya Osei' }]);
+  day.leaps('16:01');
+  for (const one of [visitor, lead, deputyLead]) {
+    expect(day.mailTo(one, 'Action due').body).toContain('Talk the concern over with the safeguarding team');
+  }
+  day.leaps('16:01', '2026-05-13');
+  expect(about(day, visitor, /Action due/)).toHaveLength(2);
+  day.taps(deputyLead, { ...done, words: 'Spoke with Maya' });
+  expect(day.board('Actions')).toEqual([]);
 });
 
 test('[SPT-36] a short report on every visit is asked for, and asked for again until it is there', () => {
