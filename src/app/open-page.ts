@@ -33,6 +33,7 @@ import {
   mayKeepRecords,
   mayReadIncident,
   maySee,
+  withReadersIncident,
 } from '../visit/who';
 import { mayGiveReason } from '../visit/written';
 import { approversByPhone, mayAboutDecision } from './deciding';
@@ -107,7 +108,12 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
       const visit = open.visits.find((v) => v.ref === params.ref);
       if (!visit || !maySee(visit, reader.email, school)) break;
       const scene = sceneFor(school, reader.email, now, visit.policy);
-      return { page: 'visit', ...signed, scene, ...visitOf(visit, open, reader, now) };
+      return {
+        page: 'visit',
+        ...signed,
+        scene,
+        ...visitOf(withReadersIncident(visit, reader.email, school), open, reader, now),
+      };
     }
     case 'leave':
       return { page: 'leave', ...signed, ...leaveOf(open, reader, params, now) };
@@ -343,7 +349,8 @@ function closable(visit: Visit, email: string, school: School): string[] {
 /** The visits that still want something of this person. */
 function owedBy({ school, visits }: Open, reader: StaffMember) {
   const { email } = reader;
-  return visits.flatMap((visit) => {
+  return visits.flatMap((kept) => {
+    const visit = withReadersIncident(kept, email, school);
     if (owed(visit).length === 0 || !maySee(visit, email, school)) return [];
     const keeps = mayKeepRecords(visit, email, school);
     const own = isVisitor(visit, email);

@@ -12,6 +12,7 @@ import type { School } from '../school/school';
 import { type Instant, MINUTE } from '../time';
 import type { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
+import { waitingIncidents } from '../visit/incidents';
 import type { Visit } from '../visit/record';
 import { actorAt, factsFor } from './facts';
 import type { Open } from './open-records';
@@ -170,12 +171,19 @@ function firstLine(text: string): string {
 const DECIDES =
   /^\W*(approved?|declined?|no|send back|invite)(?:\s+(?:in a )?(pair|alone))?(?:[\s.!]*$|\s*(?:[:,–—-]|[.!](?=\s))\s*(.*)$)/i;
 
+/** Of a concern and an incident that both wait the incident is meant, unless it is one that hardly anybody knows of. */
+function isIncidentMeant(visit: Visit): boolean {
+  const waiting = waitingIncidents(visit);
+  const concernWaits = visit.concern !== null && visit.concernAcknowledged === null;
+  return waiting.some(({ againstHead }) => !againstHead || !concernWaits);
+}
+
 /** `approve`, `decline`, `send back` or `invite`, and what follows it; undefined for anything else. */
 export function visitActOf(text: string, visit: Visit): VisitAct | undefined {
   if (/^(ack|acknowledged?)$/.test(bare(text)))
     return visit.childAlone && !visit.childAlone.acknowledged
       ? { act: 'acknowledge child alone', words: '' }
-      : visit.incident && !visit.incidentAcknowledged
+      : isIncidentMeant(visit)
         ? { act: 'acknowledge incident', words: '' }
         : { act: 'acknowledge concern', words: '' };
   const first = firstLine(text).replace(/[\s,.!:–—-]*\b(thanks|thank you)[\s.!]*$/i, '');

@@ -1,5 +1,6 @@
 import { nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
+import { withIncident } from '../visit/incidents';
 import { type Action, isAgainstHead, type Visit } from '../visit/record';
 import {
   type Block,
@@ -94,7 +95,8 @@ const takeIncident = (visit: Visit, scene: Scene): Block[] =>
     replies: [['acknowledge', 'I have read this and am dealing with it']],
   });
 
-function incident(visit: Visit, scene: Scene): Content {
+function incident(of: Visit, scene: Scene, params: Params): Content {
+  const visit = withIncident(of, params.incident);
   const sort = visit.incident?.sort ?? 'Incident';
   const hurt = sort === 'Injury or attack';
   return {
@@ -122,7 +124,8 @@ function incident(visit: Visit, scene: Scene): Content {
  * An accusation against staff: to the headteacher, who gives the advice; told to nobody else (SPT-12). Against the
  * headteacher: to the chair, who may be no member of staff and then has no page to answer on (NAS-25).
  */
-function accusation(visit: Visit, scene: Scene): Content {
+function accusation(of: Visit, scene: Scene, params: Params): Content {
+  const visit = withIncident(of, params.incident);
   const chairs = isAgainstHead(visit);
   return {
     subject: `CONFIDENTIAL, for you alone: ${visit.ref}`,
@@ -205,8 +208,13 @@ export const AFTER_LETTERS = {
     instead: (visit) => (visit.familyRefused && !visit.report ? 'decide what next' : undefined),
     write: concern,
   },
-  incident: { urgent: true, readers: 'headteacher', write: incident },
-  accusation: { urgent: true, readers: 'headteacher; against whom it is the chair', write: accusation },
+  incident: { urgent: true, readers: 'headteacher', params: ['incident'], write: incident },
+  accusation: {
+    urgent: true,
+    readers: 'headteacher; against whom it is the chair',
+    params: ['incident'],
+    write: accusation,
+  },
   action: {
     urgent: false,
     readers: 'its owner',

@@ -2,6 +2,7 @@
 import { policyOf } from '../policy';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
+import { withIncident } from '../visit/incidents';
 import { copiesOwed, FILE } from '../visit/minutes';
 import type { Visit } from '../visit/record';
 import { placesWords, recordingOwed } from '../visit/recording';
@@ -14,6 +15,7 @@ import {
   facts,
   heading,
   type Kind,
+  type Params,
   paragraph,
   quote,
   steps,
@@ -111,13 +113,14 @@ function minutes(visit: Visit, scene: Scene): Content {
 }
 
 /** To the line manager of whoever was there (CELT-22, SPT-12): to know and to support, with nothing to decide. */
-function incidentHeard(visit: Visit, scene: Scene): Content {
+function incidentHeard(of: Visit, scene: Scene, params: Params): Content {
+  const visit = withIncident(of, params.incident);
   const sort = visit.incident?.sort ?? 'Incident';
   return {
     subject: `An incident on a visit: ${sort.toLowerCase()}, ${visit.ref}`,
     tone: 'warning',
     band: 'INCIDENT',
-    title: `${sort}: ${partyOf(visit, scene)}`,
+    title: `${sort} on a visit by ${partyOf(visit, scene)}`,
     blocks: [
       paragraph('You hear of it as the line manager. Please speak to them today. The headteacher has been told.'),
       ...incidentTold(visit, scene),
@@ -127,7 +130,8 @@ function incidentHeard(visit: Visit, scene: Scene): Content {
 }
 
 /** Recorded by the end of the day, like the visit itself (CELT-22). */
-function incidentRecord(visit: Visit, scene: Scene): Content {
+function incidentRecord(of: Visit, scene: Scene, params: Params): Content {
+  const visit = withIncident(of, params.incident);
   const places = placesWords(visit);
   const mine = goes(visit, scene);
   return {
@@ -193,8 +197,13 @@ export const PAPER_LETTERS = {
   'cpoms due': { urgent: false, readers: 'visitors; then safeguarding', write: cpomsDue },
   'minutes due': { urgent: false, readers: 'visitors; then safeguarding', write: minutesDue },
   minutes: { urgent: false, readers: 'parents or authority', write: minutes },
-  'incident told': { urgent: true, readers: 'line manager', write: incidentHeard },
-  'incident record': { urgent: false, readers: 'visitors; then safeguarding', write: incidentRecord },
+  'incident told': { urgent: true, readers: 'line manager', params: ['incident'], write: incidentHeard },
+  'incident record': {
+    urgent: false,
+    readers: 'visitors; then safeguarding',
+    params: ['incident'],
+    write: incidentRecord,
+  },
   'name a chair': { urgent: true, readers: 'administrator', write: nameChair },
   'passed on': { urgent: false, readers: 'whom the report names', write: passedOn },
 } satisfies Record<string, Kind<Visit>>;

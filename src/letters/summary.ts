@@ -1,6 +1,7 @@
 // The termly summary for whoever answers for the policy (NAS-28): numbers alone, no pupil and no visitor named.
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
+import { nextDate } from '../time';
 import { bullets, type Content, facts, type Params, paragraph } from './content';
 import { rowsOf } from './unplaced';
 import { fullDate } from './words';
@@ -15,7 +16,7 @@ export function termlySummary(_school: School, scene: Scene, { rows = '', after 
     title: 'Home visits this term',
     blocks: [
       paragraph(
-        `Under the ${scene.policy.title}, from after ${fullDate(after)} to ${fullDate(to)}. No pupil is named.`,
+        `Under the ${scene.policy.title}, from ${fullDate(nextDate(after || to))} to ${fullDate(to)}. No pupil is named.`,
       ),
       facts(said),
       paragraph('Worth a talk with those who go:'),

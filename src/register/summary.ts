@@ -101,7 +101,7 @@ function alarmsOf(outing: Outing): Alarm[] {
   }));
 }
 
-/** How long the first answer took: the middle one and the longest; and how many had none but the return itself. */
+/** How long the first answer usually took (the middle one), and the longest; and how many had none but the return itself. */
 function answerRow(alarms: Alarm[]): Row[] {
   const took = alarms
     .flatMap(({ since, answered }) => (answered === undefined ? [] : [answered - since]))
@@ -112,7 +112,12 @@ function answerRow(alarms: Alarm[]): Row[] {
   return [
     ...(middle === undefined || longest === undefined
       ? []
-      : [['Answered after', `${lengthWords(middle)} (the middle one), ${lengthWords(longest)} (the longest)`] as Row]),
+      : [
+          [
+            'Answered after',
+            `${lengthWords(middle)}${took.length > 1 ? `, at the longest ${lengthWords(longest)}` : ''}`,
+          ] as Row,
+        ]),
     ...(none === 0 ? [] : [['Ended before anybody answered', String(none)] as Row]),
   ];
 }

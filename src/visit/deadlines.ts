@@ -4,6 +4,7 @@ import type { Settings } from '../school/school';
 import { DAY, dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
 import { childAloneDeadlines, owedOnChild } from './child-alone';
 import { incidentDeadlines, isIncidentToRecord } from './incident';
+import { waitingIncidents } from './incidents';
 import { copiesOwed } from './minutes';
 import { arrival, isDayOver, status, type Visit } from './record';
 import { placesWords, recordingOwed } from './recording';
@@ -216,7 +217,7 @@ export function owed(visit: Visit): string[] {
   for (const { to } of copiesOwed(visit)) reasons.push(`the minutes to ${to}`);
   if (visit.concern && !visit.concernAcknowledged) reasons.push("the safeguarding lead's answer to the concern");
   if (visit.request.immediateConcern && !visit.police) reasons.push('the police call');
-  if (visit.incident && !visit.incidentAcknowledged) reasons.push('an answer to the incident');
+  if (waitingIncidents(visit).length > 0) reasons.push('an answer to the incident');
   if (isIncidentToRecord(visit)) reasons.push('recording the incident');
   const child = owedOnChild(visit);
   if (child) reasons.push(child === 'somebody has it' ? "the safeguarding team's answer about a child" : child);

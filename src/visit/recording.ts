@@ -3,7 +3,8 @@ import { type Decided, type Facts, refused } from '../record/decide';
 import { logged } from '../record/record';
 import { listWords } from '../school/people';
 import type { VisitAct } from './acts';
-import { isAccusation, type Visit } from './record';
+import { openIncident } from './incidents';
+import type { Visit } from './record';
 import { mayKeepRecords } from './who';
 
 /** What stands for all the places together. */
@@ -19,9 +20,9 @@ export function placesWords({ rules }: Visit): string {
  * (WLS-12). A reason that the policy does not know counts as marked.
  */
 function mustBeRecorded(visit: Visit): boolean {
-  const { rules, request, concern, childAlone, incident } = visit;
+  const { rules, request, concern, childAlone } = visit;
   if (rules.recorded.when === 'every visit' || !request.because || request.because.recorded) return true;
-  return concern !== null || Boolean(childAlone) || (incident !== null && !isAccusation(visit));
+  return concern !== null || Boolean(childAlone) || openIncident(visit) !== undefined;
 }
 
 /** Whether it was made and is still to be recorded. */

@@ -1,7 +1,7 @@
 // What the report and the incident form make of a visit: concern, actions, minutes, whoever must hear at once.
 import { type Facts, stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
-import { addressesIn, nameOf } from '../school/people';
+import { addressesIn, nameOf, personAt } from '../school/people';
 import { dueByEndOfDay, instantOf, localDate } from '../time';
 import { incidentTold } from './incident';
 import { copiesOwed } from './minutes';
@@ -48,7 +48,9 @@ function withConcern(visit: Visit, report: Report & Sent, facts: Facts): Visit {
   if (!report.parentAbsent) return next;
   // NAS-22: whoever let them go hears of it too, beside the lead.
   const leads = addressesIn(school.staff, 'safeguarding lead');
-  const approver = [visit.decision?.by ?? ''].filter((email) => email !== '' && !isVisitor(visit, email));
+  const approver = [visit.decision?.by ?? ''].filter(
+    (email) => personAt(school.staff, email) && !isVisitor(visit, email),
+  );
   const people = approver.filter((email) => !leads.includes(email));
   return posted(next, now, 'concern', people, { urgent: true });
 }
@@ -88,8 +90,10 @@ function toTalkOver(visit: Visit, facts: Facts): Visit {
 /** The incident form: the headteacher has it at once and answers by the end of the day (SPT-12, CELT-22). */
 export function reportIncident(visit: Visit, incident: Incident & Sent, facts: Facts): Visit {
   const { now } = facts;
-  let next: Visit = { ...stepped(visit, ''), incident, incidentAcknowledged: null, incidentRecorded: null };
+  let next: Visit = { ...stepped(visit, ''), incident, incidentAcknowledged: null };
+  if (!isAccusation(next)) next = { ...next, incidentRecorded: null };
   if (visit.incident && visit.incident.responseId !== incident.responseId) {
+    // Both visitors may write of theirs: each waits for whoever answers it, and none is lost behind another.
     const earlier = { ...visit.incident, acknowledged: visit.incidentAcknowledged };
     next = { ...next, earlierIncidents: [...(visit.earlierIncidents ?? []), earlier] };
   }

@@ -3,6 +3,7 @@ import { Role } from '../policy/schema';
 import type { WhoIs } from '../record/ladder';
 import { addressesIn, ENGINE, everyoneWithARole, hasRole, lineManagers, personAt } from '../school/people';
 import type { School } from '../school/school';
+import { anyAgainstHead, waitingIncidents, withIncident } from './incidents';
 import { type Action, isAccusation, isAgainstHead, type Visit } from './record';
 
 /** Whom a ladder's target reaches for this visit. Nobody is asked about their own visit. */
@@ -26,7 +27,8 @@ export function visitTargets(visit: Visit, school: School): WhoIs {
         return notVisitors(lineManagers(school.staff, visit.request.visitors));
       case 'headteacher':
         // An accusation climbs no further than to whoever may answer it.
-        if (deadline.letter === 'accusation') return answerIncident(visit, school);
+        if (deadline.letter === 'accusation')
+          return answerIncident(withIncident(visit, deadline.params.incident), school);
         if (deadline.letter === 'name a chair') return chairNamers(school);
         return notVisitors(addressesIn(school.staff, target));
       default:
@@ -64,7 +66,7 @@ export function maySee(visit: Visit, email: string, school: School): boolean {
     hasRole(school.staff, email, ...by, deputy, 'office', ...SAFEGUARDING, ...LEADERS) ||
     (visit.request.by === email && hasRole(school.staff, email, 'visitor')) ||
     visit.actions.some((action) => action.owner === email) ||
-    (isAgainstHead(visit) && isChair(email, school))
+    (anyAgainstHead(visit) && isChair(email, school))
   );
 }
 
@@ -98,6 +100,14 @@ function chairNamers({ staff }: School): string[] {
   const others = (role: Role) => addressesIn(staff, role).filter((email) => !hasRole(staff, email, 'headteacher'));
   const found = [others('administrator'), others('safeguarding lead'), others('senior leader')];
   return found.find((people) => people.length > 0) ?? addressesIn(staff, 'administrator');
+}
+
+/** The visit with that incident for its newest which waits for this reader, where another visitor wrote of a later one. */
+export function withReadersIncident(visit: Visit, email: string, school: School): Visit {
+  const mine = waitingIncidents(visit)
+    .map(({ responseId }) => withIncident(visit, responseId))
+    .find((one) => mayAnswerIncident(one, email, school));
+  return mine ?? visit;
 }
 
 function answerIncident(visit: Visit, school: School): string[] {

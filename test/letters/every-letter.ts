@@ -438,7 +438,7 @@ export const OCCASIONS: Occasion[] = [
         ['A concern about attendance', '14'],
         ['Families who preferred none', '2'],
         ['Alarms', '1'],
-        ['Answered after', '4 minutes (the middle one), 4 minutes (the longest)'],
+        ['Answered after', '4 minutes'],
         ['Drills', '0'],
       ]),
       after: '2026-03-27',

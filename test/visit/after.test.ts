@@ -228,9 +228,9 @@ describe('an incident', () => {
     ]);
     expect(day.onVisit(dev, written)).toBe('');
     expect(day.status()).toBe('closed');
-    day.hasIncident({ sort: 'Accusation against staff', what: 'She pushed him.', responseId: 'second' });
-    expect(day.post()).toEqual(['17:00 accusation: Ruth']);
-    expect(day.onVisit(sam, written)).toBe('There is no incident here to be recorded.');
+    const accused = aVisitMade().hasIncident({ sort: 'Accusation against staff', what: 'She pushed him.' });
+    expect(accused.post()).toEqual(['14:55 accusation: Ruth']);
+    expect(accused.onVisit(sam, written)).toBe('There is no incident here to be recorded.');
   });
 
   test('the headteacher’s answer ends it; nobody else’s counts', () => {
@@ -295,6 +295,26 @@ describe('an accusation against the headteacher', () => {
     expect(day.onVisit(chair, heard)).toBe('');
     expect(day.log().join()).not.toMatch(/incident|accus|Zoe/i);
     expect(day.until('20:30').post().join()).not.toContain('accusation');
+  });
+
+  test('is not lost behind what the other visitor writes of the same visit: each waits for whoever answers it', () => {
+    const day = aVisitMade(withChair).hasIncident(against);
+    day.skipsTo('15:00').hasIncident({ responseId: 'second', what: 'Dad shouted.' });
+    const heardOf = day.post().filter((line) => /incident|accusation/.test(line));
+    expect(heardOf).toEqual([
+      '14:55 accusation: Zoe',
+      '15:00 incident told: Helen',
+      '15:00 incident: Ruth',
+      '15:00 incident record: Sam, Priya',
+    ]);
+    expect(day.onVisit(ruth, heard)).toBe('');
+    expect(day.until('16:05').post().join()).toMatch(/16:00 accusation: Zoe/);
+    expect(day.onVisit(chair, heard)).toBe('');
+    expect(day.visit()).toMatchObject({
+      incidentAcknowledged: { by: ruth.email },
+      earlierIncidents: [{ againstHead: true, acknowledged: { by: chair.email } }],
+    });
+    expect(day.until('18:05').post().join()).not.toContain('accusation');
   });
 
   test('where no chair is named, administrators are asked for one; once there is one, the chair hears at once', () => {

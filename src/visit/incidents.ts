@@ -1,0 +1,59 @@
+// The incidents of one visit, where both visitors wrote of theirs: which still wait for an answer, and each as if it were alone.
+import type { Incident, Visit } from './record';
+
+type Told = NonNullable<Visit['earlierIncidents']>[number];
+
+/** Who an incident is for: of a newer one for the same people, the older needs no answer of its own. */
+function audience({ sort, againstHead }: Incident): string {
+  if (sort !== 'Accusation against staff') return 'headteacher and others';
+  return againstHead ? 'chair' : 'headteacher alone';
+}
+
+/** All of them, the newest first. */
+function incidentsOf({ incident, incidentAcknowledged, earlierIncidents = [] }: Visit): Told[] {
+  const newest = incident ? [{ ...incident, acknowledged: incidentAcknowledged }] : [];
+  return [...newest, ...[...earlierIncidents].reverse()];
+}
+
+/** Those that wait for an answer: the newest for each of the people who answer, so that none is lost behind another. */
+export function waitingIncidents(visit: Visit): Told[] {
+  const all = incidentsOf(visit);
+  return all.filter((one, i) => {
+    const newer = all.slice(0, i).some((other) => audience(other) === audience(one));
+    return one.acknowledged === null && !newer;
+  });
+}
+
+/** The newest that is no accusation: what line managers hear of, and what is recorded. */
+export function openIncident(visit: Visit): Told | undefined {
+  return incidentsOf(visit).find(({ sort }) => sort !== 'Accusation against staff');
+}
+
+/** Whether any of them is said against the headteacher. */
+export function anyAgainstHead(visit: Visit): boolean {
+  return incidentsOf(visit).some((one) => audience(one) === 'chair');
+}
+
+/** The visit as if this incident were its newest, by its answer's id; without such a one as it is. */
+export function withIncident(visit: Visit, responseId: string | undefined): Visit {
+  const found = incidentsOf(visit).find((one) => one.responseId === responseId);
+  if (!found) return visit;
+  const { acknowledged, ...incident } = found;
+  return { ...visit, incident, incidentAcknowledged: acknowledged };
+}
+
+/** The visit with these incidents answered. */
+export function answered(visit: Visit, ids: string[], done: NonNullable<Told['acknowledged']>): Visit {
+  const newest = visit.incident && ids.includes(visit.incident.responseId);
+  return {
+    ...visit,
+    incidentAcknowledged: newest ? done : visit.incidentAcknowledged,
+    ...(visit.earlierIncidents
+      ? {
+          earlierIncidents: visit.earlierIncidents.map((one) =>
+            ids.includes(one.responseId) ? { ...one, acknowledged: done } : one,
+          ),
+        }
+      : {}),
+  };
+}
