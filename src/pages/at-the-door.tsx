@@ -52,7 +52,9 @@ function Wait({ outing, now }: { outing: Outing; now: Instant }) {
       <p>
         <Countdown due={until} now={now} words={dueWords(until, now)} />
       </p>
-      {!over && !stop?.parentsLate && <Act act="parents are late">They told us that they are late</Act>}
+      {!over && !stop?.parentsLate && !stop?.unannounced && (
+        <Act act="parents are late">They told us that they are late</Act>
+      )}
       {stop?.parentsLate && <p>They said that they are late. Stay outside until they are there.</p>}
     </Panel>
   );

@@ -85,7 +85,7 @@ export function whereWords(outing: Outing, now: Instant): string {
     case 'between stops':
       return `On the way to stop ${stopNumber(outing)}, ${stop?.address}`;
     case 'at the door':
-      return `At the door of ${stop?.address}${at(stop?.arrivedAt ?? null)}`;
+      return `At the door of ${stop?.address}${at(stop?.arrivedAt ?? null)}${stop?.waitsSince === undefined ? '' : ', nobody there'}`;
     case 'inside':
       return `Inside ${stop?.address}${at(stop?.insideAt ?? null)}`;
     case 'on the way back':

@@ -103,7 +103,7 @@ function placeWords(outing: Outing, now: Instant): string {
   const stop = currentStop(outing);
   switch (whereabouts(outing)) {
     case 'at the door':
-      return `At the door since ${timeWords(stop?.arrivedAt ?? now, now)}`;
+      return `At the door since ${timeWords(stop?.arrivedAt ?? now, now)}${stop?.waitsSince === undefined ? '' : ', nobody there'}`;
     case 'inside':
       return `Inside since ${timeWords(stop?.insideAt ?? now, now)}`;
     case 'between stops':
