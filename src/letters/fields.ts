@@ -5,6 +5,8 @@ import type { FieldSource, FormName, Policy } from '../policy/schema';
 import { listWords, nameOf, personAt } from '../school/people';
 import type { School } from '../school/school';
 import { localDate, localTime } from '../time';
+import { childAloneWords } from '../visit/child-alone';
+import { endedWords } from '../visit/ended';
 import { type Action, type Answers, arrival, type Visit } from '../visit/record';
 import { fullDate } from './words';
 
@@ -21,7 +23,9 @@ function whenMade(visit: Visit): string {
 }
 
 function concernWords(visit: Visit): string {
-  const said = [visit.report?.concern ?? '', visit.concern?.words ?? ''].filter((words) => words !== '');
+  const said = [visit.report?.concern ?? '', visit.concern?.words ?? '', childAloneWords(visit)].filter(
+    (words) => words !== '',
+  );
   if (said.length > 0) return [...new Set(said)].join('\n');
   return visit.report ? 'None' : '';
 }
@@ -36,8 +40,9 @@ function actionWords(visit: Visit, actions: Action[], school: School): string {
 }
 
 /** What came of it: the outcome, and whether the child was seen (X-23). */
-function outcomeWords({ report }: Visit): string {
-  if (!report) return '';
+function outcomeWords(visit: Visit): string {
+  const { report } = visit;
+  if (!report) return endedWords(visit);
   const seen = report.childSeen ? `yes${report.seenBy === '' ? '' : ` (${report.seenBy})`}` : 'no';
   return [report.outcome, `Child seen: ${seen}`].filter((words) => words !== '').join('\n');
 }

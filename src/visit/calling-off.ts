@@ -61,14 +61,19 @@ function toldOf(visit: Visit, unsafe: boolean, { actor, school }: Facts): string
 
 /** The parents are told at once, where they expect somebody, and another day is found (CELT-21). */
 function withTwoActions(visit: Visit, unsafe: boolean, facts: Facts): Visit {
-  const { now, actor, school } = facts;
+  const { now, actor } = facts;
   const expected = visit.cancelled?.parents === 'not yet';
   const teller = unsafe ? 'office' : actor.email;
   const told = expected ? withAction(visit, 'Tell the parents that nobody comes', teller, now + AT_ONCE, facts) : visit;
   // Whoever does not feel safe going is not asked to go another day.
-  if (unsafe) return told;
+  return unsafe ? told : anotherDay(told, facts);
+}
+
+/** Whoever asked for the visit finds another day for it (CELT-21). */
+export function anotherDay(visit: Visit, facts: Facts): Visit {
+  const { now, school } = facts;
   const { by, visitors } = visit.request;
   const asker = [by, ...visitors].find((email) => personAt(school.staff, email)?.active) ?? 'office';
   const day = instantOf(localDate(now + ANOTHER_DAY), school.settings.dayEnds);
-  return withAction(told, 'Go another day: ask for the visit again', asker, day, facts);
+  return withAction(visit, 'Go another day: ask for the visit again', asker, day, facts);
 }

@@ -36,6 +36,15 @@ export function owedOnChild({ childAlone }: Visit): 'somebody has it' | 'the dec
   return childAlone.acknowledged ? 'the decision on a referral' : 'somebody has it';
 }
 
+/** What was seen and what was decided, as it is recorded with the concerns of the visit. */
+export function childAloneWords({ childAlone }: Visit): string {
+  if (!childAlone) return '';
+  const { words, decided } = childAlone;
+  const seen = `A child alone at home${words ? `: ${words}` : ''}`;
+  if (!decided) return seen;
+  return `${seen}\n${decided.referred ? 'Referred to social care' : 'Not referred'}: ${decided.words}`;
+}
+
 /** Safeguarding and leaders who were not on the visit take it on. */
 export function mayTakeChild(visit: Visit, email: string, school: School): boolean {
   return owedOnChild(visit) === 'somebody has it' && mayAnswerConcern(visit, email, school);

@@ -7,7 +7,7 @@ import type { PassedAct, VisitAct } from './acts';
 import { agenciesAtLeaving, confirmToAgency, toldAgency } from './agencies';
 import { callOff } from './calling-off';
 import { acknowledgeChild, decideReferral, toldChildAlone } from './child-alone';
-import { actionsAfterRisk, stopEnded } from './ended';
+import { actionsOnReturn, stopEnded } from './ended';
 import { familyRefusesVisit } from './family-refuses';
 import { acknowledgeIncident, recordIncident } from './incident';
 import { handMinutes } from './minutes';
@@ -145,7 +145,7 @@ export function tellVisit(visit: Visit, act: PassedAct, facts: Facts): Visit {
   if (act.act === 'returned') {
     if (visit.returnedAt !== null) return visit;
     const back = { ...stepped(visit, ''), returnedAt: act.at, signedInBy: act.by };
-    return settled(actionsAfterRisk(back, facts), facts);
+    return settled(actionsOnReturn(back, facts), facts);
   }
   return act.act === 'child alone' ? toldChildAlone(visit, act, facts) : stopEnded(visit, act, facts);
 }

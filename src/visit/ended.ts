@@ -4,6 +4,7 @@ import { NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
 import { dueByEndOfDay, endOfWorkingDay, instantOf, localDate, nextDate } from '../time';
 import type { PassedAct } from './acts';
+import { anotherDay } from './calling-off';
 import { familyRefused } from './family-refuses';
 import type { Visit } from './record';
 import { settled, withAction } from './settle';
@@ -68,12 +69,20 @@ function followed(before: Visit, visit: Visit, facts: Facts): Visit {
   return next;
 }
 
-/** They are back, and there is time now for what leaving for a risk asks of them (WNA-11, WLS-10): by the next working day's end. */
-export function actionsAfterRisk(visit: Visit, facts: Facts): Visit {
-  if (!visit.made?.unsafe) return visit;
-  const { settings } = facts.school;
-  const due = endOfWorkingDay(instantOf(nextDate(localDate(facts.now)), '00:00'), settings);
-  return visit.rules.unsafe.opens.reduce((next, what) => withAction(next, what, whoseIs(visit), due, facts), visit);
+/**
+ * They are back, and there is time now for what is asked of them: after a risk by the next working day's end (WNA-11,
+ * WLS-10); where they did not go in for another reason, another day, as the policy wants that of a visit called off.
+ */
+export function actionsOnReturn(visit: Visit, facts: Facts): Visit {
+  const { made, rules } = visit;
+  if (made?.unsafe) {
+    const { settings } = facts.school;
+    const due = endOfWorkingDay(instantOf(nextDate(localDate(facts.now)), '00:00'), settings);
+    return rules.unsafe.opens.reduce((next, what) => withAction(next, what, whoseIs(visit), due, facts), visit);
+  }
+  // Without a word it may have been for their safety, and of that nobody is asked to go again.
+  const calledOff = made?.how === 'parents not there' || (made?.how === 'did not go in' && made.words !== '');
+  return calledOff && rules.calledOff === 'tell the parents and go another day' ? anotherDay(visit, facts) : visit;
 }
 
 /** Whose it is to follow up: who said it, else the first of the visitors. */

@@ -36,6 +36,7 @@ test('[CELT-14] whom they may speak to is asked beforehand and in their briefing
   day.leaps('14:40');
   day.says(visitor, out, 'back');
   expect(about(day, visitor, /write down the reason/)).toEqual([]);
+  expect(day.mailTo(visitor, 'An action for you').body).toContain('Go another day');
 });
 
 test('[CELT-15] a child alone: the team hears at once, one of them takes it on, and the referral is decided and kept', () => {
@@ -87,6 +88,7 @@ test('[CELT-15] a child alone: the team hears at once, one of them takes it on, 
   const elsewhere = `${day.reads(office, { p: 'visit', ref })}${JSON.stringify(day.board('Register'))}`;
   expect(elsewhere).not.toMatch(/About five|hub|child alone|social care/i);
   expect(day.board('Register')[0]?.['Safeguarding Concerns']).toBe('Yes – see safeguarding');
+  expect(day.reads(lead, { p: 'visit', ref })).toMatch(/Copy this into CPOMS.*A child alone at home: About five/s);
 });
 
 test('[CELT-19] a child to be taken along is decided at the door: never refused, told at once with what is not met', () => {
