@@ -191,7 +191,7 @@ export function stepsAt(school: MadeUpSchool, rules: Rules): Step[] {
       title: 'Answer the alarm',
       who: watcher,
       words: () =>
-        'Open the alarm from the mail and say that you have it, or note down whom you rang. Then she can be found.',
+        `Open the alarm from the mail and say that you have it, or note down whom you rang. Then ${pair ? 'they' : 'she'} can be found.`,
       place: (facts) => {
         const { outing } = facts;
         return mailOr(outing && facts.mailTo(watcher(facts), outing.ref), page('outing', outing?.ref));

@@ -162,6 +162,7 @@ function IncidentForm({ view: { visit, forms } }: { view: VisitView }) {
 export function VisitPage({ view }: { view: VisitView }) {
   const { visit, scene, may } = view;
   const deciding = may.decide === true;
+  const goes = visit.request.visitors.includes(scene.reader.email);
   return (
     <Frame scene={scene} menu={view.menu} page="visit" refer={visit.ref} seen={visit.version} wide={deciding} nine>
       <h1>
@@ -174,7 +175,7 @@ export function VisitPage({ view }: { view: VisitView }) {
       <p>{nextWords(visit, scene)}</p>
       <Onward view={view} />
       <Agencies view={view} />
-      {!visit.made && <IfThreatened scene={scene} />}
+      {!visit.made && goes && <IfThreatened scene={scene} />}
       {deciding ? (
         <>
           <div class="two">
@@ -208,7 +209,7 @@ export function VisitPage({ view }: { view: VisitView }) {
           <AboutDecision view={view} />
           <After view={view} />
           {visit.report && <IncidentForm view={view} />}
-          {visit.made && <IfThreatened scene={scene} />}
+          {visit.made && goes && <IfThreatened scene={scene} />}
           <Police view={view} />
           <Plan view={view} />
           <Answered title="The report" lines={view.reportLines} />
