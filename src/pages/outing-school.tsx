@@ -11,6 +11,7 @@ import { Guidance } from './guidance';
 import { Danger, OnBehalf, Police, Reached, Resolve, TriedOther } from './outing-forms';
 import { State } from './outing-state';
 import { Act, Contacts, Facts, Frame, Log, Panel, Phones, Reveal, Tel } from './parts';
+import { RingFamily } from './ring-family';
 import { SafeWord } from './safe-word';
 import { Checklist } from './search';
 import { Spoken999 } from './spoken-999';
@@ -67,6 +68,7 @@ function People({ view }: { view: OutingView }) {
   const alarm = isChased(outing, scene.now);
   const danger = isDanger(outing);
   const family = seesFamilyPhones(outing, scene.reader.email, scene.school);
+  const leads = leadsSearch(scene.reader.email, scene.school);
   const people = [
     ...outing.visitors.map(({ name, mobile }) => ({ name, mobile })),
     ...outing.companions.map(({ name, agency, mobile }) => ({ name: `${name} (${agency})`, mobile })),
@@ -102,13 +104,10 @@ function People({ view }: { view: OutingView }) {
           )}
         </div>
       ))}
+      {alarm && !danger && <p class="quiet">No answer: ring again after a minute.</p>}
+      {alarm && !danger && family && <RingFamily outing={outing} />}
       {alarm && <Reached outing={outing} now={scene.now} />}
-      {alarm && !danger && (
-        <p class="quiet">
-          No answer: ring again after a minute{family ? ', then ring the family and ask for our staff' : ''}.
-        </p>
-      )}
-      {alarm && !danger && !leadsSearch(scene.reader.email, scene.school) && (
+      {alarm && !danger && (!leads || isWatcher(outing, scene.reader.email, scene.school)) && (
         <Act act="can't reach" class="red full">
           I can’t reach any of them: tell senior leaders now
         </Act>
@@ -137,15 +136,6 @@ function Stops({ outing, scene }: { outing: Outing; scene: Scene }) {
               ['Family', family && stop.familyPhones !== '' ? <Phones text={stop.familyPhones} /> : ''],
             ]}
           />
-          {family && isChased(outing, now) && !isDanger(outing) && stop.familyPhones !== '' && (
-            <Act
-              act="tried to reach"
-              send={{ whom: `the family at ${stop.address}`, how: 'rang', result: 'no answer' }}
-              class="full"
-            >
-              Family: no answer
-            </Act>
-          )}
         </div>
       ))}
     </Panel>

@@ -6,7 +6,7 @@ import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
 import { Guidance } from './guidance';
 import { Police } from './outing-forms';
-import { ActForm, Entry, Panel, Phones, Reveal, Submit } from './parts';
+import { ActForm, Entry, Panel, Reveal, Submit } from './parts';
 import { heldBy } from './state';
 
 function Record({ id, step }: { id: string; step: string }) {
@@ -29,15 +29,9 @@ export function Checklist({ outing, scene, decide }: { outing: Outing; scene: Sc
   if (steps.length === 0) return null;
   const held = heldBy(outing, scene.now)?.by ?? '';
   const other = held !== scene.reader.email && leadsSearch(held, scene.school) ? held : '';
-  const phones = [...new Set(outing.stops.map(({ familyPhones }) => familyPhones))].filter((words) => words !== '');
   return (
     <>
       <Panel title={other ? `The search: ${nameOf(scene.school.staff, other)} has it` : 'You lead the search'}>
-        {phones.map((words) => (
-          <p key={words}>
-            The family: <Phones text={words} />
-          </p>
-        ))}
         {outing.car !== '' && <p>Their car: {outing.car}</p>}
         {steps.map(({ step, police, done }, i) => (
           <div class="person" key={step}>

@@ -94,7 +94,7 @@ test('[CELT-33] the family’s numbers, home and mobile, are on the senior leade
   const { day, out, buddy, page } = late();
   day.says(buddy, out, "can't reach");
   for (const one of [seniorLeader, head]) {
-    expect(page(one)).toContain(`The family: Home: ${LANDLINE}`);
+    expect(page(one)).toContain(`Ring the home: ${LANDLINE}`);
     expect(day.mailTo(one, 'OVERDUE').body).toContain(LANDLINE);
   }
   for (const one of [buddy, office, team]) expect(page(one)).not.toMatch(/960201|900201/);

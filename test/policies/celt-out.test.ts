@@ -42,6 +42,8 @@ test('[CELT-14] conduct is read on the phone at its moment, and â€œnot going inâ
   for (const words of door) expect(atTable).not.toContain(words);
   const other = away();
   other.day.says(visitor, other.out, 'arrived');
+  const { html } = other.day.workspace.openPage({ p: 'outing', ref: other.out }, { as: visitor });
+  expect(html).toContain('data-act="not going in"');
   other.day.says(visitor, other.out, 'not going in');
   expect(other.page(office)).toContain('did not go in');
 });
@@ -115,7 +117,11 @@ test('[CELT-30] the school edits the sheet Guidance: its own words stand on page
   types(day, 'Guidance', 'Hide bags and papers before you arrive.', 'Words', 'Leave the laptop at school.');
   types(day, 'Guidance', 'Keys and phone on you. Little cash, nothing of value.', 'Words', 'Phone on loud.');
   const ref = day.approved({ visitors: [visitor, colleague].map((one) => day.choice(one)) });
-  expect(day.mailTo(visitor, 'Approved').body).toContain('Phone on loud.');
+  for (const one of [visitor, colleague]) {
+    expect(
+      day.inbox(one).some(({ body }) => body.includes('Phone on loud.') && body.includes('Leave the laptop')),
+    ).toBe(true);
+  }
   expect(day.reads(visitor, { p: 'leave', ref })).toContain('Phone on loud.');
   const out = day.leaves([ref]);
   const page = () => day.reads(visitor, { p: 'outing', ref: out });
