@@ -24,7 +24,7 @@ const FAMILY_PHONES = ['landline', 'familyPhones'];
  */
 export function lines(name: FormName, { policy }: { policy: Policy }, answers: Answers): Line[] {
   const now = asked(name, policy);
-  const before = forms[name].questions(policy).filter((question) => !now.includes(question));
+  const before = forms[name].questions(policy).filter(({ key }) => now.every((question) => question.key !== key));
   return [...now, ...before].flatMap((question) => {
     const answer = answers[question.key];
     if (answer === undefined) return [];

@@ -1,7 +1,7 @@
 // A concern, or an incident, in a form that could not be taken in: read out to those whose work it is.
 
 import * as z from '../schema';
-import { nameOf } from '../school/people';
+import { listWords, nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
 import { button, type Content, facts, type Params, paragraph, steps } from './content';
@@ -20,7 +20,7 @@ export function rowsOf(text: string): [string, string][] {
 /** Who sent it, in which form, what they wrote, and what to do, since no visit's ladder asks for an answer. */
 export function unplacedConcern(
   school: School,
-  _scene: Scene,
+  scene: Scene,
   { form = '', by = '', said = '', editUrl = '', sort = '' }: Params,
 ): Content {
   const accusation = sort === 'Accusation against staff';
@@ -43,7 +43,7 @@ export function unplacedConcern(
       steps([
         ...(form === 'request' ? ['Is the child in danger now? Ring 999.'] : []),
         `Speak to ${sender} now: the address on a form is only what its sender says.`,
-        'Act on what they wrote as if it stood in a visit, and record it on CPOMS.',
+        `Act on what they wrote as if it stood in a visit, and record it on ${listWords(scene.policy.rules.recorded.on, 'or')}.`,
         'See that the form is put right and sent again. Its sender was told what to change.',
       ]),
       button(`Open the ${name}`, editUrl, `Ask ${sender} to fill in the ${name} again.`),

@@ -149,5 +149,6 @@ test('what was answered reads as lines: names without addresses, dates as people
 });
 
 test('what was not answered is no line at all', () => {
-  expect(lines('report', context, { reference: 'HV-0001' }).map(({ key }) => key)).toEqual(['reference']);
+  const report = { reference: 'HV-0001', hasActions: 'Yes', action1: 'Ring Mum' };
+  expect(lines('report', context, report).map(({ key }) => key)).toEqual(Object.keys(report));
 });

@@ -39,10 +39,13 @@ describe('the sheet Settings', () => {
     ['Minutes for the watcher to answer', '', 'acceptWithin', undefined],
     ['Who watches', 'Office', 'watchBy', 'office'],
     ['Deputy approver', 'headteacher', 'deputy', 'headteacher'],
+    ['Chair of governors', 'Zoe.Quill@school.example', 'chair', 'zoe.quill@school.example'],
+    ['Term ends', '18/12/2026; 2026-07-21', 'termEnds', ['2026-07-21', '2026-12-18']],
+    ['Action areas', 'Health: Ann@school.example', 'areas', { Health: 'ann@school.example' }],
   ] as const)('%s can be typed as “%s”', (name, typed, key, value) => {
     const { settings, notes } = readSettings(sheet(inForce, { [name]: typed }), inForce);
     expect(notes).toEqual([]);
-    expect(settings[key]).toBe(value);
+    expect(settings[key]).toEqual(value);
   });
 
   test.each([
@@ -53,6 +56,9 @@ describe('the sheet Settings', () => {
     ['Office phone', 'ring Joan', /not a phone number/],
     ['School day ends', 'half four', /not a time/],
     ['Closed', '2026-13-40', /not a date/],
+    ['Term ends', 'end of July', /not a date/],
+    ['Chair of governors', 'Zoe Quill', /not an e-mail address/],
+    ['Action areas', 'Health: Ann', /Type it as Attendance: ann@school.uk/],
     ['Closed', '2027-01-04 to 2026-12-19', /first and the last/],
     ['Minutes between looks', '2', /Type 1 or 5/],
     ['Read mail replies', 'perhaps', /neither Yes nor No/],
