@@ -4,7 +4,7 @@ import { waitsUntil } from '../outing/door';
 import type { Outing, Stop } from '../outing/record';
 import { guidanceFor } from '../school/guidance';
 import type { Scene } from '../school/scene';
-import { timeWords } from '../time';
+import { MINUTE, timeWords } from '../time';
 import { endedWords } from '../visit/ended';
 import type { Visit } from '../visit/record';
 import { type Block, type Content, callout, facts, type Kind, type Params, paragraph, quote, when } from './content';
@@ -66,6 +66,24 @@ function waitedLongEnough(outing: Outing, scene: Scene, params: Params): Content
           ['inside', 'They came, and we are inside'],
         ],
       }),
+      where(outing, scene, params),
+    ],
+  };
+}
+
+/** NAS-14: the family rang school. */
+function parentsLate(outing: Outing, scene: Scene, params: Params): Content {
+  const stop = stopOf(outing, params);
+  const minutes = outing.rules.door?.waitWhenLate;
+  const until = stop && minutes !== undefined ? ` until ${timeWords(stop.planned + minutes * MINUTE, scene.now)}` : '';
+  return {
+    subject: `The parents are late: wait outside (${outing.ref})`,
+    tone: 'warning',
+    band: 'The parents are late',
+    title: `The parents are late: stay outside, and wait${until}`,
+    blocks: [
+      paragraph('They told school. Do not go in before a parent is there. If nobody comes by then, cancel and leave.'),
+      ...openIt(outing, scene),
       where(outing, scene, params),
     ],
   };
@@ -167,6 +185,7 @@ function cancelledAtTheDoor(visit: Visit, scene: Scene): Content {
 /** From the door, of an outing: who reads each letter, and what it wants to know. */
 export const DOOR_LETTERS = {
   'waited long enough': { urgent: true, readers: 'visitors; then watcher', write: waitedLongEnough },
+  'parents are late': { urgent: true, readers: 'visitors', params: ['visit'], write: parentsLate },
   'not going in': {
     urgent: true,
     readers: 'watcher; the policy’s for safety',

@@ -6,6 +6,7 @@ import { type Instant, MINUTE, timeWords } from '../time';
 import type { VisitorAct } from './acts';
 import { currentStop, lastLeft, type Outing, type Stop } from './record';
 import { atStop, said, stopEnds, tellsVisit, toldOfRisk, type Why, watchers, withStop } from './steps';
+import { isVisitor } from './who';
 
 type Acted<Name extends VisitorAct['act']> = Extract<VisitorAct, { act: Name }>;
 
@@ -57,11 +58,15 @@ export function nobodyYet(outing: Outing, facts: Facts): Outing {
   return said(waiting, `Nobody here yet ${atStop(outing)}`, facts);
 }
 
-/** The parents said that they are late: staff stay outside and wait a little longer (NAS-14). */
+/** The parents said that they are late: staff stay outside and wait a little longer (NAS-14). Said to school, they hear of it. */
 export function parentsLate(outing: Outing, facts: Facts): Outing {
-  if (currentStop(outing)?.parentsLate) return outing;
+  const stop = currentStop(outing);
+  if (!stop || stop.parentsLate) return outing;
   const late = withStop(outing, (s) => ({ ...s, parentsLate: true }));
-  return said(late, `The parents are late ${atStop(outing)}`, facts);
+  const next = said(late, `The parents are late ${atStop(outing)}`, facts);
+  if (isVisitor(outing, facts.actor.email)) return next;
+  const people = outing.visitors.map(({ email }) => email);
+  return posted(next, facts.now, 'parents are late', people, { urgent: true, params: { visit: stop.visit } });
 }
 
 /**

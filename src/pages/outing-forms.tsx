@@ -1,4 +1,5 @@
 // What people at school can record about an outing: reached, police, resolved, worried, what the visitors say on the phone.
+import { NOT_GOING_IN } from '../outing/acts';
 import { type Outing, whereabouts } from '../outing/record';
 import { type Instant, localTime, MINUTE } from '../time';
 import { MoreTime } from './outing-visitor';
@@ -113,6 +114,8 @@ export function TriedOther({ outing }: { outing: Outing }) {
   );
 }
 
+const NOT_IN = NOT_GOING_IN.map((value) => ({ value, words: value === '' ? 'they did not say why' : value }));
+
 /** "They rang": the visitors' own taps, done for them. */
 export function OnBehalf({ outing }: { outing: Outing }) {
   const where = whereabouts(outing);
@@ -134,7 +137,9 @@ export function OnBehalf({ outing }: { outing: Outing }) {
             They have left
           </Act>
         )}
-        {atDoor && door && <Act act="parents are late">The parents are late</Act>}
+        {door && where !== 'inside' && where !== 'on the way back' && (
+          <Act act="parents are late">The parents are late</Act>
+        )}
         {atDoor && door && (
           <Act act="left" send={{ how: 'parents not there' }}>
             Nobody came, they are leaving
@@ -145,7 +150,6 @@ export function OnBehalf({ outing }: { outing: Outing }) {
             Nobody home, they left
           </Act>
         )}
-        {atDoor && <Act act="not going in">They are not going in</Act>}
         {where !== 'on the way back' && <Act act="new risk">New risk, they are leaving</Act>}
         <Act act="child alone">A child is alone there</Act>
         <Act act="I'm fine">They are fine</Act>
@@ -158,6 +162,12 @@ export function OnBehalf({ outing }: { outing: Outing }) {
         </Act>
       </div>
       <MoreTime />
+      {atDoor && (
+        <ActForm act="not going in">
+          <Choose id="behalf-because" name="because" label="They are not going in" choices={NOT_IN} />
+          <Submit class="">Record that they did not go in</Submit>
+        </ActForm>
+      )}
       <ActForm act="plan changed">
         <Words id="behalf-plan" name="words" label="Their plan has changed" rows={2} required />
         <Submit class="">Record the new plan</Submit>

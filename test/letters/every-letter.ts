@@ -288,6 +288,7 @@ export const OCCASIONS: Occasion[] = [
     reader: STAFF.lead,
     now: at('15:03'),
   },
+  { letter: 'parents are late', record: waiting, reader: STAFF.visitor, now: at('14:10') },
   { letter: 'waited long enough', as: 'visitor', record: waiting, reader: STAFF.visitor, now: at('14:36') },
   { letter: 'waited long enough', as: 'watcher', record: waiting, reader: STAFF.watcher, now: at('14:46') },
   {

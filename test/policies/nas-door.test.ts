@@ -122,6 +122,16 @@ test('[NAS-14] the parents say that they are late: staff stay outside, until hal
   expect(about(day, visitor, /Cancel the visit/)).toHaveLength(1);
 });
 
+test('[NAS-14] the parents ring school: the office records it, and those on the way hear that they wait outside', () => {
+  const { day, out } = leftFor();
+  day.leaps('14:05');
+  day.says(office, out, 'parents are late');
+  for (const one of [visitor, colleague])
+    expect(day.mailTo(one, 'The parents are late').body).toContain('stay outside, and wait until 14:45');
+  day.leaps('14:15');
+  expect(day.says(visitor, out, 'arrived')).toContain('Wait until 14:45 at the latest');
+});
+
 test('[NAS-17] not going in is one tap; for safety the Principal hears at once and is owed the reason in writing', () => {
   const { day, ref, out } = leftFor();
   day.leaps('14:15');
