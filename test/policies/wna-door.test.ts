@@ -54,7 +54,8 @@ test('[WNA-03] at the door the family prefers no visit: it ends; on a welfare re
   });
   day.says(visitor, out, 'not going in', { because: 'the family prefers no visit', words: 'Dad: not today' });
   expect(day.reads(visitor, { p: 'visit', ref })).toContain('prefers no visit. Dad: not today');
-  for (const one of [lead, deputyLead]) expect(about(day, one, /CONCERN/)).toHaveLength(1);
+  for (const one of [lead, deputyLead])
+    expect(day.mailTo(one, 'Decide what next').body).toContain('The family prefers no visit: Dad: not today');
   day.leaps('14:40');
   day.says(visitor, out, 'back');
   day.sends('report', day.ordinaryReport(ref));
@@ -69,7 +70,7 @@ test('[WNA-03] with no concern for the child the visit ends, and nothing more is
   day.says(visitor, out, 'not going in');
   // One tap first, the reason when they are away from the door.
   day.says(visitor, out, 'not going in', { because: 'the family prefers no visit' });
-  expect(about(day, lead, /CONCERN/)).toEqual([]);
+  expect(about(day, lead, /Decide what next/)).toEqual([]);
   expect(day.visit(ref).made?.how).toBe('family prefers no visit');
   expect(about(day, head, /prefers no visit/)).toHaveLength(1);
 });
