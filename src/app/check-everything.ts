@@ -21,7 +21,7 @@ const FEW_MAILS = 100;
 const HANDLERS: [string, string][] = [
   ['tick_', 'looks for what is due'],
   ['formSubmitted_', 'takes in what is sent by form'],
-  ['controlEdited_', 'sees changes of Settings and Staff'],
+  ['controlEdited_', 'sees changes of Settings, Staff and Guidance'],
 ];
 
 /** Words for a dialog: all is well, or what is not. */

@@ -5,7 +5,7 @@ import { holdOff, letGo, rebuild } from './look-at-control';
 import { formsAsked, notBuilt, share } from './people-of-files';
 import { readControl } from './read-control';
 
-/** Reads Settings and Staff, brings every form up to date in place, and opens it to the staff. Words for a dialog. */
+/** Reads Settings, Staff and Guidance, brings every form up to date in place, and opens it to the staff. Words for a dialog. */
 export function rebuildForms(ports: Ports, now: Instant): string {
   const school = readControl(ports, now);
   const missing = notBuilt(school);

@@ -117,7 +117,7 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
   const lookDue = now - school.lookedAt >= LOOK_EVERY;
   if (lookDue) {
     troubles.push(
-      ...attempt('Settings and Staff could not be read', () => lookAtControl(ports, now)),
+      ...attempt('Settings, Staff and Guidance could not be read', () => lookAtControl(ports, now)),
       ...attempt('The forms could not be read', () => reconcile(ports, school.lookedAt, now)),
       ...attempt('Closed visits could not be archived', () => archiveClosed(ports, now)),
       ...attempt('The health mail could not be written', () => healthMail(ports, now)),

@@ -1,12 +1,19 @@
 // What people at school can record about an outing: reached, police, resolved, worried, what the visitors say on the phone.
 import { NOT_GOING_IN } from '../outing/acts';
-import { type Outing, whereabouts } from '../outing/record';
+import { missedCheckIn, type Outing, whereabouts } from '../outing/record';
 import { type Instant, localTime, MINUTE } from '../time';
 import { MoreTime } from './outing-visitor';
 import { Act, ActForm, Choose, Entry, Reveal, Submit, Words } from './parts';
 
-/** They were reached: when they will be back. */
+/** They were reached: when they will be back. Where only a sign of life was missing, one tap says that they gave it. */
 export function Reached({ outing, now }: { outing: Outing; now: Instant }) {
+  const silent = !outing.raised && now < outing.due && missedCheckIn(outing, now) !== undefined;
+  if (silent)
+    return (
+      <Act act="I'm fine" class="full">
+        I reached them: they are fine
+      </Act>
+    );
   return (
     <Reveal id="reached-open" label="I reached them">
       <ActForm act="reached">

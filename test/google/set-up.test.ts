@@ -69,7 +69,7 @@ describe('setting up', () => {
     const { forms, triggers, sheets } = standing(workspace);
     expect(forms).toEqual(FORMS);
     expect(triggers).toEqual(['controlEdited_', ...Array(4).fill('formSubmitted_'), 'tick_']);
-    expect(sheets).toEqual(expect.arrayContaining(['Log', 'Mail', 'Open', 'Settings', 'Staff']));
+    expect(sheets).toEqual(expect.arrayContaining(['Guidance', 'Log', 'Mail', 'Open', 'Settings', 'Staff']));
     expect(
       workspace.forms().every(({ published, accepting, allowsEdits }) => published && accepting && allowsEdits),
     ).toBe(true);

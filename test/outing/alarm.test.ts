@@ -1,4 +1,5 @@
 // Not back, or in danger: the ladder to the minute, what each answer does to it, alarms that skip it, and the all-clear.
+import { checklistOf } from '../../src/outing/checklist';
 import { inHand, policeDecisionDue } from '../../src/outing/deadlines';
 import { anOuting, dev, helen, joan, priya, rhys, ruth, sam, tom, without } from '../given';
 
@@ -343,3 +344,34 @@ const SHORT_LOOK = {
 function nextMinute(now: number): string {
   return new Date(now + 60 * 60_000 + 60_000).toISOString().slice(11, 16);
 }
+
+describe('the checklist of whoever leads the search', () => {
+  const step = (words: string, result: string) => ({ act: 'checklist step', step: words, result }) as const;
+
+  test('any step may come first, and again; each is kept with who, when and what came of it', () => {
+    const day = anOuting().until('15:52');
+    const [ring = '', drive = ''] = day.outing().rules.checklist;
+    expect(day.onOuting(tom, step(drive, 'Car is there'))).toBe('');
+    day.until('15:54');
+    expect(day.onOuting(ruth, step(ring, 'Engaged'))).toBe('');
+    expect(day.onOuting(ruth, step(ring, 'Mum: they left at three'))).toBe('');
+    expect(checklistOf(day.outing()).map(({ done }) => done.map(({ by, result }) => `${by}: ${result}`))).toEqual([
+      [`${ruth.email}: Engaged`, `${ruth.email}: Mum: they left at three`],
+      [`${tom.email}: Car is there`],
+      [],
+      [],
+    ]);
+  });
+
+  test('the police step is done by recording their call; what is not on the list is refused', () => {
+    const day = anOuting().until('15:52');
+    expect(day.onOuting(tom, step('Send a drone', 'It flew'))).toContain('is not on the checklist');
+    day.onOuting(tom, { act: 'police called', reference: 'GMP 4' });
+    expect(checklistOf(day.outing()).at(-1)?.done).toMatchObject([{ by: tom.email, result: 'called, GMP 4' }]);
+  });
+
+  test('whoever is out does not tick it', () => {
+    const day = anOuting().until('15:52');
+    expect(day.onOuting(sam, step(day.outing().rules.checklist[0] ?? '', 'x'))).toContain('You are on this outing');
+  });
+});

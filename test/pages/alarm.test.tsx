@@ -1,6 +1,7 @@
 // The outing as school sees it, from all well to the police.
 import { renderPage } from '../../src/pages/page';
-import { at, STAFF } from '../samples';
+import { usual } from '../../src/policy/usual';
+import { at, SAMPLE_RULES, STAFF, sampleScene } from '../samples';
 import { alarmPage, buttons, hugeButtons, INSIDE, seen } from './people';
 
 const acknowledged = {
@@ -55,6 +56,40 @@ describe('the outing as school sees it', () => {
     expect(text.indexOf('Ring 999 and read this out')).toBeLessThan(text.indexOf('I have this'));
     expect(text).toContain('Do not ring them first');
     expect(text).not.toContain('Ring 07700 900101');
+  });
+
+  test('gives whoever leads the search the checklist, each step with what came of it, and nobody else', () => {
+    const step = SAMPLE_RULES.checklist[1] ?? '';
+    const driven = { at: at('15:46'), by: STAFF.senior.email, whom: step, how: '', result: 'The car is there' };
+    const late = { ...INSIDE, attempts: [driven] };
+    expect(seen(alarmPage(late, '15:52'))).not.toContain('You lead the search');
+    const leads = alarmPage(late, '15:52', { scene: sampleScene(STAFF.senior, at('15:52')) });
+    expect(seen(leads)).toContain('You lead the search');
+    expect(seen(leads)).toContain(`2. ${step} ✓ 15:46 Tom`.slice(0, -4));
+    expect(seen(leads)).toContain('The car is there');
+    expect(buttons(leads).map(({ act }) => act)).not.toContain("can't reach");
+    const taken = { ...acknowledged, by: STAFF.headteacher.email };
+    const other = alarmPage({ ...late, answers: [taken] }, '15:52', { scene: sampleScene(STAFF.senior, at('15:52')) });
+    expect(seen(other)).toMatch(/The search: [\w ]+ has it/);
+  });
+
+  test('keeps the family’s numbers for the roles that the policy names', () => {
+    const rules = { ...SAMPLE_RULES, familyPhonesFor: ['headteacher' as const] };
+    expect(seen(alarmPage(INSIDE, '15:44'))).toContain('07700 900201');
+    expect(seen(alarmPage({ ...INSIDE, rules }, '15:44'))).not.toContain('07700 900201');
+    const head = { scene: sampleScene(STAFF.headteacher, at('15:44')) };
+    expect(seen(alarmPage({ ...INSIDE, rules }, '15:44', head))).toContain(
+      'Then the family: ask to speak to our staff',
+    );
+  });
+
+  test('in a missed check-in takes it on first, then rings; one tap says that they are fine', () => {
+    const rules = { ...SAMPLE_RULES, checkInEvery: 60, ladders: usual.ladders };
+    const silent = alarmPage({ ...INSIDE, rules, due: at('18:00') }, '15:35');
+    expect(seen(silent)).toContain('No check-in since 14:20');
+    expect(seen(silent)).toContain('15 minutes over');
+    expect(hugeButtons(silent)).toEqual([expect.stringContaining('I have this')]);
+    expect(buttons(silent).map(({ words }) => words)).toContain('I reached them: they are fine');
   });
 
   test('keeps the safe word hidden until somebody asks for it', () => {

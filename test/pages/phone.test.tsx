@@ -1,6 +1,6 @@
 // The phone page of whoever is out, told as a visit goes on.
 import { renderPage } from '../../src/pages/page';
-import { at, STAFF, sampleStop } from '../samples';
+import { at, SAMPLE_RULES, STAFF, sampleStop } from '../samples';
 import { AT_THE_DOOR, buttons, hugeButtons, INSIDE, phonePage, seen } from './people';
 
 describe('the phone page while out', () => {
@@ -63,6 +63,23 @@ describe('the phone page while out', () => {
     expect(seen(view)).toContain(guidance['at the door'][0]);
     expect(seen(view)).toContain(guidance['if threatened'][0]);
     expect(seen(view)).not.toContain(guidance.inside[0]);
+  });
+
+  test('on the way shows what to mind there; a pair reads to wait for each other until one has arrived', () => {
+    const { guidance } = phonePage({}, '14:00').scene.policy;
+    expect(seen(phonePage({}, '14:00'))).toContain(guidance['on the way'][0]);
+    expect(seen(phonePage({}, '14:00'))).toContain(guidance['in a pair'][0]);
+    expect(seen(phonePage(AT_THE_DOOR, '14:20'))).not.toContain(guidance['in a pair'][0]);
+    const alone = phonePage({ visitors: phonePage({}, '14:00').outing.visitors.slice(0, 1) }, '14:00');
+    expect(seen(alone)).not.toContain(guidance['in a pair'][0]);
+  });
+
+  test('counts down to the check-in that is owed, and asks one thing when it is missed', () => {
+    const rules = { ...SAMPLE_RULES, checkInEvery: 60 };
+    expect(seen(phonePage({ ...INSIDE, rules }, '14:30'))).toMatch(/Check in by 15:20 \( in 50 minutes \)/);
+    const missed = seen(phonePage({ ...INSIDE, rules }, '15:25'));
+    expect(missed).toContain('Are you all right? You were to check in by 15:20');
+    expect(missed).toContain('Expected back at school at 15:30');
   });
 
   test('takes the tap for a new risk first and asks for words later', () => {

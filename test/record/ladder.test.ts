@@ -156,6 +156,33 @@ describe('a rung that finds nobody', () => {
   });
 });
 
+describe('a rung that asks for one thing (WLS-13)', () => {
+  const steps: Step[] = [
+    { after: 10, to: 'office', asks: 'ring the mobiles' },
+    { after: 15, to: 'office', asks: 'ring the home' },
+    { after: 15, to: 'senior leader' },
+  ];
+  const asked = (minute: number, before: number[] = []): string[] => {
+    let record: RecordBase = blank('OUT-1');
+    for (const at of [...before, minute]) {
+      const now = DUE + at * MINUTE;
+      record = climb({ ...record, outbox: [] }, [deadline(steps)], now, found, (email) => email).record;
+    }
+    return record.outbox.flatMap((one) =>
+      one.kind === 'letter' ? [`${one.to}: ${one.params.asks ?? 'nothing'}`] : [],
+    );
+  };
+
+  test('says so in its own letters, and the others ask for nothing', () => {
+    expect(asked(10)).toEqual(['joan: ring the mobiles', 'dev: ring the mobiles']);
+    expect(asked(15, [10])).toEqual(['joan: ring the home', 'dev: ring the home', 'tom: nothing', 'ruth: nothing']);
+  });
+
+  test('after an outage each person has one letter, and the newest of what was asked counts', () => {
+    expect(asked(40)).toEqual(['joan: ring the home', 'dev: ring the home', 'tom: nothing', 'ruth: nothing']);
+  });
+});
+
 describe('answers', () => {
   const overdue = deadline(ladders.return);
   const wait = (minute: number, minutes: number): Turn => {

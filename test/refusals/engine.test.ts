@@ -87,14 +87,17 @@ test.each([
   expect(day.board('Register')[0]?.Back).toContain('09:41');
 });
 
-test.each(['Settings', 'Staff'] as const)('the sheet %s deleted: said once, and the last good values stay', (sheet) => {
-  const { day } = away();
-  day.workspace.deleteSheet(day.workspace.controlId, sheet);
-  day.leaps('09:41');
-  expectAlarm(day);
-  day.leaps('10:20');
-  expect(day.inbox(administrator).filter(({ body }) => body.includes(`“${sheet}” is missing`))).toHaveLength(1);
-});
+test.each(['Settings', 'Staff', 'Guidance'] as const)(
+  'the sheet %s deleted: said once, and the last good values stay',
+  (sheet) => {
+    const { day } = away();
+    day.workspace.deleteSheet(day.workspace.controlId, sheet);
+    day.leaps('09:41');
+    expectAlarm(day);
+    day.leaps('10:20');
+    expect(day.inbox(administrator).filter(({ body }) => body.includes(`“${sheet}” is missing`))).toHaveLength(1);
+  },
+);
 
 test('a setting that cannot be used has a note beside it, and the last good value stays in force', () => {
   const day = schoolDay();
