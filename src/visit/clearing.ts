@@ -50,7 +50,7 @@ export function cleared(visit: Visit, facts: Facts): Visit {
   };
   const names = listWords(told.map((email) => nameOf(school.staff, email)));
   const words = `No approval is needed, ${decision.party}. Told ${names}`;
-  let next = logged({ ...visit, decision, ...underPolicy(facts) }, now, ENGINE.email, words);
+  let next = logged({ ...visit, decision, ...underPolicy(facts, visit.policy) }, now, ENGINE.email, words);
   const goes = [visit.request.by, ...visit.request.visitors].filter((email) => email !== '');
   next = posted(next, now, 'decision', goes);
   return posted(next, now, 'for your information', told);

@@ -1,8 +1,17 @@
-// What a visit keeps of the school's policy: as it stood at the request, and anew at the approval.
+// What a visit keeps of the school's policy: as it stood at the request, and its rules anew at the approval.
+import { policyOf, rulesInForce } from '../policy';
 import type { Facts } from '../record/decide';
 import type { Visit } from './record';
 
-/** The policy in force. A school that changes its policy later changes nothing for a visit that has it in its record. */
-export function underPolicy({ rules, policy }: Facts): Pick<Visit, 'rules' | 'policy' | 'policyVersion'> {
-  return { rules, policy: policy.id, policyVersion: policy.version };
+/**
+ * The policy under which a visit is asked for, or was: a school that takes up another one meanwhile has it decided as the
+ * forms were filled in. The minutes of Settings are those in force now.
+ */
+export function underPolicy(
+  { rules, policy, school }: Facts,
+  id = policy.id,
+): Pick<Visit, 'rules' | 'policy' | 'policyVersion'> {
+  const kept = id === policy.id ? policy : policyOf(id);
+  const inForce = kept === policy ? rules : rulesInForce(kept, school.settings);
+  return { rules: inForce, policy: id, policyVersion: kept.version };
 }

@@ -77,7 +77,7 @@ function againstApproval(visit: Visit, { party, words }: Pick<Made, 'party' | 'w
 
 /** Approved, with the rules as they are now. */
 function approved(visit: Visit, made: Omit<Made, 'ruling'>, facts: Facts): Decided<Visit> {
-  const frozen = { ...visit, ...underPolicy(facts) };
+  const frozen = { ...visit, ...underPolicy(facts, visit.policy) };
   return rule(frozen, { ...made, ruling: 'approved' }, facts);
 }
 

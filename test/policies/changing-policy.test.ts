@@ -92,6 +92,26 @@ test('an approved visit is made under the rules that it was approved under; the 
   expect(day.visit(next).rules.checkInEvery).toBe(120);
 });
 
+test('a visit that waits for its decision is decided under the policy that its form was filled in for', () => {
+  const day = schoolDay();
+  const ref = day.asksAndAssesses();
+  choosesPolicy(day, 'nas');
+  expect(day.reads(head, { p: 'visit', ref })).not.toContain('Approve, alone');
+  expect(day.reads(team, { p: 'visit', ref })).toContain('Approve, alone');
+  day.taps(team, { page: 'visit', ref, act: 'approve', party: 'alone' });
+  expect(day.visit(ref)).toMatchObject({ policy: 'spt', policyVersion: 'September 2025' });
+  day.leaps('13:50');
+  const out = day.leaves([ref]);
+  expect(day.outing(out)).toMatchObject({ watcher: { email: PEOPLE.watcher }, safeWord: 'blue folder' });
+  // What is owed afterwards is owed as that policy has it, and the report is the form of today.
+  for (const act of ['arrived', 'going in', 'left', 'back']) day.says(visitor, out, act);
+  day.sends('report', day.ordinaryReport(ref));
+  expect(day.reads(visitor, { p: 'visit', ref })).toContain('It is recorded on CPOMS');
+  expect(day.reads(visitor, { p: 'visit', ref })).not.toContain('A copy for the parents');
+  day.taps(visitor, { page: 'actions', ref, act: 'record CPOMS' });
+  expect(day.visit(ref).closedAt).not.toBeNull();
+});
+
 test('“read and understood” is asked anew, and what was said to the old policy does not count', () => {
   const day = schoolDay();
   const ref = day.approved();
