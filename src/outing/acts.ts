@@ -62,6 +62,8 @@ export const VisitorAct = z.later(() =>
       age: z._default(z.string(), ''),
       cm: z._default(z.string(), ''),
       words: maybe(),
+      /** A seat that fits the child is in the car. */
+      seat: z._default(z.boolean(), false),
       /** They do not, after all. */
       not: z.optional(z.boolean()),
     }),

@@ -33,7 +33,7 @@ export function carryingGaps(outing: Outing, school: School, now: Instant): stri
     const covers = drivers.map((driver) => uninsured(school, driver, car, true, localDate(now)));
     if (covers.every((gap) => gap !== undefined)) gaps.push('No insurance with business cover is known for this car.');
   }
-  if (needsSeat(carried, rules.carrying)) gaps.push(`The child needs a car seat ${seatWords(rules)}.`);
+  if (!outing.seat && needsSeat(carried, rules.carrying)) gaps.push(`The child needs a car seat ${seatWords(rules)}.`);
   return gaps;
 }
 
@@ -50,7 +50,7 @@ export function carrying(outing: Outing, act: Extract<VisitorAct, { act: 'carryi
   const carried = act.not ? undefined : { age: numberIn(act.age), cm: numberIn(act.cm) };
   const known = carried ? carriedWords(carried) : '';
   const what = `${act.not ? 'Not taking a child after all' : 'Taking a child with us'}${known ? `: ${known}` : ''}`;
-  const next = said({ ...outing, carried }, what, facts);
+  const next = said({ ...outing, carried, seat: act.seat }, what, facts);
   return posted(next, facts.now, 'carrying a child', [...watchers(outing, facts), ...approvers(outing, facts)], {
     urgent: true,
     params: { words: act.words },

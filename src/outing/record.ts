@@ -94,6 +94,8 @@ export const Outing = z.later(() =>
     driver: z.optional(z.string()),
     /** A child in the car, planned or decided at the door. */
     carried: z.optional(Carried()),
+    /** Somebody said that a seat that fits the child is in the car. */
+    seat: z.optional(z.boolean()),
     watcher: z.object({ email: z.string(), askedAt: z.number(), acceptedAt: z.nullable(z.number()) }),
     /** Known to visitors and whoever at school answers; shown on a signed-in page alone, each look logged (SPT-21). */
     safeWord: z.string(),

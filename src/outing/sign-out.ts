@@ -132,7 +132,7 @@ function begin(act: SignOut, visits: Visit[], gates: Gate[], facts: SignOutFacts
     transport: act.transport,
     car: act.transport === 'Car' ? act.car.trim().toUpperCase() : '',
     ...(driver === '' ? {} : { driver }),
-    ...(carried ? { carried } : {}),
+    ...(carried ? { carried, seat: act.seat } : {}),
     watcher: { email: watcher, askedAt: now, acceptedAt: null },
     safeWord: act.safeWord.trim(),
     leftAt: now,

@@ -40,9 +40,7 @@ export function nextAtDoor(outing: Outing, now: Instant): NextTap {
 function Wait({ outing, now }: { outing: Outing; now: Instant }) {
   const until = waitsUntil(outing);
   const stop = currentStop(outing);
-  if (until === undefined) {
-    return stop?.waitsSince === undefined ? null : <p class="quiet">Waiting since {localTime(stop.waitsSince)}</p>;
-  }
+  if (until === undefined) return null;
   const over = now >= until;
   return (
     <Panel tone={over ? 'warn' : ''}>

@@ -190,7 +190,7 @@ function Others({ outing, scene, over }: { outing: Outing; scene: Scene; over: b
           <Submit>Tell school</Submit>
         </ActForm>
       </Reveal>
-      {outing.transport === 'Car' && !outing.carried && <TakeAChild scene={scene} />}
+      {outing.transport === 'Car' && !outing.carried && <TakeAChild outing={outing} scene={scene} />}
     </>
   );
 }

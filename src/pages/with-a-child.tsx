@@ -6,7 +6,7 @@ import { addressesIn, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
 import type { ChildAlone } from '../visit/record';
-import { Act, ActForm, Contacts, Entry, Panel, Points, Reveal, Submit, Words } from './parts';
+import { Act, ActForm, Contacts, Entry, Panel, Points, Reveal, Submit, Tick, Words } from './parts';
 
 /** One tap, at any time while they are out (CELT-15, SPT-27, WLS-16). */
 export function ChildAloneTap() {
@@ -52,7 +52,8 @@ export function ChildAloneTold({ told, outing, scene }: { told: ChildAlone; outi
 }
 
 /** Taking a child along, decided at the door: never refused, told at once (CELT-19, NAS-06). */
-export function TakeAChild({ scene }: { scene: Scene }) {
+export function TakeAChild({ outing, scene }: { outing: Outing; scene: Scene }) {
+  const { rules } = outing;
   return (
     <Reveal id="carrying" label="We are taking a child with us">
       <ActForm act="carrying a child">
@@ -60,6 +61,11 @@ export function TakeAChild({ scene }: { scene: Scene }) {
         <Points points={guidanceFor(scene.school, scene.policy, 'carrying a child')} />
         <Entry id="carrying-age" name="age" label="Age in years, if you know it" />
         <Entry id="carrying-cm" name="cm" label="Height in cm, if you know it" />
+        {rules.carrying?.seatUntilAge != null && (
+          <Tick id="carrying-seat" name="seat" value="yes" alone>
+            A seat that fits the child is in the car
+          </Tick>
+        )}
         <Words id="carrying-words" name="words" label="Why, in a few words" rows={2} />
         <Submit>Tell school</Submit>
       </ActForm>

@@ -112,6 +112,14 @@ test('[CELT-19] two of staff, business cover, and a child tall enough: nothing i
   expect(day.mailTo(lead, 'Taking a child with them').body).toContain('what the policy asks is met');
 });
 
+test('[CELT-19] a child whose carrying was planned, with the seat in the car, is no surprise at the door', () => {
+  const day = schoolDay({ policy: 'celt' });
+  const two = { visitors: [day.choice(visitor), day.choice(colleague)], party: 'In a pair' };
+  const ref = day.approved({ ...two, carrying: 'Yes', carriedAge: '7', carriedCm: '120' });
+  day.leaps('13:55');
+  expect(day.reads(visitor, { p: 'outing', ref: day.leaves([ref]) })).not.toMatch(/is not met|We are taking a child/);
+});
+
 test('[CELT-20] nobody home: a note for the letter box, back to school still watched, and the parents are rung', () => {
   const { day, ref, out } = atTheDoor();
   const waiting = day.says(visitor, out, 'nobody here yet');
