@@ -4,7 +4,7 @@ import { logged, posted } from '../record/record';
 import { nameOf } from '../school/people';
 import { timeWords } from '../time';
 import type { VisitAct } from './acts';
-import type { Handed, Visit } from './record';
+import type { Handed, Report, Visit } from './record';
 import { mayKeepRecords } from './who';
 
 export const FILE = 'the pupil’s file';
@@ -27,7 +27,8 @@ const ofMinutes = (visit: Visit): Handed[] => (visit.handed ?? []).filter(({ wha
 /** Where the minutes have gone so far, in words. */
 export function copiesGone(visit: Visit, facts: Pick<Facts, 'school' | 'now'>): string[] {
   return ofMinutes(visit).map(
-    ({ to, how, at, by }) => `${to}: ${how}, ${nameOf(facts.school.staff, by)}, ${timeWords(at, facts.now)}`,
+    ({ to, how, at, by, old }) =>
+      `${to}: ${how}, ${nameOf(facts.school.staff, by)}, ${timeWords(at, facts.now)}${old ? ' (changed since)' : ''}`,
   );
 }
 
@@ -41,8 +42,19 @@ export function copiesOwed(visit: Visit): Copy[] {
     ...(copies?.parents === false ? [] : [copyTo(PARENTS, copies?.parentsAt)]),
     ...(copies && copies.authorityAt !== '' ? [copyTo(AUTHORITY, copies.authorityAt)] : []),
   ];
-  const gone = ofMinutes(visit);
+  const gone = ofMinutes(visit).filter(({ old }) => !old);
   return wanted.filter(({ to }) => !gone.some((one) => one.to === to));
+}
+
+/** What of a report stands in the minutes. */
+const printed = ({ outcome, actions, answers }: Report): string =>
+  JSON.stringify([outcome, actions, answers.presentAll, answers.agreements]);
+
+/** The visit with minutes that were handed out before they were changed marked so: each goes where it went once more. */
+export function withNewMinutes(visit: Visit, before: Visit): Visit {
+  const { report, handed } = visit;
+  if (!handed || !report || !before.report || printed(report) === printed(before.report)) return visit;
+  return { ...visit, handed: handed.map((one) => (one.what.startsWith('minutes') ? { ...one, old: true } : one)) };
 }
 
 /** The minutes are on the pupil's file, or a copy goes out: by mail at one tap, or as the words say. */
@@ -61,7 +73,7 @@ export function handMinutes(
   if (to === PARENTS && report.copies?.parents === false) {
     return refused(visit, `The report says why the parents get no copy: ${report.copies.why} Change the report first.`);
   }
-  if (ofMinutes(visit).some((one) => one.to === to)) return { record: visit };
+  if (ofMinutes(visit).some((one) => one.to === to && !one.old)) return { record: visit };
   const { email: address } = copyTo(to, to === PARENTS ? report.copies?.parentsAt : report.copies?.authorityAt);
   const mailed = !filed && act.how === BY_EMAIL;
   if (mailed && address === '') {

@@ -225,6 +225,8 @@ export const Handed = z.later(() =>
     how: z.string(),
     at: z.number(),
     by: z.string(),
+    /** The minutes have been changed since: they are to be filed and given anew. */
+    old: z.optional(z.boolean()),
   }),
 );
 export type Handed = z.Of<typeof Handed>;

@@ -4,7 +4,7 @@ import { logged, posted } from '../record/record';
 import { addressesIn, nameOf, personAt } from '../school/people';
 import { dueByEndOfDay, instantOf, localDate } from '../time';
 import { incidentTold } from './incident';
-import { copiesOwed } from './minutes';
+import { copiesOwed, withNewMinutes } from './minutes';
 import { type Incident, isAccusation, isAgainstHead, isStillToCome, type Report, type Visit } from './record';
 import { recordingOwed } from './recording';
 import type { Sent } from './send-in';
@@ -22,7 +22,9 @@ export function reportVisit(visit: Visit, report: Report & Sent, facts: Facts): 
     next = { ...next, made: { at: now, arrivedAt: null, leftAt: null, how: 'visited' } };
   next = logged(next, now, report.by, 'Sent the visit report');
   next = withConcern(next, report, facts);
-  if (!visit.report) next = paperworkBegun(next, facts);
+  next = withNewMinutes(next, visit);
+  // Of minutes that were changed the newer PDF comes too.
+  if (!visit.report || next.handed !== visit.handed) next = paperworkBegun(next, facts);
   next = passedOn(next, visit, facts);
   for (const { what, owner, due, area } of report.actions) {
     if (visit.actions.some((a) => a.what === what && a.owner === owner)) continue;

@@ -1,7 +1,8 @@
 // What is printed and what is pasted into CPOMS.
-import { expect, test } from '@jest/globals';
-import { cpomsText, homeVisitForm } from '../../src/letters/documents';
-import { at, STAFF, sampleReport, sampleRequest, sampleSchool, sampleVisit } from '../samples';
+import { describe, expect, test } from '@jest/globals';
+import { cpomsText, homeVisitForm, minutesCopy } from '../../src/letters/documents';
+import { policies } from '../../src/policy';
+import { at, STAFF, sampleAssessment, sampleReport, sampleRequest, sampleSchool, sampleVisit } from '../samples';
 
 const TEN = [
   'Name of staff member conducting the home visit',
@@ -58,6 +59,51 @@ test('before the report it is a form still to be filled, and says so of nothing'
   expect(early).toContain('Not approved yet');
   expect(early).not.toContain('None');
 });
+
+describe.each(Object.values(policies).map((policy) => [policy.id, policy] as const))(
+  'the sheet of %s',
+  (id, policy) => {
+    const answers = { purpose: 'A plan', adults: 'Ms Lena Carter', circumstances: 'Known to social care' };
+    const noted = {
+      presentAll: 'Sam\nMum',
+      agreements: 'Two mornings',
+      otherMatters: 'Glasses',
+      parentThroughout: 'Yes',
+    };
+    const action = { what: 'Send the timetable', owner: STAFF.companion.email, due: '2026-05-20' };
+    const of = sampleVisit({
+      policy: id,
+      made,
+      assessment: policy.rules.assessment === 'not asked' ? null : sampleAssessment(),
+      request: sampleRequest({ answers }),
+      report: sampleReport({ concern: 'Bruises', actions: [action], answers: noted }),
+      concern: { at: at('16:00'), by: STAFF.visitor.email, words: 'Bruises' },
+      actions: [
+        { ...action, id: 'A1', due: at('16:00'), done: null },
+        { id: 'A2', what: 'Ring social care', owner: STAFF.lead.email, due: at('16:00'), done: null },
+      ],
+    });
+    const sheet = homeVisitForm(of, sampleSchool());
+
+    test('has its own title and fields, in their order, and its own risk assessment or none', () => {
+      const places = policy.document.fields.map(({ label }) => sheet.indexOf(`>${label}:`));
+      expect(places.every((place) => place > 0)).toBe(true);
+      expect([...places].sort((a, b) => a - b)).toEqual(places);
+      expect(sheet).toContain(`>${policy.document.title}<`);
+      expect(sheet.includes('>Hazards<')).toBe(policy.rules.assessment !== 'not asked');
+      expect(sheet.includes(`>${policy.document.assessmentTitle}: MEDIUM<`)).toBe(
+        policy.rules.assessment !== 'not asked',
+      );
+    });
+
+    test('as a copy for parents it holds what happened, and nothing that is the school’s own', () => {
+      const outside = minutesCopy(of, sampleSchool());
+      expect(outside).toContain('Spoke with Mum');
+      expect(outside).toContain('Send the timetable (Priya Nair');
+      expect(outside).not.toMatch(/Bruises|social care|A plan|Lena|Approved|Conditions|Hazards|blue folder/);
+    });
+  },
+);
 
 test('the text for CPOMS holds the ten fields, the approval and the level of risk', () => {
   const text = cpomsText(visit, sampleSchool());

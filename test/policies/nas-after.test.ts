@@ -55,6 +55,20 @@ test('[NAS-20] the minutes go on the pupil’s file, and a copy to the parents b
   expect(sentSince(day, before).filter((subject) => /minutes/i.test(subject))).toEqual([]);
 });
 
+test('[NAS-20] minutes that are changed after they went out are filed and given once more', () => {
+  const { day, ref } = visited('nas');
+  const sent = day.sends('report', day.ordinaryReport(ref));
+  day.taps(visitor, { page: 'visit', ref, act: 'file minutes' });
+  day.taps(visitor, { page: 'visit', ref, act: 'give minutes', to: 'the parents', how: 'by hand' });
+  day.changes('report', sent.editUrl, day.ordinaryReport(ref, { agreements: 'Amelia is back on Tuesday' }));
+  expect(day.mailTo(visitor, 'Please file the minutes').attachments[0]?.html).toContain('back on Tuesday');
+  expect(day.reads(visitor, { p: 'actions' })).toMatch(
+    /filed, Maya Osei, 09:00 \(changed since\).*A copy for the parents/,
+  );
+  day.taps(visitor, { page: 'actions', ref, act: 'give minutes', to: 'the parents', how: 'by e-mail' });
+  expect(day.inbox('lena.carter@family.example')[0]?.attachments[0]?.html).toContain('back on Tuesday');
+});
+
 test('[NAS-20] no copy for the parents needs a reason, and is then refused; the authority’s copy is a choice, given by post', () => {
   const { day, ref } = visited('nas');
   const none = without(day.ordinaryReport(ref, { copyParents: 'No' }), 'copyParentsAt');
