@@ -3,7 +3,7 @@ import type { VisitMay } from '../pages/view';
 import { hasRole, personAt } from '../school/people';
 import type { School, StaffMember } from '../school/school';
 import type { Instant } from '../time';
-import { awaitsDecision } from '../visit/deadlines';
+import { awaitsDecision, awaitsPhone } from '../visit/deadlines';
 import { canOverride } from '../visit/override';
 import { status, type Visit } from '../visit/record';
 import { canOverrule, mayConfirm } from '../visit/ruling';
@@ -31,7 +31,7 @@ function mayAskAgain(visit: Visit, email: string, school: School): boolean {
 
 /** Who can be said to have approved it by phone, where this reader may write that down now. */
 export function approversByPhone(visit: Visit, email: string, school: School, now: Instant): StaffMember[] {
-  const may = awaitsDecision(visit, now) && !isVisitor(visit, email) && mayKeepRecords(visit, email, school);
+  const may = awaitsPhone(visit, now) && !isVisitor(visit, email) && mayKeepRecords(visit, email, school);
   if (!may) return [];
   return school.staff.filter((member) => member.email !== email && mayDecide(visit, member.email, school));
 }

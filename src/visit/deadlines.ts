@@ -20,6 +20,12 @@ export function awaitsDecision(visit: Visit, now: Instant): boolean {
   return status(visit, now) === 'requested' && isComplete(visit);
 }
 
+/** Whether somebody can still say yes on the phone: also after its time, on its day, since an emergency does not wait (X-20). */
+export function awaitsPhone(visit: Visit, now: Instant): boolean {
+  const late = status(visit, now) === 'expired' && visit.decision === null && !isDayOver(visit, now);
+  return awaitsDecision(visit, now) || (late && isComplete(visit));
+}
+
 /** From when the approvers have had what they need. */
 function askedSince(visit: Visit): Instant {
   return Math.max(visit.request.at, visit.assessment?.at ?? 0);
@@ -92,8 +98,8 @@ function approvalDeadlines(visit: Visit, now: Instant): Deadline[] {
 }
 
 /** Whether an approval by phone still waits for the approver's own word (X-20). */
-export function isUnconfirmed({ decision, cancelled, familyRefused }: Visit): boolean {
-  return decision?.byPhone?.confirmedAt === null && !cancelled && !familyRefused;
+export function isUnconfirmed({ decision, cancelled, familyRefused, outing }: Visit): boolean {
+  return decision?.byPhone?.confirmedAt === null && !cancelled && !(familyRefused && outing === '');
 }
 
 function byPhoneDeadlines(visit: Visit, now: Instant): Deadline[] {
@@ -112,11 +118,16 @@ function byPhoneDeadlines(visit: Visit, now: Instant): Deadline[] {
   ];
 }
 
+/** How long somebody has to leave after an approval that came after the time of the visit. */
+const LATE_START = 15 * MINUTE;
+
 /** Approved, its time has come, and nobody signed out: they may have gone unwatched, or not at all (X-21). */
 function signOutDeadline(visit: Visit, now: Instant): Deadline {
+  const approvedAt = visit.decision?.at ?? 0;
+  const late = approvedAt > arrival(visit);
   return {
     key: `sign-out@${arrival(visit)}`,
-    due: arrival(visit),
+    due: late ? approvedAt + LATE_START : arrival(visit),
     steps: visit.rules.ladders.signOut,
     letter: 'not signed out',
     urgent: true,

@@ -16,6 +16,7 @@ import type { Visit } from './record';
 import { recordCpoms } from './recording';
 import { approve, approvedByPhone, confirmApproval, rule } from './ruling';
 import { settled, withAction } from './settle';
+import { isForWelfare } from './weighing';
 import { mayAnswerConcern, mayClose, mayKeepRecords } from './who';
 import { giveReason } from './written';
 
@@ -99,7 +100,7 @@ function acknowledgeConcern(visit: Visit, words: string, facts: Facts): Decided<
   }
   if (visit.concernAcknowledged) return { record: visit };
   // WNA-03: it closes with a decision, not with having been read.
-  if (visit.familyRefused && words === '')
+  if (visit.familyRefused && isForWelfare(visit) && words === '')
     return refused(visit, 'The family would rather have no visit. Write what happens next for this child.');
   const next = { ...visit, concernAcknowledged: { at: now, by: actor.email, words } };
   return { record: logged(next, now, actor.email, 'Acknowledged the concern') };

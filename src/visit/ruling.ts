@@ -4,7 +4,7 @@ import { logged, posted } from '../record/record';
 import { listWords, nameOf } from '../school/people';
 import { timeWords } from '../time';
 import type { VisitAct } from './acts';
-import { awaitsDecision, isComplete } from './deadlines';
+import { awaitsDecision, awaitsPhone, isComplete } from './deadlines';
 import { underPolicy } from './frozen';
 import { type Decision, type Ruling, status, type Visit } from './record';
 import { blocksOf, partySize, reasonsWanted } from './weighing';
@@ -29,7 +29,13 @@ export function canOverrule({ decision, outing, made }: Visit, by: string): bool
 }
 
 /** Why this person cannot rule so on this visit now; undefined where they can. The first decision stands. */
-export function cannotRule(visit: Visit, ruling: Ruling, by: string, { school, now }: Facts): string | undefined {
+export function cannotRule(
+  visit: Visit,
+  ruling: Ruling,
+  by: string,
+  { school, now }: Facts,
+  waits = awaitsDecision,
+): string | undefined {
   if (isVisitor(visit, by)) return 'You are one of the visitors. Nobody decides on their own visit.';
   if (!mayDecide(visit, by, school))
     return `Only the ${listWords(visit.rules.approval.by, 'or')} can decide on a visit.`;
@@ -46,7 +52,7 @@ export function cannotRule(visit: Visit, ruling: Ruling, by: string, { school, n
     return `${who} decided first, at ${timeWords(decision.at, now)}: ${decision.ruling}. That decision stands; nothing was changed.`;
   }
   if (!isComplete(visit)) return 'The risk assessment is not in yet. You will be asked again when it is.';
-  if (!awaitsDecision(visit, now)) return `This visit is ${state}, so there is nothing to decide.`;
+  if (!waits(visit, now)) return `This visit is ${state}, so there is nothing to decide.`;
   return undefined;
 }
 
@@ -87,7 +93,7 @@ export function rule(
   { ruling, words, by, party = 'alone', byPhone }: Made,
   facts: Facts,
 ): Decided<Visit> {
-  const cannot = cannotRule(visit, ruling, by, facts);
+  const cannot = cannotRule(visit, ruling, by, facts, byPhone && awaitsPhone);
   if (cannot) return refused(visit, cannot);
   const { now, actor, school } = facts;
   const { arrive, backBy } = visit.request;
@@ -117,7 +123,7 @@ export function approvedByPhone(
   if (by === actor.email) return refused(visit, 'Approve it yourself, with the button on this page.');
   if (isVisitor(visit, by) || !mayDecide(visit, by, school))
     return refused(visit, `Choose who said so: ${listWords(visit.rules.approval.by, 'or')}, and none of the visitors.`);
-  const cannot = cannotRule(visit, 'approved', by, facts);
+  const cannot = cannotRule(visit, 'approved', by, facts, awaitsPhone);
   if (cannot) return refused(visit, cannot);
   if (party === 'in a pair' && partySize(visit) < 2)
     return refused(visit, 'The form names one visitor. For a pair, add the companion to the Home Visit Form first.');

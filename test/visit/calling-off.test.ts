@@ -126,6 +126,17 @@ describe('an approval by phone', () => {
     expect(day.log().at(-1)).toBe('Approved by phone by Helen Marsh, in a pair: Yes, go.');
   });
 
+  test('also after its time, on its day: then they have a quarter of an hour to leave', () => {
+    const day = cornwall().until('14:20', undefined, 20);
+    expect(day.status()).toBe('expired');
+    expect(day.approves(helen)).toContain('expired');
+    expect(day.onVisit(dev, said(helen.email))).toBe('');
+    expect(day.status()).toBe('approved');
+    day.post();
+    expect(day.until('14:34').post()).toEqual([]);
+    expect(day.until('14:36').post()).toEqual(['14:35 not signed out: Sam, Priya']);
+  });
+
   test.each([
     ['a visitor writes it down', sam, said(helen.email), 'You are one of the visitors'],
     ['a visitor is said to have approved', dev, said(sam.email), 'none of the visitors'],
