@@ -106,10 +106,10 @@ test('the same tap twice does once what it says, and so does a sign-out whose an
 test('an approval that nobody answers: reminder, deputy, and at its time “do not go”', () => {
   const day = schoolDay();
   const ref = day.asksAndAssesses();
-  day.leaps('10:01');
+  day.leaps('09:31');
   expect(day.mailTo(team, 'Still waiting for you').subject).toContain(ref);
   const before = day.mailCount;
-  day.leaps('11:01');
+  day.leaps('10:01');
   expect(day.toldSince(before)).toEqual(expect.arrayContaining([lead, deputyLead]));
   expect(day.toldSince(before)).not.toContain(team);
   day.leaps('14:16');
