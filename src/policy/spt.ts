@@ -228,6 +228,7 @@ export const spt: Policy = {
       'sort',
       'hurt',
       'treatment',
+      'againstHead',
       'accused',
       'accusation',
       'since',

@@ -67,7 +67,11 @@ test('an incident is taken by its kind, and an accusation says who is accused of
   expect(taken(readIncident(ordinaryIncident(), visitFacts))).toMatchObject({ sort: 'Threat or aggression' });
   const accusation = ordinaryIncident({ sort: 'Accusation against staff' });
   const problems = problemsOf(readIncident(accusation, visitFacts));
-  expect(problems.map(({ question }) => question)).toEqual(['Who is accused?', 'What was said, by whom, to whom?']);
+  expect(problems.map(({ question }) => question)).toEqual([
+    'Is it against the headteacher?',
+    'Who is accused?',
+    'What was said, by whom, to whom?',
+  ]);
 });
 
 test('an injury asks who was hurt', () => {

@@ -100,7 +100,7 @@ test('[SPT-12] the line manager hears of an incident at once, and its details ar
 test('[SPT-12] an accusation goes to the headteacher for advice, and to nobody else', () => {
   const { day, ref } = made();
   const before = day.mailCount;
-  const accusation = { accused: 'Maya Osei', accusation: 'Said that I pushed her' };
+  const accusation = { againstHead: 'No', accused: 'Maya Osei', accusation: 'Said that I pushed her' };
   day.sends('incident', day.ordinaryIncident(ref, { sort: 'Accusation against staff', ...accusation }));
   const mail = day.mailTo(head, 'CONFIDENTIAL');
   expect(mail.body).toMatch(/Said that I pushed her.*Give the member of staff advice today/s);
