@@ -152,7 +152,7 @@ function settings(ports: Ports, school: School, now: Instant): string[] {
   const inSettings = readSettings(typed.settings, school.settings).notes.length - missing.length;
   const notes =
     Math.max(0, inSettings) +
-    readStaff(typed.staff, school.staff, policyOf(school.settings.policy).rules).notes.length +
+    readStaff(typed.staff, school.staff, rulesInForce(policyOf(school.settings.policy), school.settings)).notes.length +
     readGuidance(typed.guidance).notes.length;
   if (notes > 0)
     out.push(`${many(notes, 'cell')} in Settings, Staff and Guidance cannot be used: see the Note column there.`);

@@ -1,5 +1,5 @@
 // Settings, Staff and Guidance as they stand in Control, read into the school's record, with a note beside what cannot be used.
-import { policyOf } from '../policy';
+import { policyOf, rulesInForce } from '../policy';
 import type { Ports, TypedRow } from '../ports';
 import { stepped } from '../record/decide';
 import { logged } from '../record/record';
@@ -64,7 +64,10 @@ export function readControl(ports: Ports, now: Instant): School {
   });
   ports.control.note('Settings', readSettings(typed.settings, (before ?? school).settings).notes);
   const policy = policyOf(school.settings.policy);
-  ports.control.note('Staff', readStaff(typed.staff, (before ?? school).staff, policy.rules).notes);
+  ports.control.note(
+    'Staff',
+    readStaff(typed.staff, (before ?? school).staff, rulesInForce(policy, school.settings)).notes,
+  );
   ports.control.note('Guidance', readGuidance(typed.guidance).notes);
   const isBuilt = Object.keys(school.files.forms).length > 0;
   if (isBuilt && !hasGuidance(typed.guidance, policy)) prepareGuidance(ports, school);
