@@ -37,7 +37,12 @@ test('an incident without its visit: lead and headteacher; an accusation, the he
   for (const one of [lead, head])
     expect(day.mailTo(one, 'could not be placed').body).toContain('followed me to the car');
   const before = day.mailCount;
-  const accusation = { sort: 'Accusation against staff', accused: 'Maya', accusation: 'That I pushed him.' };
+  const accusation = {
+    sort: 'Accusation against staff',
+    againstHead: 'No',
+    accused: 'Maya',
+    accusation: 'That I pushed him.',
+  };
   day.sends('incident', day.ordinaryIncident('HV-0098', accusation));
   expect(day.toldSince(before)).toEqual([visitor, head, deputyHead].sort());
   expect(day.mailTo(head, 'CONFIDENTIAL').body).toContain('That I pushed him.');
