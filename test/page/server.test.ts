@@ -21,6 +21,9 @@ const GRACE = 'grace.adebayo@school.example';
 const OFFICE = 'joanna.kowalska@school.example';
 const OWNER = 'homevisits@school.example';
 
+// Schools are set up and hours pass in here.
+jest.setTimeout(30_000);
+
 const dist = mkdtempSync(join(tmpdir(), 'home-visits-page-'));
 const kept: Workspace[] = [];
 let server: Server;
