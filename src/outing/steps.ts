@@ -3,7 +3,6 @@ import type { Target } from '../policy/schema';
 import type { Facts } from '../record/decide';
 import { NO_DEADLINE } from '../record/ladder';
 import { logged, passed } from '../record/record';
-import { addressesIn } from '../school/people';
 import { currentStop, type Outing, type Stop } from './record';
 import { isVisitor, outingTargets } from './who';
 
@@ -36,11 +35,6 @@ export function watchers(outing: Outing, facts: Facts): string[] {
 export function tellsOf(outing: Outing, targets: Target[], { school }: Facts): string[] {
   const whoIs = outingTargets(outing, school);
   return [...new Set(targets.flatMap((target) => whoIs(target, NO_DEADLINE)))];
-}
-
-/** The office, but nobody who is out on this outing. */
-export function office(outing: Outing, facts: Facts): string[] {
-  return addressesIn(facts.school.staff, 'office').filter((email) => !isVisitor(outing, email));
 }
 
 /** Why a stop ended otherwise than by a visit: words for the visit's record, and whether it was for somebody's safety. */

@@ -24,7 +24,7 @@ export function plate(car: string): string {
 }
 
 /** Every certificate that is known: those shown to the office, and what the staff list says of people's own cars. */
-export function certificatesOf(school: School): Pick<Certificate, 'driver' | 'car' | 'until' | 'business'>[] {
+function certificatesOf(school: School): Pick<Certificate, 'driver' | 'car' | 'until' | 'business'>[] {
   const listed = school.staff.flatMap(({ active, email, car, insuredUntil, businessCover = false }) =>
     active && car !== '' && insuredUntil ? [{ driver: email, car, until: insuredUntil, business: businessCover }] : [],
   );
