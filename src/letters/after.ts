@@ -1,4 +1,5 @@
-import { nameOf, personAt } from '../school/people';
+// The letters after a visit: its report, a concern, an incident, an accusation, an action that somebody owns.
+import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { withIncident } from '../visit/incidents';
 import { type Action, isAgainstHead, type Visit } from '../visit/record';
@@ -73,8 +74,8 @@ function concern(visit: Visit, scene: Scene): Content {
         ['Reason', visit.request.reason],
         ['Child seen', seenWords(visit)],
         ['Outcome', visit.report?.outcome ?? ''],
-        [`Ring ${who}`, personAt(staff, raised?.by ?? '')?.mobile ?? ''],
       ]),
+      ...mobilesOf(visit, scene),
       paragraph('Until somebody has this, it is sent again, and to more people.'),
     ],
   };

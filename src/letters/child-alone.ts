@@ -1,9 +1,10 @@
 // The letters about a child alone at home: to the safeguarding team at once, and until a referral is decided (CELT-15).
-import { nameOf, personAt } from '../school/people';
+import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { dueByEndOfDay } from '../time';
+import { partyNumbers, tellerWords } from '../visit/party';
 import type { Visit } from '../visit/record';
-import { type Block, type Content, call, callout, facts, type Kind, paragraph, quote, when } from './content';
+import { type Block, type Content, call, callout, facts, type Kind, paragraph, quote } from './content';
 import { visitFacts } from './visit';
 import { answerBy, firstName, tag, whenWords, withYear } from './words';
 
@@ -12,12 +13,12 @@ function told(visit: Visit, scene: Scene): Block[] {
   const { childAlone } = visit;
   if (!childAlone) return [];
   const { staff } = scene.school;
-  const who = nameOf(staff, childAlone.by);
   const words = childAlone.words || 'A child is alone here who should not be.';
-  const mobile = personAt(staff, childAlone.by)?.mobile ?? '';
   return [
-    quote(`${who}, ${whenWords(childAlone.at, scene.now)}`, words),
-    ...when(mobile !== '', call(`Ring ${firstName(who)}: ${mobile}`, mobile, 'good')),
+    quote(`${tellerWords(visit, childAlone.by, staff)}, ${whenWords(childAlone.at, scene.now)}`, words),
+    ...partyNumbers(visit, staff)
+      .filter(({ mobile }) => mobile !== '')
+      .map(({ name, mobile }) => call(`Ring ${firstName(name)}: ${mobile}`, mobile, 'good')),
   ];
 }
 

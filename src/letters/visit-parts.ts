@@ -1,8 +1,9 @@
 // Parts that several letters of a visit share: who it is for, when it is due, an incident as it was told, numbers to ring.
 import { lines } from '../forms/lines';
-import { nameOf, personAt } from '../school/people';
+import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { paperworkDue } from '../visit/deadlines';
+import { partyNumbers } from '../visit/party';
 import type { Visit } from '../visit/record';
 import { type Block, facts, quote, when } from './content';
 import { whenWords } from './words';
@@ -30,11 +31,8 @@ export function incidentTold(visit: Visit, scene: Scene): Block[] {
   ];
 }
 
-/** The visitors' own numbers. */
+/** The numbers of all who went, as they gave them at sign-out. */
 export function mobilesOf(visit: Visit, scene: Scene): Block[] {
-  const rows = visit.request.visitors.map((email): [string, string] => [
-    `Ring ${nameOf(scene.school.staff, email)}`,
-    personAt(scene.school.staff, email)?.mobile ?? '',
-  ]);
-  return [facts(rows)];
+  const party = partyNumbers(visit, scene.school.staff);
+  return [facts(party.map(({ name, mobile }): [string, string] => [`Ring ${name}`, mobile]))];
 }

@@ -169,8 +169,9 @@ function announced(outing: Outing, facts: SignOutFacts): Outing {
   const anyway = outing.unmet.length > 0;
   let next = logged(outing, now, actor.email, anyway ? `Gone anyway, though: ${outing.unmet.join(' ')}` : how);
   for (const words of outing.letWait ?? []) next = logged(next, now, actor.email, words);
+  const mobiles = Object.fromEntries(outing.visitors.map(({ email, mobile }) => [email, mobile]));
   for (const stop of outing.stops)
-    next = passed(next, stop.visit, { act: 'left school', outing: outing.ref, at: now, by: actor.email });
+    next = passed(next, stop.visit, { act: 'left school', outing: outing.ref, at: now, by: actor.email, mobiles });
   next = posted(next, now, 'briefing', watchers(outing, facts), { urgent: true });
   const told = tellsOf(outing, outing.rules.tells.leaving, facts);
   if (!anyway) return posted(next, now, 'signed out', told);

@@ -2,8 +2,9 @@
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
+import { partyNumbers, tellerWords } from '../visit/party';
 import type { Done, Visit } from '../visit/record';
-import { Act, ActForm, Panel, Submit, Words } from './parts';
+import { Act, ActForm, Contacts, Panel, Submit, Words } from './parts';
 
 /** What this reader may do about it; nothing of it is shown to who may not read it. */
 export interface ChildMay {
@@ -22,7 +23,15 @@ export function ChildAlonePart({ visit, scene, may }: { visit: Visit; scene: Sce
   return (
     <>
       <Panel tone={decided ? '' : 'warn'} title="A child alone at home">
-        <p>{by('Told', childAlone)}</p>
+        <p>
+          Told by {tellerWords(visit, childAlone.by, school.staff)}, {timeWords(childAlone.at, now)}
+          {childAlone.words && `: “${childAlone.words}”`}
+        </p>
+        {!decided && (
+          <Contacts
+            list={partyNumbers(visit, school.staff).map(({ name, mobile }) => ({ name, what: 'there', phone: mobile }))}
+          />
+        )}
         {acknowledged && <p>{by('Taken on', acknowledged)}</p>}
         {decided && <p>{by(decided.referred ? 'Referred to social care' : 'Not referred', decided)}</p>}
         {may.acknowledge && (

@@ -53,7 +53,14 @@ export type VisitAct = z.Of<typeof VisitAct>;
 /** What an outing tells its visits. */
 export const PassedAct = z.later(() =>
   z.discriminatedUnion('act', [
-    z.object({ act: z.literal('left school'), outing: z.string(), at: z.number(), by: z._default(z.string(), '') }),
+    z.object({
+      act: z.literal('left school'),
+      outing: z.string(),
+      at: z.number(),
+      by: z._default(z.string(), ''),
+      /** The numbers given at sign-out, by address. */
+      mobiles: z.optional(z.record(z.string(), z.string())),
+    }),
     z.object({ act: z.literal('returned'), outing: z.string(), at: z.number(), by: z._default(z.string(), '') }),
     z.object({
       act: z.literal('made'),

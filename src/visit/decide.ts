@@ -139,7 +139,13 @@ function actionDone(visit: Visit, act: Extract<VisitAct, { act: 'action done' }>
 export function tellVisit(visit: Visit, act: PassedAct, facts: Facts): Visit {
   if (act.act === 'left school') {
     if (visit.outing === act.outing) return visit;
-    const next = { ...stepped(visit, ''), outing: act.outing, leftSchoolAt: act.at, signedOutBy: act.by };
+    const next = {
+      ...stepped(visit, ''),
+      outing: act.outing,
+      leftSchoolAt: act.at,
+      signedOutBy: act.by,
+      mobiles: act.mobiles,
+    };
     const left = logged(next, facts.now, 'engine', `Left school on ${act.outing}`);
     return settled(agenciesAtLeaving(left, facts), facts);
   }

@@ -265,6 +265,8 @@ export const Visit = z.later(() =>
     /** Who signed them out, and who said that they are back: a visitor or the office (WLS-05). */
     signedOutBy: z.optional(z.string()),
     signedInBy: z.optional(z.string()),
+    /** The visitors' mobiles as given at that sign-out, by address. */
+    mobiles: z.optional(z.record(z.string(), z.string())),
     made: z.nullable(
       z.object({
         at: z.number(),
