@@ -101,7 +101,7 @@ function takenRequest(submission: Submission, sent: Sent, open: Open, facts: Fac
   const known = open.visits.find((visit) => visit.request.responseId === submission.responseId);
   if ('problems' in read) return puzzled(submission, read.problems, school, facts.now);
   const request = { ...read.ok, ...sent };
-  if (known) return [reassessed(amendRequest(known, request, facts), school)];
+  if (known) return [amendRequest(reassessed(known, request, school), request, facts)];
   const number = school.lastVisit + 1;
   const visit = requestVisit(`HV-${String(number).padStart(4, '0')}`, request, facts);
   return [nobodyToAsk({ ...school, lastVisit: number }, visit, facts), visit];
@@ -122,10 +122,11 @@ function assessedUnder({ answers }: Submission, { visits }: Open, policy: Policy
   return visit ? policyOf(visit.policy) : policy;
 }
 
-/** What stood against approval hangs on the visit's times too, and they may have changed. */
-function reassessed(visit: Visit, { settings }: School): Visit {
-  return visit.assessment
-    ? { ...visit, assessment: { ...visit.assessment, blocks: approvalBlocks(visit, settings) } }
+/** What of its assessment stands against approval hangs on the visit's times too, and they may have changed. */
+function reassessed(visit: Visit, request: Visit['request'], { settings }: School): Visit {
+  const { assessment } = visit;
+  return assessment
+    ? { ...visit, assessment: { ...assessment, blocks: approvalBlocks({ ...visit, request }, settings) } }
     : visit;
 }
 

@@ -1,6 +1,7 @@
 // From the risk assessment's answers to the table of hazards, and what of it stands in the way of approval.
 import { LIKELIHOODS, type Policy, SEVERITIES } from '../policy/schema';
 import type { Settings } from '../school/school';
+import { isOutsideHours, type When } from '../visit/hours';
 import type { Answers, AssessedHazard, Assessment, Visit } from '../visit/record';
 import { controlsKey } from './assessment';
 import { checked, problemsOn } from './check';
@@ -8,7 +9,7 @@ import { asked } from './forms';
 import { highest, levelOf } from './level';
 import { gridOf, listOf, type ReadAnswers, textOf, type VisitFacts } from './question';
 import { referenceProblems, visitOf } from './reference';
-import { isOutsideHours, type Weighed, type When, worriesOf } from './worries';
+import { type Weighed, worriesOf } from './worries';
 
 /** The Lone Working Risk Assessment (SPT-07, 13 to 16, 20, 25), read against the visit that its reference names. */
 export function readAssessment(given: Answers, facts: VisitFacts): ReadAnswers<Assessment> {

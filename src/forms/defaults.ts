@@ -3,11 +3,11 @@ import type { Policy } from '../policy/schema';
 import { personAt } from '../school/people';
 import type { Settings, StaffMember } from '../school/school';
 import { localDate, localTime } from '../time';
+import { isOutsideHours } from '../visit/hours';
 import type { Answers, Visit } from '../visit/record';
 import { controlsKey } from './assessment';
 import { asked } from './forms';
 import { personChoice } from './question';
-import { isOutsideHours } from './worries';
 
 /** Told and agreed anew each time: of a repeated request these are left empty, as are its date and times. */
 const ANEW = [

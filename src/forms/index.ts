@@ -15,4 +15,4 @@ export { type Line, lines, longDate } from './lines';
 export { formPlan } from './plan';
 export type { Briefing, Context, Facts, Problem, Question, ReadAnswers, VisitFacts } from './question';
 export { referenceIn, visitOf } from './reference';
-export { absenceNote, isEvening, isOutsideHours } from './worries';
+export { absenceNote } from './worries';

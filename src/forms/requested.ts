@@ -3,6 +3,7 @@ import { trainingWorries } from '../school/certificates';
 import { personAt } from '../school/people';
 import type { StaffMember } from '../school/school';
 import { dateWords, instantOf, localDate } from '../time';
+import { isEvening } from '../visit/hours';
 import { type Answers, type Carried, type Request, Transport } from '../visit/record';
 import { checked, problemsOn } from './check';
 import { asked } from './forms';
@@ -11,7 +12,7 @@ import { IN_A_PAIR } from './request-checks';
 import { cautionWords, gateProblems, reasonWords, requestBlocks } from './request-gates';
 import { UNANNOUNCED } from './request-why';
 import { adultProblems, agenciesIn, agencyProblems, companionProblems, companionsIn } from './typed-lines';
-import { absenceNote, isEvening, type Weighed, worriesOf } from './worries';
+import { absenceNote, type Weighed, worriesOf } from './worries';
 
 /** Further ahead than this, a date is a slip of the finger. */
 const YEAR_AHEAD = 366;

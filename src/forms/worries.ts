@@ -1,8 +1,7 @@
 // What speaks for caution, worst first: from the questions themselves, and from what several answers say together.
 import type { FormName, Policy } from '../policy/schema';
-import type { Settings } from '../school/school';
-import { isWorkingDay, many } from '../time';
-import type { Answers, Request } from '../visit/record';
+import { many } from '../time';
+import type { Answers } from '../visit/record';
 import { asked } from './forms';
 import { textOf } from './question';
 
@@ -23,19 +22,6 @@ export function worriesOf(name: FormName, policy: Policy, answers: Answers, othe
     .filter(({ words }) => words !== '')
     .sort((a, b) => b.weight - a.weight)
     .map(({ words }) => words);
-}
-
-/** When a visit is meant to be. */
-export type When = Pick<Request, 'date' | 'arrive' | 'backBy'>;
-
-/** Whether any of a visit lies in the evening, which is strongly advised against (SPT-24). */
-export function isEvening({ arrive, backBy }: When, settings: Settings): boolean {
-  return arrive >= settings.eveningFrom || backBy > settings.eveningFrom;
-}
-
-/** Whether any of a visit lies outside school hours, at a weekend or on a day the school is closed (SPT-15). */
-export function isOutsideHours({ date, arrive, backBy }: When, settings: Settings): boolean {
-  return arrive < settings.dayStarts || backBy > settings.dayEnds || !isWorkingDay(date, settings);
 }
 
 /** What to say where a reason is for so many days' absence and it has been fewer (SPT-04); empty otherwise. */

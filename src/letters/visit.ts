@@ -1,9 +1,10 @@
 // The letters of a visit before anybody leaves: asked for, assessed, approved or not, called off.
 import { assessmentName } from '../forms/assessment';
 import { lines } from '../forms/lines';
-import { absenceNote, isEvening } from '../forms/worries';
+import { absenceNote } from '../forms/worries';
 import { hasRole, listWords, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
+import { isEvening } from '../visit/hours';
 import { status, type Visit } from '../visit/record';
 import { asksInstead } from '../visit/weighing';
 import { agencyConfirmation } from './agency';

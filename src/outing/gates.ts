@@ -8,6 +8,7 @@ import { HOUR, type Instant, instantOf, localDate, localTime } from '../time';
 import { untold } from '../visit/agencies';
 import { type Carried, status, type Visit } from '../visit/record';
 import type { SignOut } from './acts';
+import { notWeighed } from './late';
 import { isWatched, type Outing } from './record';
 
 /** What a sign-out is decided on, beside the usual facts. */
@@ -97,6 +98,7 @@ export function unmetGates(act: SignOut, visits: Visit[], facts: SignOutFacts): 
     words.map((one): Gate => ({ words: one, paper: true, visits: about }));
   return [
     ...firm(visits.flatMap((visit) => approval(visit, facts))),
+    ...firm(isSane(expectedBack(act, facts.now), facts.now) ? notWeighed(act.due, visits, facts) : []),
     ...firm(people(act, visits, facts.school)),
     ...paper(unread(visits, facts)),
     ...firm(watcher(act, visits, rules, facts)),
@@ -105,7 +107,7 @@ export function unmetGates(act: SignOut, visits: Visit[], facts: SignOutFacts): 
     ...firm(driver(act, visits, rules)),
     ...paper(insurance(act, visits, rules, facts)),
     ...firm(carryingStaff(visits, rules)),
-    ...paper(seat(act, visits, rules)),
+    ...firm(seat(act, visits, rules)),
     ...paper(numberSaved(act, rules)),
     ...visits.flatMap((visit) => paper(agencies(visit), [visit])),
     ...paper(

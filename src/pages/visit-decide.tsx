@@ -158,7 +158,7 @@ function Override({ view }: Viewed) {
     <Reveal id="override" label="An emergency? Let papers wait">
       <p class="quiet">
         Policy not read, a control not ticked, an insurance not shown: they can leave all the same. Approval, address,
-        mobile, time of return and who watches never wait. The safeguarding lead is told.
+        mobile, car seat, time of return and who watches never wait. The safeguarding lead is told.
       </p>
       <ActForm act="override">
         <Words id="override-words" name="words" label="Your reason" rows={2} required />

@@ -10,7 +10,7 @@ export function canOverride(visit: Visit, now: number): boolean {
   return !visit.override && ['requested', 'sent back', 'approved'].includes(status(visit, now));
 }
 
-/** Lets papers wait (a policy not read yet, a control not ticked, an insurance not shown); never a decision or a watch. */
+/** Lets papers wait (a policy not read yet, a control not ticked, an insurance not shown); never a decision, a car seat or a watch. */
 export function letPapersWait(visit: Visit, words: string, facts: Facts): Decided<Visit> {
   const { now, actor, school } = facts;
   if (isVisitor(visit, actor.email))

@@ -4,6 +4,7 @@ import { NO_DEADLINE } from '../record/ladder';
 import { blank, logged, posted } from '../record/record';
 import { personAt } from '../school/people';
 import { instantOf, MINUTE } from '../time';
+import { saysMore } from './cautions';
 import { informed, needsNobody } from './clearing';
 import { underPolicy } from './frozen';
 import { type Assessment, type Request, status, type Visit } from './record';
@@ -68,6 +69,9 @@ function policeTold(visit: Visit, { now, school }: Facts): Visit {
   return posted(visit, now, 'police welfare call', people, { urgent: true });
 }
 
+/** What changed, where a form says more against a visit than was weighed when it was decided. */
+const CAUTION = 'what speaks for caution';
+
 /** The Home Visit Form sent again: what changed, and whether it needs approval anew (NAS-07). */
 export function amendRequest(visit: Visit, sent: Request & Sent, facts: Facts): Visit {
   const changes = weightyChanges({ ...visit.request, ...visit.decision?.planned }, sent);
@@ -87,7 +91,8 @@ export function amendRequest(visit: Visit, sent: Request & Sent, facts: Facts): 
     return settled(openedAgain(next, changes, knewOf(visit), facts), facts);
   if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
   const against = visit.decision?.via === 'policy' && !needsNobody(next, facts);
-  if (visit.decision?.ruling === 'approved' && (changes.length > 0 || request.blocks.length > 0 || against))
+  if (saysMore(visit, next)) changes.push(CAUTION);
+  if (visit.decision?.ruling === 'approved' && (changes.length > 0 || against))
     next = approvalLapsed(next, changes.join(', ') || 'the Home Visit Form', knewOf(visit), facts);
   return settled(next, facts);
 }
@@ -150,7 +155,7 @@ function approvalLapsed(visit: Visit, what: string, knew: string[], facts: Facts
   return posted(next, facts.now, 'approve again', told, { params: { what } });
 }
 
-/** The risk assessment, first or changed. A level that rises after approval, or what stands against it, needs approval anew. */
+/** The risk assessment, first or changed. A level that rises after approval, or anything new against it, needs approval anew. */
 export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: Facts): Visit {
   const scale = ['Low', 'Medium', 'High'];
   // An assessment that comes late counts as if it had been low before: nothing was said of a risk.
@@ -162,9 +167,7 @@ export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: 
   const clear = next.decision === null && needsNobody(next, facts);
   if (sender && visit.outing === '' && !clear) next = posted(next, facts.now, 'assessment received', [sender]);
   const standing = visit.outing === '' && visit.decision?.ruling === 'approved';
-  const what = rose ? 'the level of risk' : 'the risk assessment';
-  const uncleared = visit.decision?.via === 'policy' && assessment.needsReason.length > 0;
-  if (standing && (rose || uncleared || assessment.blocks.length > 0))
-    next = approvalLapsed(next, what, knewOf(visit), facts);
+  if (standing && (rose || saysMore(visit, next)))
+    next = approvalLapsed(next, rose ? 'the level of risk' : CAUTION, knewOf(visit), facts);
   return settled(next, facts);
 }

@@ -1,13 +1,14 @@
 // A sign of life every two hours (NAS-04): what counts as one, and what a missing one sets off, to the minute.
 import { inHand, policeDecisionDue } from '../../src/outing/deadlines';
 import { usual } from '../../src/policy/usual';
-import { anOuting, type Day, dev, helen, joan, sam, tom } from '../given';
+import { instantOf } from '../../src/time';
+import { anOuting, type Day, dev, helen, joan, sam, TODAY, tom } from '../given';
 
 /** Sam and Priya left at 13:55 for the whole afternoon, back by 18:30; a sign of life is owed every two hours. */
 function aLongOuting(): Day {
-  const day = anOuting({}, { due: '18:30' });
+  const day = anOuting();
   const rules = { ...day.outing().rules, checkInEvery: 120, ladders: usual.ladders };
-  day.outings.set('OUT-1', { ...day.outing(), rules });
+  day.outings.set('OUT-1', { ...day.outing(), rules, due: instantOf(TODAY, '18:30') });
   return day;
 }
 

@@ -240,6 +240,17 @@ describe('a child in the car', () => {
   });
 });
 
+test('[CELT-19] papers can wait in an emergency, the car seat never: the law asks for it', () => {
+  const day = schoolDay({ policy: 'celt' });
+  const visitors = [visitor, colleague].map((email) => day.choice(email));
+  const ref = day.approved({ carrying: 'Yes', carriedAge: '9', carriedCm: '128', visitors });
+  day.taps(lead, { page: 'visit', ref, act: 'override', words: 'The child is alone' });
+  expect(day.isRefused(visitor, day.signOutFor([ref], { seat: false }))).toBe(
+    'Put a car seat for the child into the car, and tick that it is there.',
+  );
+  day.taps(visitor, day.signOutFor([ref], { seat: true }));
+});
+
 test('[CELT-09][CELT-11] in an emergency an approver lets papers wait: the buddy and the office read by whom and why', () => {
   const { day, ref } = approved();
   types(day, 'Staff', 'Maya Osei', 'Insurance until', '');

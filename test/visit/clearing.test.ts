@@ -5,7 +5,7 @@ import { wna } from '../../src/policy/wna';
 import { aDay, dev, helen, priya, rhys, ruth, sam, staffWith, tom, without } from '../given';
 import { sampleAssessment } from '../samples';
 
-const LOW = { level: 'Low' as const, blocks: [], needsReason: [] };
+const LOW = { level: 'Low' as const, worries: [], blocks: [], needsReason: [] };
 const MEDIUM = { ...LOW, level: 'Medium' as const };
 
 describe('cleared of itself', () => {
@@ -75,6 +75,12 @@ describe('a clearance that does not hold', () => {
     const day = cleared().assesses(LOW);
     expect(day.status()).toBe('approved');
     expect(day.post()).toEqual(['10:00 assessment received: Sam']);
+  });
+
+  test('a later assessment that says more clears it anew, so that whoever could stop it reads that', () => {
+    const day = cleared().assesses({ ...LOW, worries: ['Large dog at the address'] });
+    expect(day.status()).toBe('approved');
+    expect(day.post()).toContain('10:00 for your information: Ruth');
   });
 
   test('another address clears it anew, and everyone has the new one', () => {
