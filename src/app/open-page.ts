@@ -22,7 +22,7 @@ import { awaitsDecision, owed } from '../visit/deadlines';
 import { isIncidentToRecord } from '../visit/incident';
 import { copiesOwed } from '../visit/minutes';
 import { isAccusation, status, type Visit, type VisitStatus } from '../visit/record';
-import { recordingOwed } from '../visit/recording';
+import { recordingOwed, tooEarlyToRecord } from '../visit/recording';
 import {
   isVisitor,
   mayAnswerConcern,
@@ -129,7 +129,7 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
       if (!hasRole(school.staff, reader.email, ...DESK)) break;
       return { page: 'desk', ...signed, ...deskOf(open, now, extra), records: recordsInsurance(school, reader) };
     case 'actions':
-      return { page: 'actions', ...signed, owed: owedBy(open, reader) };
+      return { page: 'actions', ...signed, owed: owedBy(open, reader, now) };
     case 'read':
       return { page: 'read', ...signed, readAt: readAt(school, reader.email, policyOf(school.settings.policy)) };
   }
@@ -191,7 +191,7 @@ function visitOf(
         visit.concern !== null && visit.concernAcknowledged === null && mayAnswerConcern(visit, email, school),
       acknowledgeIncident:
         visit.incident !== null && visit.incidentAcknowledged === null && mayAnswerIncident(visit, email, school),
-      recordCpoms: recordingOwed(visit) && keeps,
+      recordCpoms: recordingOwed(visit) && !tooEarlyToRecord(visit, now) && keeps,
       recordIncident: isIncidentToRecord(visit) && keeps,
       giveMinutes: copiesOwed(visit).length > 0 && keeps,
       giveReason: mayGiveReason(visit, email),
@@ -347,14 +347,14 @@ function closable(visit: Visit, email: string, school: School): string[] {
 }
 
 /** The visits that still want something of this person. */
-function owedBy({ school, visits }: Open, reader: StaffMember) {
+function owedBy({ school, visits }: Open, reader: StaffMember, now: Instant) {
   const { email } = reader;
   return visits.flatMap((kept) => {
     const visit = withReadersIncident(kept, email, school);
     if (owed(visit).length === 0 || !maySee(visit, email, school)) return [];
     const keeps = mayKeepRecords(visit, email, school);
     const own = isVisitor(visit, email);
-    const recordCpoms = recordingOwed(visit) && keeps;
+    const recordCpoms = recordingOwed(visit) && !tooEarlyToRecord(visit, now) && keeps;
     const one = {
       visit,
       reads: readsOf(visit, email, school),

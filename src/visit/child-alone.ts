@@ -7,6 +7,7 @@ import type { School, Settings } from '../school/school';
 import { dueByEndOfDay, type Instant, timeWords } from '../time';
 import type { PassedAct } from './acts';
 import type { ChildAlone, Visit } from './record';
+import { toRecordAnew } from './recording';
 import { settled } from './settle';
 import { isVisitor, mayAnswerConcern, visitTargets } from './who';
 
@@ -17,7 +18,11 @@ export function toldChildAlone(visit: Visit, act: Extract<PassedAct, { act: 'chi
   if (!before) {
     const childAlone = { at: act.at, by: act.by, words: act.words, acknowledged: null, decided: null };
     return settled(
-      logged({ ...stepped(visit, ''), childAlone }, now, act.by, 'Told the safeguarding team of a concern'),
+      toRecordAnew(
+        logged({ ...stepped(visit, ''), childAlone }, now, act.by, 'Told the safeguarding team of a concern'),
+        'a concern was added',
+        facts,
+      ),
       facts,
     );
   }
@@ -27,7 +32,8 @@ export function toldChildAlone(visit: Visit, act: Extract<PassedAct, { act: 'chi
   const next = logged({ ...stepped(visit, ''), childAlone: { ...before, words } }, now, act.by, 'Told the team more');
   const team = visitTargets(visit, school)('safeguarding team', NO_DEADLINE);
   const people = before.acknowledged ? [before.acknowledged.by] : team;
-  return settled(posted(next, now, 'child alone', people, { urgent: true }), facts);
+  const anew = toRecordAnew(next, 'more was said', facts);
+  return settled(posted(anew, now, 'child alone', people, { urgent: true }), facts);
 }
 
 /** What is still owed on it, for the visit's page and the reasons why it does not close. */
@@ -96,9 +102,8 @@ export function decideReferral(visit: Visit, referred: boolean, words: string, f
     );
   const done = { at: now, by: actor.email, words };
   const acknowledged = childAlone.acknowledged ?? { ...done, words: '' };
-  return {
-    record: withState(visit, { ...childAlone, acknowledged, decided: { ...done, referred } }, now, actor.email),
-  };
+  const decided = withState(visit, { ...childAlone, acknowledged, decided: { ...done, referred } }, now, actor.email);
+  return { record: toRecordAnew(decided, 'a referral was decided', facts) };
 }
 
 export function childAloneDeadlines(visit: Visit, settings: Settings, now: Instant): Deadline[] {

@@ -152,12 +152,15 @@ function paperworkDeadlines(visit: Visit, settings: Settings, now: Instant): Dea
     });
   }
   if (recordingOwed(visit)) {
+    const { recordAnewSince: anew } = visit;
+    const recordBy = anew === undefined ? due : Math.max(due, dueByEndOfDay(anew, settings));
     owed.push({
       ...common,
-      key: `CPOMS@${due}`,
+      due: recordBy,
+      key: `CPOMS@${anew === undefined ? due : `${recordBy}+${anew}`}`,
       steps: visit.rules.ladders.cpoms,
       letter: 'cpoms due',
-      words: `${placesWords(visit)} ${words}`,
+      words: `${placesWords(visit)} due ${timeWords(recordBy, now)}`,
     });
   }
   if (copiesOwed(visit).length > 0) {

@@ -7,6 +7,8 @@ import type { PassedAct } from './acts';
 import { anotherDay } from './calling-off';
 import { familyRefused } from './family-refuses';
 import type { Visit } from './record';
+import { toRecordAnew } from './recording';
+import { paperworkBegun } from './reported';
 import { settled, withAction } from './settle';
 import { visitTargets } from './who';
 import { owesReason } from './written';
@@ -28,7 +30,8 @@ export function endedWords({ made }: Visit): string {
 
 /** The stop has ended; said again, only what is new counts. */
 export function stopEnded(visit: Visit, act: Made, facts: Facts): Visit {
-  if (visit.made) return saidMore(visit, act, facts);
+  // That it was made, as a report alone had said, is only a claim.
+  if (visit.made && visit.made.leftAt !== null) return saidMore(visit, act, facts);
   const { at, arrivedAt, leftAt, how, by, words, unsafe } = act;
   const made = { at, arrivedAt, leftAt, how, by, words, unsafe };
   let next: Visit = { ...stepped(visit, ''), outing: act.outing, made };
@@ -38,6 +41,8 @@ export function stopEnded(visit: Visit, act: Made, facts: Facts): Visit {
     next = withAction(next, nobodyHome.opens, whoseIs(next), dueByEndOfDay(at, facts.school.settings), facts);
   if (how === 'parents not there' || how === 'did not go in')
     next = posted(next, facts.now, 'cancelled at the door', askedAndDecided(visit, act, facts));
+  // A report that was there before is what is recorded now.
+  if (visit.report) next = paperworkBegun(toRecordAnew(next, 'it ended after that', facts), facts);
   return settled(followed(visit, next, facts), facts);
 }
 
@@ -51,7 +56,7 @@ function saidMore(visit: Visit, act: Made, facts: Facts): Visit {
   const unsafe = made.unsafe === true || act.unsafe;
   if (words === before && how === made.how && unsafe === (made.unsafe === true)) return visit;
   const next = { ...stepped(visit, ''), made: { ...made, how, words, unsafe } };
-  return settled(followed(visit, next, facts), facts);
+  return settled(followed(visit, toRecordAnew(next, 'more was said of how it ended', facts), facts), facts);
 }
 
 /** What follows from what is newly known: a reason owed in writing, the family's wish. */

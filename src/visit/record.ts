@@ -293,6 +293,8 @@ export const Visit = z.later(() =>
     concernAcknowledged: z.nullable(Done()),
     /** Recorded on CPOMS, or `on` another place that the policy names. */
     cpoms: z.nullable(z.extend(Done(), { on: z.optional(z.string()) })),
+    /** It had been recorded, and something came that belongs there too: since when it is owed again. */
+    recordAnewSince: z.optional(z.number()),
     actions: z.array(Action()),
     closedAt: z.nullable(z.number()),
   }),

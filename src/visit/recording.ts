@@ -1,10 +1,11 @@
 // What came of a visit is recorded where the policy says, CPOMS or another place: whether it must be, and that it was.
 import { type Decided, type Facts, refused } from '../record/decide';
 import { logged } from '../record/record';
-import { listWords } from '../school/people';
+import { listWords, nameOf } from '../school/people';
+import { timeWords } from '../time';
 import type { VisitAct } from './acts';
 import { openIncident } from './incidents';
-import type { Visit } from './record';
+import { status, type Visit } from './record';
 import { mayKeepRecords } from './who';
 
 /** What stands for all the places together. */
@@ -30,6 +31,24 @@ export function recordingOwed(visit: Visit): boolean {
   return visit.made !== null && !visit.cpoms && mustBeRecorded(visit);
 }
 
+/** Why it cannot be recorded yet; undefined where it can. The report is what goes there, so it comes first (CELT-27, SPT-05). */
+export function tooEarlyToRecord(visit: Visit, now: number): string | undefined {
+  const places = placesWords(visit);
+  if (['requested', 'sent back', 'approved'].includes(status(visit, now)))
+    return `There is nothing to record on ${places} before the visit.`;
+  if (!visit.made) return visit.outing === '' ? undefined : `They are out still. It goes on ${places} afterwards.`;
+  return visit.report ? undefined : `Write the visit report first: it is what goes on ${places}.`;
+}
+
+/** Something came after it was recorded that belongs there too: it is owed again, and the log keeps who had recorded it. */
+export function toRecordAnew(visit: Visit, why: string, { now, school }: Facts): Visit {
+  if (!visit.cpoms) return visit;
+  const { at, by, on } = visit.cpoms;
+  const before = `${on ?? placesWords(visit)}, ${nameOf(school.staff, by)}, ${timeWords(at, now)}`;
+  const again = { ...visit, cpoms: null, recordAnewSince: now };
+  return logged(again, now, 'engine', `To be recorded again: ${why}. It was recorded: ${before}`);
+}
+
 /** "It is on CPOMS": by whom, when, and where there are several places, on which. */
 export function recordCpoms(
   visit: Visit,
@@ -40,6 +59,8 @@ export function recordCpoms(
   if (!mayKeepRecords(visit, actor.email, school))
     return refused(visit, 'Only visitors, office and safeguarding can record this.');
   if (visit.cpoms) return { record: visit };
+  const early = tooEarlyToRecord(visit, now);
+  if (early) return refused(visit, early);
   const places = visit.rules.recorded.on;
   const on = places.length < 2 ? places.join('') : act.on === ALL_PLACES ? listWords(places) : (act.on ?? '');
   if (places.length > 1 && act.on !== ALL_PLACES && !places.includes(on)) {

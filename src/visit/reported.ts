@@ -2,11 +2,11 @@
 import { type Facts, stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
 import { addressesIn, nameOf, personAt } from '../school/people';
-import { dueByEndOfDay, instantOf, localDate } from '../time';
+import { dueByEndOfDay, instantOf, localDate, MINUTE } from '../time';
 import { incidentTold } from './incident';
 import { copiesOwed, withNewMinutes } from './minutes';
 import { type Incident, isAccusation, isAgainstHead, isStillToCome, type Report, type Visit } from './record';
-import { recordingOwed } from './recording';
+import { recordingOwed, toRecordAnew } from './recording';
 import type { Sent } from './send-in';
 import { settled, withAction } from './settle';
 import { isVisitor } from './who';
@@ -17,14 +17,18 @@ export function reportVisit(visit: Visit, report: Report & Sent, facts: Facts): 
   let next: Visit = { ...stepped(visit, ''), report };
   if (visit.report && visit.report.responseId !== report.responseId)
     next = { ...next, earlierReports: [...(visit.earlierReports ?? []), visit.report] };
-  // A report can come before anybody tapped "back": then it says that the visit was made, once it can have been.
-  if (!next.made && !isStillToCome(visit, now))
+  // A report can come before anybody tapped "back": then it says that the visit was made, once it can have been; of who
+  // is still out the outing says how it ended.
+  if (!next.made && next.outing === '' && !isStillToCome(visit, now))
     next = { ...next, made: { at: now, arrivedAt: null, leftAt: null, how: 'visited' } };
   next = logged(next, now, report.by, 'Sent the visit report');
   next = withConcern(next, report, facts);
   next = withNewMinutes(next, visit);
-  // Of minutes that were changed the newer PDF comes too.
-  if (!visit.report || next.handed !== visit.handed) next = paperworkBegun(next, facts);
+  if (next.concern !== visit.concern) next = toRecordAnew(next, 'a concern was added', facts);
+  else if (visit.report && JSON.stringify(visit.report.answers) !== JSON.stringify(report.answers))
+    next = toRecordAnew(next, 'the report was changed', facts);
+  // Of what was changed the newer PDF comes too.
+  if (!visit.report || next.handed !== visit.handed || next.cpoms !== visit.cpoms) next = paperworkBegun(next, facts);
   next = passedOn(next, visit, facts);
   for (const { what, owner, due, area } of report.actions) {
     if (visit.actions.some((a) => a.what === what && a.owner === owner)) continue;
@@ -63,10 +67,14 @@ function unseen({ request }: Visit): string {
 }
 
 /** What is to be recorded is complete now: text and form come at once, not only when it is due (SPT-05, NAS-20). */
-function paperworkBegun(visit: Visit, { now }: Facts): Visit {
+export function paperworkBegun(visit: Visit, { now, school }: Facts): Visit {
   const { visitors } = visit.request;
   if (copiesOwed(visit).length > 0) return posted(visit, now, 'minutes due', visitors);
-  return recordingOwed(visit) ? posted(visit, now, 'cpoms due', visitors) : visit;
+  const { recordAnewSince, rules } = visit;
+  // Owed again late in the day, the ladder's own first reminder comes this minute.
+  const first = Math.min(...rules.ladders.cpoms.map(({ after }) => after)) * MINUTE;
+  const reminded = recordAnewSince === now && dueByEndOfDay(now, school.settings) + first <= now;
+  return recordingOwed(visit) && !reminded ? posted(visit, now, 'cpoms due', visitors) : visit;
 }
 
 /** A matter beside the reason goes to whoever should hear of it, once (WLS-09). */

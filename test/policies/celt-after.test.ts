@@ -61,6 +61,10 @@ test('[CELT-27] a short report on every visit is chased, and its place on CPOMS;
   expect(sentSince(day, before).filter((subject) => /CPOMS|report/i.test(subject))).toEqual([]);
   day.leaps('16:05', '2026-05-20');
   expect(day.mailTo(colleague, 'Action due').body).toContain('Send the timetable home');
+  // The action was the last thing owed.
+  expect(day.reads(visitor, { p: 'visit', ref })).not.toContain('Closed: nothing is open');
+  day.taps(colleague, { page: 'actions', ref, act: 'action done', id: 'A1' });
+  expect(day.reads(visitor, { p: 'visit', ref })).toContain('Closed: nothing is open.');
 });
 
 test('[CELT-28] a concern is talked over with the team: visitor and lead are reminded until the lead, and nobody else, closes it', () => {

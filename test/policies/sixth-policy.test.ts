@@ -32,8 +32,8 @@ test('a school with a sixth policy asks, decides, watches, checks in and records
   day.says(visitor, out, 'left', { how: 'nobody home' });
   day.says(visitor, out, 'back');
   expect(day.board('Actions').map(({ What }) => What)).toEqual(['Write to the parents']);
-  expect(day.reads(visitor, { p: 'actions' })).toContain('the green book');
   day.sends('report', day.ordinaryReport(ref, { childSeen: 'No', notSeenWhy: 'Nobody was in' }));
+  expect(day.reads(visitor, { p: 'actions' })).toContain('the green book');
   day.taps(visitor, { page: 'actions', ref, act: 'record CPOMS' });
   day.taps(visitor, { page: 'actions', ref, act: 'action done', id: 'A1' });
   expect(day.board('Register')[0]?.Status).toMatch(/closed/);

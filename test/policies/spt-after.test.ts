@@ -24,6 +24,7 @@ test('[SPT-05] the approval signs the form, and logging on CPOMS is chased by th
   expect(about(day, team, /Not yet logged on CPOMS/)).toEqual([]);
   day.leaps('17:01');
   for (const one of [team, deputyLead, lead]) expect(about(day, one, /Not yet logged on CPOMS/)).toHaveLength(1);
+  day.sends('report', day.ordinaryReport(ref));
   day.taps(visitor, { page: 'actions', ref, act: 'record CPOMS' });
   expect(day.board('Register')[0]?.CPOMS).toContain('Maya Osei, Tue 12 May 2026 17:01');
   const before = day.mailCount;

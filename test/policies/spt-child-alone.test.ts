@@ -30,6 +30,9 @@ test('[SPT-27] a student alone: the safeguarding team at once from there, taken 
   const decision = { page: 'visit', ref, act: 'decide referral', referred: true };
   expect(day.isRefused(lead, { ...decision, words: '' })).toContain('fill in the empty field');
   day.taps(team, { ...decision, words: 'Social care has it, ref 77' });
+  // What was decided belongs on CPOMS too.
+  expect(day.visit(ref).closedAt).toBeNull();
+  day.taps(visitor, { page: 'actions', ref, act: 'record CPOMS' });
   expect(day.isRefused(lead, { ...decision, referred: false, words: 'No' })).toContain(
     'Imran Malik has decided already',
   );

@@ -44,13 +44,15 @@ describe('report and CPOMS by the end of the working day', () => {
 
   test('it is not closed while either is missing', () => {
     const day = aVisitMade();
-    day.onVisit(sam, recorded);
+    expect(day.onVisit(sam, recorded)).toBe('Write the visit report first: it is what goes on CPOMS.');
     expect(day.until('15:30').visit().closedAt).toBeNull();
-    expect(day.post()).toEqual(['15:00 report due: Sam, Priya']);
+    expect(day.post()).toEqual(['15:00 report due: Sam, Priya', '15:00 cpoms due: Sam, Priya']);
+    day.reports();
+    expect(day.visit().closedAt).toBeNull();
   });
 
   test('CPOMS is recorded by a visitor, the office or safeguarding, once; by nobody else', () => {
-    const day = aVisitMade();
+    const day = aVisitMade().reports();
     expect(day.onVisit(lee, recorded)).toBe('Only visitors, office and safeguarding can record this.');
     expect(day.onVisit(dev, recorded)).toBe('');
     expect(day.onVisit(sam, recorded)).toBe('');
@@ -152,7 +154,12 @@ describe('a concern in the report', () => {
     day.onVisit(sam, recorded);
     expect(day.status()).toBe('closed');
     day.skipsTo('16:30').reports({ concern: CONCERN });
-    expect(day.post()).toEqual([CPOMS_TEXT, '16:30 action: Sam', '16:30 concern: Helen']);
+    expect(day.post()).toEqual([
+      CPOMS_TEXT,
+      '16:30 action: Sam',
+      '16:30 cpoms due: Sam, Priya',
+      '16:30 concern: Helen',
+    ]);
     expect(day.until('16:45').post()).toEqual(['16:45 concern: Rhys, Helen']);
   });
 
