@@ -5,7 +5,7 @@ import { outNow, rulesFor, watchersFor } from '../outing/gates';
 import { isWatched, type Outing } from '../outing/record';
 import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
 import { renderPage } from '../pages/page';
-import type { Contact, Page, View, VisitReads, VisitView } from '../pages/view';
+import type { Contact, OwedVisit, Page, View, VisitReads, VisitView } from '../pages/view';
 import type { ChildMay } from '../pages/visit-child';
 import { policyOf, rulesInForce } from '../policy';
 import type { Role } from '../policy/schema';
@@ -24,6 +24,7 @@ import { copiesOwed } from '../visit/minutes';
 import { isAccusation, status, type Visit, type VisitStatus } from '../visit/record';
 import { recordingOwed, tooEarlyToRecord } from '../visit/recording';
 import {
+  actionsOf,
   isVisitor,
   mayAnswerConcern,
   mayAnswerIncident,
@@ -346,12 +347,35 @@ function closable(visit: Visit, email: string, school: School): string[] {
   return visit.actions.filter((action) => mayClose(visit, action, email, school)).map(({ id }) => id);
 }
 
+/** What a colleague sees of a visit who only has an action from it: its words and its day, nothing else (SPT-36, CELT-29). */
+function actionsAlone(visit: Visit, email: string, school: School): OwedVisit[] {
+  const actions = actionsOf(visit, email);
+  if (actions.length === 0) return [];
+  return [
+    {
+      visit,
+      actionsAlone: true,
+      reads: { concern: false, incident: false, actions: false },
+      recordCpoms: false,
+      recordIncident: false,
+      giveMinutes: false,
+      cpomsText: '',
+      acknowledgeConcern: false,
+      acknowledgeIncident: false,
+      reportForm: '',
+      actions,
+      closable: closable(visit, email, school),
+    },
+  ];
+}
+
 /** The visits that still want something of this person. */
-function owedBy({ school, visits }: Open, reader: StaffMember, now: Instant) {
+function owedBy({ school, visits }: Open, reader: StaffMember, now: Instant): OwedVisit[] {
   const { email } = reader;
   return visits.flatMap((kept) => {
     const visit = withReadersIncident(kept, email, school);
-    if (owed(visit).length === 0 || !maySee(visit, email, school)) return [];
+    if (owed(visit).length === 0) return [];
+    if (!maySee(visit, email, school)) return actionsAlone(visit, email, school);
     const keeps = mayKeepRecords(visit, email, school);
     const own = isVisitor(visit, email);
     const recordCpoms = recordingOwed(visit) && !tooEarlyToRecord(visit, now) && keeps;

@@ -1,5 +1,5 @@
 // The to-do page: every visit that still wants something of the reader, with the button that does it.
-import { involvedIn, pupilFor } from '../letters/words';
+import { involvedIn, pupilFor, tag } from '../letters/words';
 import { dateWords } from '../time';
 import { Frame, Go, Panel } from './parts';
 import type { ActionsView, OwedVisit } from './view';
@@ -23,35 +23,47 @@ export function ActionsPage({ view }: { view: ActionsView }) {
     <Frame scene={scene} menu={view.menu} page="actions">
       <h1>To do</h1>
       {owed.length === 0 && <p class="panel nobody">Nothing is waiting for you</p>}
-      {owed.map(({ visit, reads, ...may }) => (
-        <section key={visit.ref} data-ref={visit.ref} data-seen={visit.version}>
-          <h2>
-            <Go to={scene.link('visit', visit.ref)}>{pupilFor(visit.request.pupil, scene, involvedIn(visit))}</Go>,{' '}
-            {dateWords(visit.request.date)} <span class="quiet">({visit.ref})</span>
-          </h2>
-          <ChildAlonePart visit={visit} scene={scene} may={may.childAlone} />
-          <Concern visit={visit} scene={scene} may={may.acknowledgeConcern} reads={reads.concern} />
-          <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident} reads={reads.incident} />
-          {may.giveReason && <Written visit={visit} scene={scene} may reads />}
-          {may.reportForm !== '' && (
-            <Panel>
-              <p>The report is owed.</p>
-              <Go to={may.reportForm} class="button go">
-                Write the report
-              </Go>
-            </Panel>
-          )}
-          <IncidentRecord visit={visit} scene={scene} may={may.recordIncident} />
-          {may.giveMinutes && <Minutes visit={visit} scene={scene} may />}
-          {!visit.cpoms && <Cpoms visit={visit} scene={scene} may={may.recordCpoms} text={may.cpomsText} />}
-          <Actions
-            actions={may.actions}
-            scene={scene}
-            may={({ id }) => may.closable.includes(id)}
-            reads={reads.actions}
-          />
-        </section>
-      ))}
+      {owed.map(({ visit, reads, ...may }) =>
+        may.actionsAlone ? (
+          <section key={visit.ref} data-ref={visit.ref} data-seen={visit.version}>
+            <h2>{tag(visit)}</h2>
+            <Actions
+              actions={may.actions}
+              scene={scene}
+              may={({ id }) => may.closable.includes(id)}
+              reads={reads.actions}
+            />
+          </section>
+        ) : (
+          <section key={visit.ref} data-ref={visit.ref} data-seen={visit.version}>
+            <h2>
+              <Go to={scene.link('visit', visit.ref)}>{pupilFor(visit.request.pupil, scene, involvedIn(visit))}</Go>,{' '}
+              {dateWords(visit.request.date)} <span class="quiet">({visit.ref})</span>
+            </h2>
+            <ChildAlonePart visit={visit} scene={scene} may={may.childAlone} />
+            <Concern visit={visit} scene={scene} may={may.acknowledgeConcern} reads={reads.concern} />
+            <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident} reads={reads.incident} />
+            {may.giveReason && <Written visit={visit} scene={scene} may reads />}
+            {may.reportForm !== '' && (
+              <Panel>
+                <p>The report is owed.</p>
+                <Go to={may.reportForm} class="button go">
+                  Write the report
+                </Go>
+              </Panel>
+            )}
+            <IncidentRecord visit={visit} scene={scene} may={may.recordIncident} />
+            {may.giveMinutes && <Minutes visit={visit} scene={scene} may />}
+            {!visit.cpoms && <Cpoms visit={visit} scene={scene} may={may.recordCpoms} text={may.cpomsText} />}
+            <Actions
+              actions={may.actions}
+              scene={scene}
+              may={({ id }) => may.closable.includes(id)}
+              reads={reads.actions}
+            />
+          </section>
+        ),
+      )}
     </Frame>
   );
 }

@@ -163,6 +163,8 @@ export interface DeskView extends Signed {
 /** A visit that still wants something of the reader. */
 export interface OwedVisit {
   visit: Visit;
+  /** The reader may open nothing of the visit but these actions. */
+  actionsAlone?: boolean;
   reads: VisitReads;
   recordCpoms: boolean;
   recordIncident: boolean;

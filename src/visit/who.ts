@@ -58,16 +58,23 @@ export function mayDecide(visit: Visit, email: string, school: School): boolean 
   return !isVisitor(visit, email) && hasRole(school.staff, email, ...by, deputy);
 }
 
-/** Those who go, who asked, and those whose work it is: nobody else may open a visit (SPT-36, CELT-29). */
+/**
+ * Those who go, who asked, and those whose work it is: nobody else may open a visit, and whoever only owns an action of it
+ * has that on their to-do page (SPT-36, CELT-29).
+ */
 export function maySee(visit: Visit, email: string, school: School): boolean {
   const { by, deputy } = visit.rules.approval;
   return (
     isVisitor(visit, email) ||
     hasRole(school.staff, email, ...by, deputy, 'office', ...SAFEGUARDING, ...LEADERS) ||
     (visit.request.by === email && hasRole(school.staff, email, 'visitor')) ||
-    visit.actions.some((action) => action.owner === email) ||
     (anyAgainstHead(visit) && isChair(email, school))
   );
+}
+
+/** The open actions that are this person's own. */
+export function actionsOf(visit: Visit, email: string): Action[] {
+  return visit.actions.filter((action) => action.owner === email && action.done === null);
 }
 
 /** Visitors, requester, office, approvers: who may call a visit off. */

@@ -130,8 +130,11 @@ test('[SPT-36] what is decided about a concern, and the actions after it, are no
   day.taps(lead, { page: 'visit', ref, act: 'acknowledge concern', words: 'Referral to social care' });
   const page = { p: 'visit', ref };
   expect(day.reads(lead, page)).toMatch(/Referral to social care.*Ask Gran to come/s);
-  expect(day.reads(colleague, page)).toContain('Ask Gran to come');
-  expect(day.reads(colleague, page)).not.toContain('Referral');
+  // Whoever has the action from it sees that, and no visit.
+  expect(day.reads(colleague, page)).toContain('There is nothing here for you to open');
+  const toDo = day.reads(colleague, { p: 'actions' });
+  expect(toDo).toMatch(/A\.J\.C\., HV-0001.*Ask Gran to come/s);
+  expect(toDo).not.toMatch(/Referral|Amelia|Bruises/);
   const atOffice = `${day.reads(office, page)}${day.reads(office, { p: 'actions' })}`;
   expect(atOffice).toContain('Acknowledged the concern');
   expect(atOffice).not.toMatch(/Referral|Ask Gran|Bruises/);
