@@ -158,7 +158,7 @@ export class Day {
     const records = { ref, visits: [...this.visits.values()], outings: [...this.outings.values()] };
     const result = signOut({ ...USUAL_SIGN_OUT, ...change }, { ...this.facts(person), ...records });
     if ('refusal' in result) return result;
-    this.keep(result.outing);
+    for (const outing of [result.outing, ...result.others]) this.keep(outing);
     return { refusal: [], offerAnyway: false };
   }
 

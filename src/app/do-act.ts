@@ -169,7 +169,7 @@ function signedOut(open: Open, email: string, request: Request, now: Instant): C
   const facts = { ...factsFor(school, actorAt(school, email, 'page'), now), visits, outings };
   const result = signOut(act.data, { ...facts, ref: `OUT-${String(number).padStart(4, '0')}` });
   if ('refusal' in result) return { changed: [], answer: { reasons: result.refusal, offerAnyway: result.offerAnyway } };
-  const changed = [{ ...school, lastOuting: number }, result.outing];
+  const changed = [{ ...school, lastOuting: number }, result.outing, ...result.others];
   const view = outingView(withChanged(open, changed), result.outing, email, now);
   return { changed, answer: { said: 'You are signed out, and the watch is on.', view } };
 }

@@ -175,7 +175,7 @@ function pleaseWatch(outing: Outing, scene: Scene): Content {
       paragraph(
         mine
           ? `They left at ${timeWords(outing.leftAt, scene.now)} and are due back at ${timeWords(outing.due, scene.now)}. Please say that you are watching. ${ringOffice(scene, 'Cannot do it? Then at once')}`
-          : `They left at ${timeWords(outing.leftAt, scene.now)}. ${asked === '' ? 'No watcher was named.' : `${asked} was asked and has not answered.`} Please take it over, or find somebody who does.`,
+          : `They left at ${timeWords(outing.leftAt, scene.now)}. ${asked === '' ? nobodyNamed(outing, scene) : `${asked} was asked and has not answered.`} Please take it over, or find somebody who does.`,
       ),
       ...answerBy(scene, {
         page: 'outing',
@@ -187,6 +187,10 @@ function pleaseWatch(outing: Outing, scene: Scene): Content {
       ...outingFacts(outing, scene),
     ],
   };
+}
+
+function nobodyNamed({ gaveUpWatch = '' }: Outing, { school }: Scene): string {
+  return gaveUpWatch === '' ? 'No watcher was named.' : `${nameOf(school.staff, gaveUpWatch)} can watch no longer.`;
 }
 
 /** A sign of life is due (NAS-04): asked of the visitors first. */

@@ -86,6 +86,7 @@ export type VisitorAct = z.Of<typeof VisitorAct>;
 export const SchoolAct = z.later(() =>
   z.discriminatedUnion('act', [
     z.object({ act: z.literal("I'm watching") }),
+    z.object({ act: z.literal("can't watch") }),
     z.object({ act: z.literal('acknowledge') }),
     z.object({ act: z.literal('tried to reach'), whom: words(), how: words(), result: words() }),
     z.object({ act: z.literal('checklist step'), step: words(), result: words() }),

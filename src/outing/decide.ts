@@ -12,7 +12,7 @@ import { childAlone, goingIn, left, newRisk, nobodyYet, notGoingIn, parentsLate 
 import { whyNotWatch } from './gates';
 import { alarmSince, currentStop, isWatched, missedCheckIn, type Outing, type Raised } from './record';
 import { atStop, endedHow, said, stopEnds, tellsOf, watchers, withStop } from './steps';
-import { dueMoved } from './watch';
+import { cannotWatch, dueMoved, whileAtSchool } from './watch';
 import { isVisitor, mayAnswer, outingTargets } from './who';
 
 export { OutingAct, SchoolAct, VisitorAct };
@@ -194,6 +194,8 @@ function schoolDoes(outing: Outing, act: SchoolAct, facts: Facts): Decided<Outin
   switch (act.act) {
     case "I'm watching":
       return accept(outing, facts);
+    case "can't watch":
+      return cannotWatch(outing, facts);
     case 'acknowledge':
       if (!alarm) return refused(outing, 'There is no alarm to acknowledge.');
       return log(answer('acknowledged', '', rules.acknowledgedAgainAfter), 'Acknowledged the alarm');
@@ -246,7 +248,8 @@ function accept(outing: Outing, { now, actor, school, out = [] }: Facts): Decide
   const person = personAt(school.staff, actor.email);
   const cannot = person && whyNotWatch(person, outing.due, out);
   if (cannot) return refused(outing, cannot);
-  const next = { ...outing, watcher: { email: actor.email, askedAt: watcher.askedAt, acceptedAt: now } };
+  const taken = { email: actor.email, askedAt: watcher.askedAt, acceptedAt: now };
+  const next = { ...outing, watcher: taken, gaveUpWatch: '' };
   const accepted = logged(next, now, actor.email, "I'm watching");
   // Somebody else than who was asked has not had the briefing, which holds all that a 999 call needs.
   const briefed = watcher.email === actor.email;
@@ -289,7 +292,8 @@ export function settled(outing: Outing, facts: Facts): Outing {
   const { now, school } = facts;
   if (outing.closedAt !== null) return outing;
   const name = (email: string) => nameOf(school.staff, email);
-  const { record, alerted } = climb(outing, outingDeadlines(outing, now), now, outingTargets(outing, school), name);
+  const watched = whileAtSchool(outing, facts);
+  const { record, alerted } = climb(watched, outingDeadlines(watched, now), now, outingTargets(watched, school), name);
   let next = record;
   if (alerted.length > 0) next = { ...next, alerted: [...new Set([...next.alerted, ...alerted])] };
   if (!isWatched(next)) next = { ...next, closedAt: now };

@@ -8,6 +8,7 @@ import { HOUR, type Instant, instantOf, localDate, localTime } from '../time';
 import { untold } from '../visit/agencies';
 import { type Carried, status, type Visit } from '../visit/record';
 import type { SignOut } from './acts';
+import { stillWatching } from './handover';
 import { notWeighed } from './late';
 import { isWatched, type Outing } from './record';
 
@@ -101,6 +102,7 @@ export function unmetGates(act: SignOut, visits: Visit[], facts: SignOutFacts): 
     ...firm(isSane(expectedBack(act, facts.now), facts.now) ? notWeighed(act.due, visits, facts) : []),
     ...firm(people(act, visits, facts.school)),
     ...paper(unread(visits, facts)),
+    ...firm(stillWatching(facts.outings, everyVisitor(visits), facts.school.staff)),
     ...firm(watcher(act, visits, rules, facts)),
     ...firm(trip(act, rules, facts.now)),
     ...firm(visits.flatMap((visit) => leftOpen(act, visit, rules))),

@@ -97,6 +97,8 @@ export const Outing = z.later(() =>
     /** Somebody said that a seat that fits the child is in the car. */
     seat: z.optional(z.boolean()),
     watcher: z.object({ email: z.string(), askedAt: z.number(), acceptedAt: z.nullable(z.number()) }),
+    /** Who watched and can no longer, until somebody else does; or empty. */
+    gaveUpWatch: z.optional(z.string()),
     /** Known to visitors and whoever at school answers; shown on a signed-in page alone, each look logged (SPT-21). */
     safeWord: z.string(),
     leftAt: z.number(),

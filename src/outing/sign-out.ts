@@ -23,11 +23,16 @@ import {
   unmetGates,
   whomToSee,
 } from './gates';
+import { watchedBy } from './handover';
 import { isWatched, type Outing, type Stop } from './record';
 import { tellsOf, watchers } from './steps';
+import { watcherLeft } from './watch';
 
-/** An outing that began; or why not, and whether "I've gone anyway" would begin it. */
-export type SignedOut = { outing: Outing } | { refusal: string[]; offerAnyway: boolean };
+/**
+ * An outing that began, and those that its people watched over, who have left anyway; or why not, and whether "I've gone
+ * anyway" would begin it.
+ */
+export type SignedOut = { outing: Outing; others: Outing[] } | { refusal: string[]; offerAnyway: boolean };
 
 /**
  * Signs visitors out for one or several of today's visits, in the order given. Refused with every reason at once until
@@ -41,7 +46,9 @@ export function signOut(act: SignOut, facts: SignOutFacts): SignedOut {
   const gates = unmetGates(act, chosen, facts);
   const unmet = gates.filter((gate) => !mayWait(gate)).map(({ words }) => words);
   if (unmet.length > 0 && !act.anyway) return { refusal: unmet, offerAnyway: true };
-  return { outing: begin(act, chosen, gates, facts) };
+  const left = watchedBy(facts.outings, everyVisitor(chosen));
+  const others = left.map((outing) => settled(watcherLeft(outing, facts), facts));
+  return { outing: begin(act, chosen, gates, facts), others };
 }
 
 /** A paper waits where somebody who may decide let it wait for every visit that it is about (X-20). */

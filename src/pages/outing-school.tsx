@@ -244,6 +244,14 @@ export function OutingSchool({ view }: { view: OutingView }) {
               <Resolve />
             </Reveal>
           )}
+          {out && isWatcher(outing, scene.reader.email, scene.school) && (
+            <Reveal id="hand-over" label="You cannot watch any longer?">
+              <p>The office and the others who may watch are asked at once. Stay until one of them says yes.</p>
+              <Act act="can't watch" class="full">
+                I can’t watch any longer
+              </Act>
+            </Reveal>
+          )}
           {!isOver(outing) && isWatcher(outing, scene.reader.email, scene.school) && (
             <Guidance moment="watching over them" title="While you watch" scene={scene} />
           )}
