@@ -259,7 +259,8 @@ export function aRequest(given: Given = {}, change: Partial<Request> = {}): Day 
 /** The same, approved in a pair at ten, and now it is five to two. */
 export function anApprovedVisit(given: Given = {}, change: Partial<Request> = {}): Day {
   const day = aRequest(given, change).skipsTo('10:00');
-  expectNothing(day.approves(helen));
+  // An immediate concern is approved with a reason alone.
+  expectNothing(day.approves(helen, 'in a pair', change.immediateConcern ? 'We go at once' : ''));
   day.skipsTo('13:55').post();
   return day;
 }

@@ -21,6 +21,7 @@ import { mayDecideReferral, mayTakeChild, readsChild } from '../visit/child-alon
 import { awaitsDecision, owed } from '../visit/deadlines';
 import { isIncidentToRecord } from '../visit/incident';
 import { copiesOwed } from '../visit/minutes';
+import { policeOpen } from '../visit/police';
 import { isAccusation, status, type Visit, type VisitStatus } from '../visit/record';
 import { recordingOwed, tooEarlyToRecord } from '../visit/recording';
 import {
@@ -187,7 +188,7 @@ function visitOf(
         (isVisitor(visit, email) || reader.roles.includes('office')),
       agencies:
         !['cancelled', 'declined', 'closed', 'expired'].includes(state) && mayTellAgencies(visit, email, { school }),
-      recordPolice: visit.request.immediateConcern && visit.police === null && keeps,
+      recordPolice: policeOpen(visit) && keeps,
       acknowledgeConcern:
         visit.concern !== null && visit.concernAcknowledged === null && mayAnswerConcern(visit, email, school),
       acknowledgeIncident:

@@ -79,11 +79,11 @@ function decisionReplies(visit: Visit): [word: string, does: string][] {
   const dots = reason ? ': …' : '';
   const because = reason ? '. Write your reason after it' : '';
   const pair = partySize(visit) > 1;
-  const alone = !blocked && visit.rules.party.least < 2;
+  const alone = !blocked && !pair && visit.rules.party.least < 2;
   const replies: [boolean, string, string][] = [
     [asksInstead(visit), 'invite', 'Invite the family into school instead'],
     [!blocked && pair, `approve pair${dots}`, `Yes, in a pair${because}`],
-    [alone, `approve${pair ? ' alone' : ''}${dots}`, `Yes, and going alone is all right${because}`],
+    [alone, `approve${dots}`, `Yes, and going alone is all right${because}`],
     [true, 'decline: …', 'No. Write the reason after the colon'],
     [true, 'send back: …', 'Change something first. Write what after the colon'],
   ];

@@ -30,8 +30,8 @@ function PartyButtons({ view }: Viewed) {
       <Submit class={pair ? go : ''} send={{ party: 'in a pair' }}>
         {pair ? 'Approve, in a pair' : 'Only in a pair: send back'}
       </Submit>
-      {visit.rules.party.least < 2 && (
-        <Submit class={pair ? '' : go} send={{ party: 'alone' }}>
+      {visit.rules.party.least < 2 && !pair && (
+        <Submit class={go} send={{ party: 'alone' }}>
           Approve, alone
         </Submit>
       )}
@@ -140,7 +140,7 @@ function ByPhone({ view }: Viewed) {
               Approved, in a pair
             </Submit>
           )}
-          {visit.rules.party.least < 2 && (
+          {visit.rules.party.least < 2 && partySize(visit) < 2 && (
             <Submit class="" send={{ party: 'alone' }}>
               Approved, alone
             </Submit>

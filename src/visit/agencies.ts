@@ -3,8 +3,9 @@ import { type Decided, type Facts, refused } from '../record/decide';
 import { logged, posted } from '../record/record';
 import { personAt } from '../school/people';
 import { instantOf } from '../time';
+import { withAction } from './actions';
 import type { Agency, Handed, Visit } from './record';
-import { withAction } from './settle';
+
 import { mayKeepRecords } from './who';
 
 /** What was done for an agency, newest last. */

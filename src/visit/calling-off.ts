@@ -4,9 +4,9 @@ import { NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
 import { lineManagers, personAt } from '../school/people';
 import { DAY, instantOf, localDate, MINUTE } from '../time';
+import { withAction } from './actions';
 import type { VisitAct } from './acts';
 import { status, type Visit } from './record';
-import { withAction } from './settle';
 import { isVisitor, knewOf, mayCancel, visitTargets } from './who';
 import { owesReason } from './written';
 

@@ -3,6 +3,7 @@ import { type Decided, type Facts, refused, stepped, tapOf } from '../record/dec
 import { logged } from '../record/record';
 import { personAt } from '../school/people';
 import { instantOf, localDate } from '../time';
+import { withAction } from './actions';
 import type { PassedAct, VisitAct } from './acts';
 import { agenciesAtLeaving, confirmToAgency, toldAgency } from './agencies';
 import { callOff } from './calling-off';
@@ -12,10 +13,11 @@ import { familyRefusesVisit } from './family-refuses';
 import { acknowledgeIncident, recordIncident } from './incident';
 import { handMinutes } from './minutes';
 import { letPapersWait } from './override';
+import { POLICE_RESULT, recordPolice, resultSaid } from './police';
 import type { Visit } from './record';
 import { recordCpoms } from './recording';
 import { approve, approvedByPhone, confirmApproval, rule } from './ruling';
-import { settled, withAction } from './settle';
+import { settled } from './settle';
 import { isForWelfare } from './weighing';
 import { mayAnswerConcern, mayClose, mayKeepRecords } from './who';
 import { giveReason } from './written';
@@ -83,15 +85,6 @@ function done(visit: Visit, act: VisitAct, facts: Facts): Decided<Visit> {
   }
 }
 
-function recordPolice(visit: Visit, act: Extract<VisitAct, { act: 'record police' }>, facts: Facts): Decided<Visit> {
-  const { now, actor, school } = facts;
-  if (!mayKeepRecords(visit, actor.email, school))
-    return refused(visit, 'Only visitors, office and safeguarding can record this.');
-  const police = { at: now, by: actor.email, reference: act.reference, result: act.result };
-  const words = `Police welfare call: ${act.reference}${act.result ? `; ${act.result}` : ''}`;
-  return { record: logged({ ...visit, police }, now, actor.email, words) };
-}
-
 function acknowledgeConcern(visit: Visit, words: string, facts: Facts): Decided<Visit> {
   const { now, actor, school } = facts;
   if (!visit.concern) return refused(visit, 'No concern has been raised on this visit.');
@@ -129,10 +122,13 @@ function actionDone(visit: Visit, act: Extract<VisitAct, { act: 'action done' }>
     return refused(visit, `Only ${words} can close it.`);
   }
   if (action.done) return { record: visit };
+  if (action.what === POLICE_RESULT && act.words === '')
+    return refused(visit, 'Write what came of the police welfare call.');
   const actions = visit.actions.map((a) =>
     a.id === act.id ? { ...a, done: { at: now, by: actor.email, words: act.words } } : a,
   );
-  return { record: logged({ ...visit, actions }, now, actor.email, `Done: action ${action.id}`) };
+  const next = resultSaid({ ...visit, actions }, action, act.words);
+  return { record: logged(next, now, actor.email, `Done: action ${action.id}`) };
 }
 
 /** What an outing tells its visits. Said twice, it changes nothing. */

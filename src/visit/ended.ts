@@ -3,13 +3,14 @@ import { type Facts, stepped } from '../record/decide';
 import { NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
 import { dueByEndOfDay, endOfWorkingDay, instantOf, localDate, nextDate } from '../time';
+import { withAction } from './actions';
 import type { PassedAct } from './acts';
 import { anotherDay } from './calling-off';
 import { familyRefused } from './family-refuses';
 import type { Visit } from './record';
 import { toRecordAnew } from './recording';
 import { paperworkBegun } from './reported';
-import { settled, withAction } from './settle';
+import { settled } from './settle';
 import { visitTargets } from './who';
 import { owesReason } from './written';
 

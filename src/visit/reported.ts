@@ -3,12 +3,13 @@ import { type Facts, stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
 import { addressesIn, nameOf, personAt } from '../school/people';
 import { dueByEndOfDay, instantOf, localDate, MINUTE } from '../time';
+import { withAction } from './actions';
 import { incidentTold } from './incident';
 import { copiesOwed, withNewMinutes } from './minutes';
 import { type Incident, isAccusation, isAgainstHead, isStillToCome, type Report, type Visit } from './record';
 import { recordingOwed, toRecordAnew } from './recording';
 import type { Sent } from './send-in';
-import { settled, withAction } from './settle';
+import { settled } from './settle';
 import { isVisitor } from './who';
 
 /** The visit report. A concern in it goes to the safeguarding lead at once (SPT-28); its actions are opened. */

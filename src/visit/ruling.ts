@@ -78,6 +78,10 @@ function againstApproval(visit: Visit, { party, words }: Pick<Made, 'party' | 'w
   if (blocks.length > 0) return blocks;
   if (party === 'alone' && visit.rules.party.least > 1)
     return ['Under this school’s policy nobody goes alone. Approve it in a pair.'];
+  // CELT-05, SPT-06: else each of them would read that they may go alone.
+  const going = partySize(visit);
+  if (party === 'alone' && going > 1)
+    return [`${going === 2 ? 'Two' : going} are named: who goes alone? Send it back, or approve in a pair.`];
   return words === '' ? reasonsWanted(visit).map((why) => `${why} Write your reason for approving all the same.`) : [];
 }
 

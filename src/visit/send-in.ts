@@ -7,6 +7,7 @@ import { instantOf, MINUTE } from '../time';
 import { saysMore } from './cautions';
 import { informed, needsNobody } from './clearing';
 import { underPolicy } from './frozen';
+import { resultOwed } from './police';
 import { type Assessment, type Request, status, type Visit } from './record';
 import { settled } from './settle';
 import { knewOf, visitTargets } from './who';
@@ -59,14 +60,16 @@ function policeIn({ at, by, policeReference }: Request & Sent): Visit['police'] 
 }
 
 /** An immediate concern is told to the whole team also where the police know of it: the form may be wrong (SPT-03). */
-function policeTold(visit: Visit, { now, school }: Facts): Visit {
+function policeTold(visit: Visit, facts: Facts): Visit {
+  const { now, school } = facts;
   if (!visit.request.immediateConcern) return visit;
+  const owing = resultOwed(visit, facts);
   const whoIs = visitTargets(visit, school);
   const rungs = (['safeguarding team', 'safeguarding lead', 'headteacher'] as const).map((to) =>
     whoIs(to, NO_DEADLINE),
   );
   const people = rungs.find((found) => found.length > 0) ?? [];
-  return posted(visit, now, 'police welfare call', people, { urgent: true });
+  return posted(owing, now, 'police welfare call', people, { urgent: true });
 }
 
 /** What changed, where a form says more against a visit than was weighed when it was decided. */

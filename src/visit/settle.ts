@@ -1,11 +1,11 @@
 // What follows of itself from a visit's record and the time: steps that are due, closing, opening again; actions.
 import type { Facts } from '../record/decide';
 import { climb, NO_DEADLINE } from '../record/ladder';
-import { logged, posted } from '../record/record';
+import { logged } from '../record/record';
 import { nameOf } from '../school/people';
 import { cleared } from './clearing';
 import { awaitsDecision, owed, visitDeadlines } from './deadlines';
-import { type Action, isDayOver, status, type Visit } from './record';
+import { isDayOver, status, type Visit } from './record';
 import { visitTargets } from './who';
 
 /**
@@ -54,21 +54,4 @@ function nowAsked(before: Visit, after: Visit): string[] {
       effect.kind === 'letter' && /^(please approve|approval reminder|for your information)$/.test(effect.letter),
   );
   return [...new Set([...before.asked, ...asked.map((effect) => effect.to)])];
-}
-
-/** The visit with an action more, and its owner told; `more` says what is special about it. */
-export function withAction(
-  visit: Visit,
-  what: string,
-  owner: string,
-  due: number,
-  facts: Facts,
-  more: Pick<Action, 'area' | 'closes'> = {},
-): Visit {
-  const action = { id: `A${visit.actions.length + 1}`, what, owner, due, done: null, ...more };
-  const actions = [...visit.actions, action];
-  // Never its words: the log is read by those who may not read what is written of a concern.
-  const next = logged({ ...visit, actions }, facts.now, facts.actor.email, `Added action ${action.id}`);
-  const owners = visitTargets(next, facts.school)('owner', { ...NO_DEADLINE, params: { action: action.id } });
-  return posted(next, facts.now, 'action', owners, { params: { action: action.id } });
 }

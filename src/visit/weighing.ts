@@ -16,13 +16,16 @@ export function asksInstead({ rules, assessment }: Visit): boolean {
   return rules.approval.when === 'above low risk' && assessment !== null && assessment.level !== 'Low';
 }
 
-/** What the approver must write a reason for in order to approve all the same: a risk above low, and from both forms. */
+/** What the approver must write a reason for in order to approve all the same: a risk above low, an immediate concern of which the police do not know (SPT-03), and from both forms. */
 export function reasonsWanted(visit: Visit): string[] {
   const { request, assessment } = visit;
   const level = assessment?.level.toLowerCase();
   return [
     ...(asksInstead(visit)
       ? [`The risk is ${level}: rather ring or write to the family, and invite them into school.`]
+      : []),
+    ...(request.immediateConcern && !visit.police
+      ? ['An immediate concern, and no police welfare call is recorded.']
       : []),
     ...request.needsReason,
     ...(assessment?.needsReason ?? []),

@@ -13,10 +13,15 @@ describe('deciding on a visit', () => {
       expect(text.indexOf(caution)).toBeLessThan(text.indexOf('Invited twice'));
   });
 
-  test('offers alone, in a pair, sending back, inviting in and declining', () => {
+  test('offers as many as are named, sending back, inviting in and declining', () => {
     const text = seen(decide);
-    for (const way of ['Approve, alone', 'Approve, in a pair', 'Send back', 'Invite into school instead', 'Decline'])
+    for (const way of ['Approve, in a pair', 'Send back', 'Invite into school instead', 'Decline'])
       expect(text).toContain(way);
+    expect(text).not.toContain('Approve, alone');
+    const request = sampleRequest({ visitors: [STAFF.visitor.email] });
+    const one = seen({ ...decide, visit: sampleVisit({ decision: null, request }) });
+    expect(one).toContain('Approve, alone');
+    expect(one).toContain('Only in a pair: send back');
   });
 
   test('says what must be put right before anyone can approve', () => {

@@ -70,6 +70,17 @@ test('[CELT-05] the authoriser decides alone or in a pair; a pair of one goes ba
   day.taps(visitor, day.signOutFor([ref]));
 });
 
+test('[CELT-05] two who are named are not approved to go alone, nor written down as approved on the phone', () => {
+  const day = porthwen();
+  const ref = day.asks({ visitors: both(day) });
+  expect(day.reads(lead, { p: 'visit', ref })).not.toContain('Approve, alone');
+  const who = 'Two are named: who goes alone? Send it back, or approve in a pair.';
+  expect(day.isRefused(lead, approval(ref))).toBe(who);
+  const phone = { page: 'visit', ref, act: 'approved by phone', by: lead, party: 'alone', words: 'Yes' };
+  expect(day.isRefused(PEOPLE.office, phone)).toBe(who);
+  expect(day.subjects(colleague)).toEqual([]);
+});
+
 test('[CELT-13] “I don’t feel safe going” is one tap: it is off, the line manager hears, and nothing is asked', () => {
   const day = porthwen();
   const ref = day.approved();

@@ -1,9 +1,12 @@
 // Stamford Park, asking for a visit: what the Home Visit Form asks, insists on, and puts before who decides.
 import { policyOf } from '../../src/policy';
 import type { Answers } from '../../src/visit/record';
+import { types } from '../refusals/control';
+import { readingReplies } from '../story/reads-replies';
 import { PEOPLE, schoolDay, without } from '../story/school-day';
 
 const { visitor, colleague, team, lead, deputyLead, office, seniorLeader } = PEOPLE;
+const READING = readingReplies();
 const WELFARE = 'Is the student safe? Absent three days or more and no answer from home';
 const NOT_TOLD = ['toldHow', 'toldWhen', 'appointment'];
 
@@ -70,6 +73,46 @@ test('[SPT-03] a child in danger now: the police first, the team alerted until t
   expect(day.toldSince(before)).not.toContain(lead);
 });
 
+test('[SPT-03] the police’s answer is owed until it is written, and the visit stays open until then', () => {
+  const day = schoolDay();
+  const ref = day.asks({ immediateConcern: 'Yes', immediateWhat: 'Left alone since Sunday', policeCalled: 'Not yet' });
+  const record = { page: 'visit', ref, act: 'record police', reference: 'GMP 77' };
+  expect(day.taps(lead, record)).toContain('Record the police call');
+  expect(day.mailTo(lead, 'An action for you').body).toContain('Write down what came of the police welfare call');
+  day.taps(lead, { page: 'visit', ref, act: 'cancel', words: 'The police go instead' });
+  expect(day.visit(ref).closedAt).toBeNull();
+  day.leaps('16:02');
+  expect(day.subjects(lead).at(-1)).toMatch(/action.*due|overdue/i);
+  const done = { page: 'visit', ref, act: 'action done', id: 'A1' };
+  expect(day.isRefused(lead, done)).toContain('Write what came of the police welfare call');
+  const page = day.taps(lead, { ...record, result: 'Seen, safe with gran' });
+  expect(page).toContain('GMP 77: Seen, safe with gran');
+  expect(page).not.toContain('Record the police call');
+  expect(page).toContain('Closed');
+});
+
+test('[SPT-03] called before the form was sent, what came of it is owed by whoever sent it', () => {
+  const day = schoolDay();
+  const called = { policeCalled: 'Yes', policeReference: 'GMP 5' };
+  const ref = day.asks({ immediateConcern: 'Yes', immediateWhat: 'Left alone since Sunday', ...called });
+  expect(day.mailTo(visitor, 'An action for you').body).toContain('what came of the police welfare call');
+  expect(day.reads(lead, { p: 'visit', ref })).toContain('Result, when known');
+  const words = 'Nobody at home, they look on';
+  expect(day.taps(visitor, { page: 'visit', ref, act: 'action done', id: 'A1', words })).toContain(`GMP 5: ${words}`);
+});
+
+test('[SPT-03] with the police not called, it is not approved without a reason; once they are, it is', () => {
+  const day = schoolDay();
+  const worry = { immediateConcern: 'Yes', immediateWhat: 'Left alone since Sunday', policeCalled: 'Not yet' };
+  const ref = day.asksAndAssesses(worry);
+  const yes = { page: 'visit', ref, act: 'approve', party: 'alone' };
+  expect(day.isRefused(team, yes)).toBe(
+    'An immediate concern, and no police welfare call is recorded. Write your reason for approving all the same.',
+  );
+  day.taps(team, { page: 'visit', ref, act: 'record police', reference: 'GMP 77', result: 'Seen, safe' });
+  day.taps(team, yes);
+});
+
 test('[SPT-03] without such a worry nothing of it is asked or sent', () => {
   const day = schoolDay();
   day.asks();
@@ -105,6 +148,27 @@ test('[SPT-06] alone or in a pair is decided with the team, who hear if two woul
   day.changes('request', request.editUrl, { visitors: [day.choice(visitor), day.choice(colleague)] });
   day.taps(team, { page: 'visit', ref, act: 'approve', party: 'in a pair' });
   expect(day.mailTo(colleague, ref).subject).toContain('Approved to go in a pair');
+});
+
+test('[SPT-06] two who are named are not approved to go alone: neither on the page, nor by reply', () => {
+  const day = schoolDay({ dist: READING });
+  day.workspace.settings.gmailService = true;
+  types(day, 'Settings', 'Read mail replies', 'Value', 'Yes');
+  day.leaps('09:35');
+  const ref = day.asksAndAssesses({ visitors: [day.choice(visitor), day.choice(colleague)], party: 'In a pair' });
+  const { id, body } = day.mailTo(team, 'Please approve');
+  expect(body).toContain('approve pair');
+  expect(body).not.toContain('approve alone');
+  expect(day.reads(team, { p: 'visit', ref })).not.toContain('Approve, alone');
+  expect(day.isRefused(team, { page: 'visit', ref, act: 'approve', party: 'alone' })).toBe(
+    'Two are named: who goes alone? Send it back, or approve in a pair.',
+  );
+  day.workspace.reply(id, 'approve alone', { as: team });
+  day.until('09:39');
+  expect(day.mailTo(team, 'Your reply was NOT used').body).toContain('Two are named: who goes alone?');
+  expect(day.subjects(colleague)).toEqual([]);
+  day.taps(team, { page: 'visit', ref, act: 'approve', party: 'in a pair' });
+  expect(day.mailTo(colleague, 'Approved to go in a pair').subject).toContain(ref);
 });
 
 test('[SPT-06] a visit approved for a pair is not left for alone', () => {
