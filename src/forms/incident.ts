@@ -53,8 +53,8 @@ const questions: Question[] = [
     page: 'injury',
     kind: 'text',
     title: 'Who was hurt, and how?',
+    help: 'Leave it empty if nobody was.',
     label: 'Who was hurt',
-    required: true,
     maxLength: 500,
     confidential: true,
   },
@@ -115,7 +115,12 @@ export const incidentForm: Form = {
   thanks: 'Thank you. Those who must know have it now. Please look after yourself, and ask for support.',
   pages: [
     { key: 'first', title: 'What happened' },
-    { key: 'injury', title: 'Injury', shownWhen: { question: 'sort', is: [INJURY] } },
+    // SPT-38: somebody can be hurt whatever kind it was. An accusation goes to as few as can be, and asks for no more.
+    {
+      key: 'injury',
+      title: 'Was anybody hurt?',
+      shownWhen: { question: 'sort', is: SORTS.filter((sort) => sort !== ACCUSATION) },
+    },
     {
       key: 'accusation',
       title: 'An accusation',

@@ -5,6 +5,7 @@ import { dateWords, localDate, timeWords } from '../time';
 import { type Answers, arrival, Incident, isStillToCome, type Report } from '../visit/record';
 import { checked, problemsOn } from './check';
 import { asked } from './forms';
+import { INJURY } from './incident';
 import { emailIn, listOf, NONE, nameIn, type ReadAnswers, textOf, type VisitFacts } from './question';
 import { referenceProblems, visitOf } from './reference';
 import { ACTIONS } from './report';
@@ -126,6 +127,9 @@ export function readIncident(given: Answers, facts: VisitFacts): ReadAnswers<Inc
     ...referenceProblems(answers, facts).map((words) => problem('reference', words)),
     ...(textOf(answers, 'date') > localDate(facts.now)
       ? [problem('date', 'This day is still to come. Please check it.')]
+      : []),
+    ...(textOf(answers, 'sort') === INJURY && textOf(answers, 'hurt') === ''
+      ? [problem('hurt', 'Please write who was hurt, and how; “nobody” is an answer.')]
       : []),
   ];
   const sort = Incident().shape.sort.safeParse(textOf(answers, 'sort'));

@@ -1,7 +1,7 @@
 // The letters after a visit: its report, a concern, an incident, an accusation, an action that somebody owns.
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
-import { withIncident } from '../visit/incidents';
+import { isInjury, withIncident } from '../visit/incidents';
 import { type Action, isAgainstHead, type Visit } from '../visit/record';
 import { isForWelfare } from '../visit/weighing';
 import {
@@ -100,7 +100,7 @@ const takeIncident = (visit: Visit, scene: Scene): Block[] =>
 function incident(of: Visit, scene: Scene, params: Params): Content {
   const visit = withIncident(of, params.incident);
   const sort = visit.incident?.sort ?? 'Incident';
-  const hurt = sort === 'Injury or attack';
+  const hurt = visit.incident !== null && isInjury(visit.incident);
   return {
     subject: `INCIDENT on a visit: ${sort.toLowerCase()}, ${visit.ref}`,
     tone: 'alarm',

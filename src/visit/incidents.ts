@@ -57,3 +57,12 @@ export function answered(visit: Visit, ids: string[], done: NonNullable<Told['ac
       : {}),
   };
 }
+
+/** Somebody wrote that nobody was hurt. */
+const NOBODY = /^(no|none|nobody|no one|nothing|n\/?a|-)\.?$/i;
+
+/** Whether somebody was hurt or attacked, whatever kind of incident it is called (SPT-38, WLS-21). */
+export function isInjury({ sort, answers }: Pick<Incident, 'sort' | 'answers'>): boolean {
+  const hurt = typeof answers.hurt === 'string' ? answers.hurt.trim() : '';
+  return sort === 'Injury or attack' || (hurt !== '' && !NOBODY.test(hurt));
+}

@@ -5,6 +5,7 @@ import { addressesIn, nameOf, personAt } from '../school/people';
 import { dueByEndOfDay, instantOf, localDate, MINUTE } from '../time';
 import { withAction } from './actions';
 import { incidentTold } from './incident';
+import { isInjury } from './incidents';
 import { copiesOwed, withNewMinutes } from './minutes';
 import { type Incident, isAccusation, isAgainstHead, isStillToCome, type Report, type Visit } from './record';
 import { recordingOwed, toRecordAnew } from './recording';
@@ -113,7 +114,7 @@ export function reportIncident(visit: Visit, incident: Incident & Sent, facts: F
   next = logged(next, now, incident.by, isAgainstHead(next) ? 'Sent a form' : `Reported an incident${sort}`);
   if (visit.incident?.what !== incident.what) next = incidentTold(next, facts);
   // The form can be put right and sent again.
-  if (incident.sort === 'Injury or attack' && visit.incident?.sort !== 'Injury or attack') {
+  if (isInjury(incident) && !(visit.incident && isInjury(visit.incident))) {
     const due = instantOf(localDate(now), '23:59');
     next = withAction(next, 'Complete the injury at work record', incident.by, due, facts);
     next = withAction(next, 'Offer post-incident support to the staff concerned', 'headteacher', due, facts);

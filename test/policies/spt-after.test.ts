@@ -234,6 +234,14 @@ test('[SPT-38] after an injury the injury record and support for the staff are t
   expect(day.board('Actions')).toEqual([]);
 });
 
+test('[SPT-38] somebody was hurt where it is called a threat: the same two actions', () => {
+  const { day, ref } = made();
+  day.sends('incident', day.ordinaryIncident(ref, { sort: 'Threat or aggression', hurt: 'Maya, her wrist' }));
+  expect(day.mailTo(visitor, 'An action for you').body).toContain('injury at work');
+  expect(day.mailTo(head, 'INCIDENT').body).toContain('Two actions are open');
+  expect(day.board('Actions')).toHaveLength(2);
+});
+
 test('[SPT-38] an incident in which nobody was hurt opens neither', () => {
   const { day, ref } = made();
   day.sends('incident', day.ordinaryIncident(ref));
