@@ -14,6 +14,7 @@ import type { Instant } from '../time';
 import type { Visit } from '../visit/record';
 import { amendRequest, assessVisit, reportIncident, reportVisit, requestVisit, type Sent } from '../visit/send-in';
 import { actorAt, factsFor } from './facts';
+import { withArchived } from './from-archive';
 import type { Open } from './open-records';
 import { transact } from './transact';
 import { administrators } from './trouble';
@@ -26,7 +27,9 @@ import { administrators } from './trouble';
 export function takeSubmission(ports: Ports, submitted: (school: School) => Submission, now: Instant): void {
   transact(ports, now, (open) => {
     const submission = submitted(open.school);
-    return { changed: isKnown(submission, open) ? [] : taken(submission, open, now), answer: null };
+    if (isKnown(submission, open)) return { changed: [], answer: null };
+    const all = withArchived(ports, submission, open);
+    return { changed: isKnown(submission, all) ? [] : taken(submission, all, now), answer: null };
   });
 }
 

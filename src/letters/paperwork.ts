@@ -2,6 +2,7 @@
 import { policyOf } from '../policy';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
+import { recordingDue } from '../visit/deadlines';
 import { withIncident } from '../visit/incidents';
 import { copiesOwed, FILE } from '../visit/minutes';
 import type { Visit } from '../visit/record';
@@ -44,7 +45,7 @@ function cpomsDue(visit: Visit, scene: Scene): Content {
   return {
     subject: `${mine ? 'Please log' : 'Not yet logged'} on ${places}: ${tag(visit)}`,
     tone: mine ? 'routine' : 'warning',
-    band: `${places}, ${dueWords(visit, scene)}: ${visit.ref}`,
+    band: `${places}, ${dueWords(visit, scene, recordingDue)}: ${visit.ref}`,
     title: mine ? `Please log this visit on ${places}` : `This visit is not on ${places} yet`,
     blocks: [
       steps([

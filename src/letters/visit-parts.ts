@@ -13,8 +13,8 @@ export const goes = (visit: Visit, scene: Scene): boolean =>
   [visit.request.by, ...visit.request.visitors].includes(scene.reader.email);
 
 /** `by today 16:00`, or that it is late. */
-export function dueWords(visit: Visit, scene: Scene): string {
-  const due = paperworkDue(visit, scene.school.settings);
+export function dueWords(visit: Visit, scene: Scene, dueOf = paperworkDue): string {
+  const due = dueOf(visit, scene.school.settings);
   if (due === undefined) return 'by the end of the day';
   const time = whenWords(due, scene.now);
   return due < scene.now ? `it was due ${time}` : `by ${time}`;

@@ -4,7 +4,7 @@ import { fullDate } from '../letters/words';
 import { nameOf, personAt } from '../school/people';
 import type { School } from '../school/school';
 import { type Instant, localDate } from '../time';
-import { paperworkDue } from '../visit/deadlines';
+import { paperworkDue, recordingDue } from '../visit/deadlines';
 import { endedWords } from '../visit/ended';
 import { type Action, status, type Visit } from '../visit/record';
 import { placesWords, recordingOwed } from '../visit/recording';
@@ -32,7 +32,7 @@ export function registerRow(visit: Visit, school: School, now: Instant): Registe
     Decision: decisionWords(visit, school),
     'Signed out': visit.leftSchoolAt === null ? '' : byWhom(visit.leftSchoolAt, visit.signedOutBy, school),
     Back: backAt === null ? '' : byWhom(backAt, visit.signedInBy, school),
-    'Report in': report ? stamp(report.at) : dueWords(visit, school),
+    'Report in': report ? stamp(report.at) : dueWords(paperworkDue(visit, school.settings)),
     CPOMS: recordedWords(visit, school),
   };
 }
@@ -102,11 +102,10 @@ function recordedWords(visit: Visit, school: School): string {
   const { cpoms } = visit;
   const usual = placesWords(visit) === 'CPOMS';
   if (cpoms) return `${usual ? '' : `On ${cpoms.on}: `}${nameOf(school.staff, cpoms.by)}, ${stamp(cpoms.at)}`;
-  if (!visit.made || recordingOwed(visit)) return dueWords(visit, school);
+  if (!visit.made || recordingOwed(visit)) return dueWords(recordingDue(visit, school.settings));
   return 'Not needed';
 }
 
-function dueWords(visit: Visit, school: School): string {
-  const due = paperworkDue(visit, school.settings);
+function dueWords(due: Instant | undefined): string {
   return due === undefined ? '' : `due ${stamp(due)}`;
 }

@@ -39,6 +39,13 @@ export function paperworkDue(visit: Visit, settings: Settings): Instant | undefi
   return from === null ? undefined : dueByEndOfDay(from, settings);
 }
 
+/** The same for what goes on CPOMS, which can be owed anew, later than the rest was due. */
+export function recordingDue(visit: Visit, settings: Settings): Instant | undefined {
+  const due = paperworkDue(visit, settings);
+  const anew = visit.recordAnewSince;
+  return due === undefined || anew === undefined ? due : Math.max(due, dueByEndOfDay(anew, settings));
+}
+
 /** Every open deadline of a visit at `now`. */
 export function visitDeadlines(visit: Visit, settings: Settings, now: Instant): Deadline[] {
   if (visit.closedAt !== null) return [];
@@ -153,7 +160,7 @@ function paperworkDeadlines(visit: Visit, settings: Settings, now: Instant): Dea
   }
   if (recordingOwed(visit)) {
     const { recordAnewSince: anew } = visit;
-    const recordBy = anew === undefined ? due : Math.max(due, dueByEndOfDay(anew, settings));
+    const recordBy = recordingDue(visit, settings) ?? due;
     owed.push({
       ...common,
       due: recordBy,

@@ -42,7 +42,8 @@ export function tooEarlyToRecord(visit: Visit, now: number): string | undefined 
 
 /** Something came after it was recorded that belongs there too: it is owed again, and the log keeps who had recorded it. */
 export function toRecordAnew(visit: Visit, why: string, { now, school }: Facts): Visit {
-  if (!visit.cpoms) return visit;
+  // Closed without: it is owed from now, not since a day that is over.
+  if (!visit.cpoms) return visit.closedAt === null ? visit : { ...visit, recordAnewSince: now };
   const { at, by, on } = visit.cpoms;
   const before = `${on ?? placesWords(visit)}, ${nameOf(school.staff, by)}, ${timeWords(at, now)}`;
   const again = { ...visit, cpoms: null, recordAnewSince: now };
