@@ -22,7 +22,7 @@ test('[WLS-12] next week a concern is added to the report of an archived visit: 
   day.taps(lead, { page: 'visit', ref, act: 'acknowledge concern', words: 'With social care' });
   expect(day.reads(visitor, { p: 'visit', ref })).toContain('Bruises on both arms');
   day.taps(visitor, { page: 'visit', ref, act: 'record CPOMS' });
-  expect(day.board('Register')[0]?.Status).toBe('Closed');
+  expect(day.board('Register')[0]?.Status).toBe('Reported, closed');
   // It goes back to where it was, once.
   day.leaps('12:00', '2026-05-22');
   expect(() => day.visit(ref)).toThrow(`${ref} is not open.`);
