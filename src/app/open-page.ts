@@ -307,7 +307,9 @@ function outingOf(outing: Outing, { school, visits }: Open, now: Instant, { safe
     },
     ...(safeWordShown ? { safeWordShown: outing.safeWord } : {}),
     whoIsWho: contacts(outing, school),
-    childrenAlone: visits.flatMap(({ ref, childAlone }) => (childAlone && refs.includes(ref) ? [childAlone] : [])),
+    childrenAlone: visits.flatMap(({ ref, childAlone }) =>
+      childAlone && refs.includes(ref) ? [{ visit: ref, told: childAlone }] : [],
+    ),
     next: whatComesNext(outing, school, now),
   };
 }

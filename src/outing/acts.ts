@@ -3,6 +3,8 @@ import * as z from '../schema';
 import { Transport } from '../visit/record';
 
 const words = z.later(() => z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)));
+/** The visit of a stop that has ended, where something is said of that stop afterwards. */
+const visit = z.later(() => z.optional(z.string()));
 const maybe = z.later(() => z._default(z.string().check(z.trim(), z.maxLength(2000)), ''));
 /** A wall-clock time today, `HH:MM`. */
 const time = z.later(() => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)));
@@ -55,8 +57,13 @@ export const VisitorAct = z.later(() =>
     }),
     z.object({ act: z.literal('nobody here yet') }),
     z.object({ act: z.literal('parents are late') }),
-    z.object({ act: z.literal('not going in'), because: z._default(z.enum(NOT_GOING_IN), ''), words: maybe() }),
-    z.object({ act: z.literal('child alone'), words: maybe() }),
+    z.object({
+      act: z.literal('not going in'),
+      because: z._default(z.enum(NOT_GOING_IN), ''),
+      words: maybe(),
+      visit: visit(),
+    }),
+    z.object({ act: z.literal('child alone'), words: maybe(), visit: visit() }),
     z.object({
       act: z.literal('carrying a child'),
       age: z._default(z.string(), ''),
@@ -74,7 +81,7 @@ export const VisitorAct = z.later(() =>
       act: z.literal('left'),
       how: z._default(z.enum(['visited', 'nobody home', 'parents not there']), 'visited'),
     }),
-    z.object({ act: z.literal('new risk'), words: maybe() }),
+    z.object({ act: z.literal('new risk'), words: maybe(), visit: visit() }),
     z.object({ act: z.literal('back') }),
     z.object({ act: z.literal('left, not returning') }),
     z.object({ act: z.literal('help'), words: maybe() }),

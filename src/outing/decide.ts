@@ -48,7 +48,8 @@ function isStale(outing: Outing, seen: number | undefined): boolean {
 function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts, stale: boolean): Decided<Outing> {
   const { now } = facts;
   // After the end only a call for help and words still mean something; the rest is a tap that came late.
-  const late = outing.backAt !== null && !['help', 'plan changed', 'new risk', 'child alone'].includes(act.act);
+  const words = ['help', 'plan changed', 'new risk', 'child alone'].includes(act.act) || ('visit' in act && act.visit);
+  const late = outing.backAt !== null && !words;
   if (late) return { record: outing };
   const heard: Outing = { ...outing, heardAt: now };
   // What was tapped about the stop before must not count for the next one.
@@ -74,7 +75,7 @@ function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts, stale: boole
     case 'not going in':
       return { record: notGoingIn(heard, act, facts, stale) };
     case 'child alone':
-      return { record: childAlone(heard, act.words, facts, stale) };
+      return { record: childAlone(heard, act, facts, stale) };
     case 'carrying a child':
       return { record: carrying(heard, act, facts) };
     case "I'm fine":
@@ -86,7 +87,7 @@ function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts, stale: boole
     case 'left':
       return { record: left(heard, act.how, facts) };
     case 'new risk':
-      return { record: newRisk(heard, act.words, facts, stale) };
+      return { record: newRisk(heard, act, facts, stale) };
     case 'back':
     case 'left, not returning':
       return { record: ended(heard, act.act === 'back' ? 'back' : 'not returning', facts) };

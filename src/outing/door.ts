@@ -8,6 +8,12 @@ import { currentStop, lastLeft, type Outing, type Stop } from './record';
 import { atStop, said, stopEnds, tellsVisit, toldOfRisk, type Why, watchers, withStop } from './steps';
 import { isVisitor } from './who';
 
+/** What is said, and of which stop that has ended. */
+interface About {
+  words: string;
+  visit?: string;
+}
+
 type Acted<Name extends VisitorAct['act']> = Extract<VisitorAct, { act: Name }>;
 
 /** "They are inside all the same", as the page offers to say it where going in is refused. */
@@ -107,17 +113,27 @@ export function left(outing: Outing, how: Acted<'left'>['how'], facts: Facts): O
   return stop ? stopEnds(said(outing, `Left ${atStop(outing)}: ${how}`, facts), stop, how, facts) : outing;
 }
 
-/** The stop that ended in this way so lately that what is said now belongs to it, and not to the next one. */
-function justLeft(outing: Outing, hows: string[], bare: boolean, { now }: Facts, stop: Stop | undefined) {
+/**
+ * The stop that has ended and that what is said now belongs to, and not to the next one: that of the visit which it names,
+ * however late; else the last, where it ended in this way so lately.
+ */
+function justLeft(outing: Outing, hows: string[], about: About, { now }: Facts, stop: Stop | undefined) {
+  if (about.visit) return outing.stops.find((s) => s.visit === about.visit && s.leftAt !== null);
   const last = lastLeft(outing);
   if (!last || !hows.includes(last.how) || stop?.arrivedAt != null || outing.backAt !== null) return undefined;
   // A tap without words is a double tap; words may take a while.
-  return now - (last.leftAt ?? 0) < (bare ? 1 : 10) * MINUTE ? last : undefined;
+  return now - (last.leftAt ?? 0) < (about.words === '' ? 1 : 10) * MINUTE ? last : undefined;
+}
+
+/** The stop that an act ends: where they are, unless it was tapped of a stop before or says that it is about another. */
+function endedBy(outing: Outing, { visit }: About, stale: boolean): Stop | undefined {
+  const stop = stale ? undefined : currentStop(outing);
+  return visit && stop?.visit !== visit ? undefined : stop;
 }
 
 /** Words about a stop that has ended already: they go to its visit, and may say better how it ended. */
 function explains(outing: Outing, stop: Stop, how: string, why: Why, facts: Facts): Outing {
-  const better = { ...stop, how };
+  const better = { ...stop, how, saidWhy: true };
   const next = { ...outing, stops: outing.stops.map((s) => (s === stop ? better : s)) };
   return tellsVisit(next, better, facts, why);
 }
@@ -131,14 +147,14 @@ const STAYED_OUT = ['did not go in', 'family prefers no visit'];
  * somebody's safety, and while nobody knows why, it is told to whom the policy names.
  */
 export function notGoingIn(outing: Outing, act: Acted<'not going in'>, facts: Facts, stale: boolean): Outing {
-  const { because } = act;
-  const stop = stale ? undefined : currentStop(outing);
+  const { because, visit } = act;
+  const stop = endedBy(outing, act, stale);
   const words = [because, act.words].filter((part) => part !== '').join(': ');
   const unsafe = UNSAFE.includes(because);
-  const last = justLeft(outing, STAYED_OUT, words === '', facts, stop);
+  const last = justLeft(outing, STAYED_OUT, { words, visit }, facts, stop);
   if (last && words === '') return outing;
   // Somebody who is inside by now leaves for a risk.
-  if (stop && stop.insideAt !== null && unsafe) return newRisk(outing, words, facts, stale);
+  if (stop && stop.insideAt !== null && unsafe) return newRisk(outing, { words }, facts, stale);
   const next = said(outing, `Not going in ${last?.visit ?? atStop(outing)}${words ? `: ${words}` : ''}`, facts);
   const ended = last ?? (stop?.insideAt === null ? stop : undefined);
   if (!ended) return next;
@@ -156,18 +172,19 @@ export function notGoingIn(outing: Outing, act: Acted<'not going in'>, facts: Fa
 }
 
 /** "New risk, I'm leaving" ends the stop at once; words may follow with a second tap (SPT-18, WNA-11, WLS-10, NAS-17). */
-export function newRisk(outing: Outing, words: string, facts: Facts, stale: boolean): Outing {
-  const stop = stale ? undefined : currentStop(outing);
-  const last = justLeft(outing, ['left for a new risk'], words === '', facts, stop);
+export function newRisk(outing: Outing, about: About, facts: Facts, stale: boolean): Outing {
+  const { words } = about;
+  const stop = endedBy(outing, about, stale);
+  const last = justLeft(outing, ['left for a new risk'], about, facts, stop);
   if (last && words === '') return outing;
   let next = said(outing, `New risk${words ? `: ${words}` : ', leaving'}`, facts);
   if (last) next = explains(next, last, last.how, { words, unsafe: true }, facts);
   else if (stop && outing.backAt === null)
     next = stopEnds(next, stop, 'left for a new risk', facts, { words, unsafe: true });
-  const about = last ?? stop ?? [...outing.stops].reverse().find((s) => s.how === 'left for a new risk');
+  const whose = last ?? stop ?? [...outing.stops].reverse().find((s) => s.how === 'left for a new risk');
   return posted(next, facts.now, 'new risk', [...toldOfRisk(outing, facts), ...watchers(outing, facts)], {
     urgent: true,
-    params: { words, visit: about?.visit ?? '' },
+    params: { words, visit: whose?.visit ?? '' },
   });
 }
 
@@ -175,9 +192,10 @@ export function newRisk(outing: Outing, words: string, facts: Facts, stale: bool
  * A child alone there who should not be (CELT-15, SPT-27, WLS-16): its visit is told, and tells the safeguarding team. The
  * log names no more than that, since whoever watches reads it.
  */
-export function childAlone(outing: Outing, words: string, facts: Facts, stale: boolean): Outing {
+export function childAlone(outing: Outing, { words, visit }: About, facts: Facts, stale: boolean): Outing {
   const stop = stale ? undefined : currentStop(outing);
-  const here = stop?.arrivedAt != null ? stop : (lastLeft(outing) ?? currentStop(outing));
+  const named = visit ? outing.stops.find((s) => s.visit === visit) : undefined;
+  const here = named ?? (stop?.arrivedAt != null ? stop : (lastLeft(outing) ?? currentStop(outing)));
   if (!here) return outing;
   const { now, actor } = facts;
   const next = said(outing, 'Told the safeguarding team of a concern', facts);

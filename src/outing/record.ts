@@ -40,6 +40,8 @@ export const Stop = z.later(() =>
     leftAt: z.nullable(z.number()),
     /** How it ended: one of `ENDINGS`, or empty. */
     how: z.string(),
+    /** Somebody said why it ended so. */
+    saidWhy: z.optional(z.boolean()),
     /** The outing's version in which it ended: a tap from a page that is older was about this stop. */
     endedIn: z.optional(z.number()),
   }),

@@ -45,7 +45,8 @@ export interface Why {
 
 /** A stop is over: its visit is told, and by whom; of what was said on the phone, that the first visitor said it. */
 export function stopEnds(outing: Outing, stop: Stop, how: string, facts: Facts, why: Why = {}): Outing {
-  const over = { ...stop, leftAt: facts.now, how, endedIn: outing.version };
+  const saidWhy = why.words ? true : undefined;
+  const over = { ...stop, leftAt: facts.now, how, saidWhy, endedIn: outing.version };
   const next = { ...outing, stops: outing.stops.map((s) => (s.visit === stop.visit ? over : s)) };
   return tellsVisit(next, over, facts, why);
 }

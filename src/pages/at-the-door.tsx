@@ -97,28 +97,33 @@ export function AlsoAtTheDoor({ outing }: { outing: Outing }) {
   );
 }
 
-/** Right after "not going in": why, at one tap or in words; nobody has to (CELT-14, NAS-17, NAS-18, WNA-03). */
+/** After "not going in", until it is said: why, at one tap or in words; nobody has to (CELT-14, NAS-17, NAS-18, WNA-03). */
 export function WhyNotIn({ outing }: { outing: Outing }) {
   const last = lastLeft(outing);
-  if (last?.how !== 'did not go in' || outing.backAt !== null || currentStop(outing)?.arrivedAt != null) return null;
+  if (last?.how !== 'did not go in' || outing.backAt !== null) return null;
+  const { visit } = last;
+  const own = (
+    <Reveal id={`not-in-${visit}`} label={last.saidWhy ? 'Say more about why you did not go in' : 'In your own words'}>
+      <ActForm act="not going in">
+        <Words id={`not-in-words-${visit}`} name="words" label="What was it?" rows={2} required />
+        <Submit send={{ visit }}>Send this line</Submit>
+      </ActForm>
+    </Reveal>
+  );
+  if (last.saidWhy) return currentStop(outing)?.arrivedAt == null ? own : null;
   return (
     <section class="panel">
-      <h2>Why did you not go in?</h2>
+      <h2>Why did you not go in{outing.stops.length > 1 ? ` at ${last.address}` : ''}?</h2>
       <p class="quiet">School knows that you did not. Say why when you are safe.</p>
       <div class="row">
         {NOT_GOING_IN.filter((because) => because !== '').map((because) => (
-          <Act key={because} act="not going in" send={{ because }}>
+          <Act key={because} act="not going in" send={{ because, visit }}>
             {because[0]?.toUpperCase()}
             {because.slice(1)}
           </Act>
         ))}
       </div>
-      <Reveal id="not-in" label="In your own words">
-        <ActForm act="not going in">
-          <Words id="not-in-words" name="words" label="What was it?" rows={2} required />
-          <Submit>Send this line</Submit>
-        </ActForm>
-      </Reveal>
+      {own}
     </section>
   );
 }

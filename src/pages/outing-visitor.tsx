@@ -84,18 +84,19 @@ function SayMore({ outing }: { outing: Outing }) {
       </ActForm>
     );
   }
-  if (lastLeft(outing)?.how !== 'left for a new risk' || outing.backAt !== null) return null;
+  const last = lastLeft(outing);
+  if (last?.how !== 'left for a new risk' || outing.backAt !== null) return null;
   return (
     <ActForm act="new risk" class="panel">
       <Words
-        id="risk-words"
+        id={`risk-words-${last.visit}`}
         name="words"
-        label="What was the risk?"
+        label={`${last.saidWhy ? 'Anything more about the risk' : 'What was the risk'}${outing.stops.length > 1 ? ` at ${last.address}` : ''}?`}
         help="School knows that you left. Add a line when you are safe."
         rows={2}
         required
       />
-      <Submit>Send this line</Submit>
+      <Submit send={{ visit: last.visit }}>Send this line</Submit>
     </ActForm>
   );
 }
@@ -251,8 +252,8 @@ export function OutingVisitor({ view }: { view: OutingView }) {
       )}
       <p />
       <SayMore outing={outing} />
-      {view.childrenAlone?.map((told) => (
-        <ChildAloneTold key={told.at} told={told} outing={outing} scene={scene} />
+      {view.childrenAlone?.map(({ visit, told }) => (
+        <ChildAloneTold key={visit} visit={visit} told={told} outing={outing} scene={scene} />
       ))}
       {next && asked && <Due outing={outing} scene={scene} />}
       {next ? (

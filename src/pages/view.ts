@@ -137,7 +137,7 @@ export interface OutingView extends Signed {
   safeWordShown?: string;
   whoIsWho: Contact[];
   /** A child alone that was reported from one of its visits, as far as it has been taken on. */
-  childrenAlone?: ChildAlone[];
+  childrenAlone?: { visit: string; told: ChildAlone }[];
   /** What the ladder does next, in words (`Senior leaders are told at 16:05`); empty when nothing is coming. */
   next: string;
 }

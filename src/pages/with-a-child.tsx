@@ -14,7 +14,20 @@ export function ChildAloneTap() {
 }
 
 /** Who has it, and their number; until then, whom to ring. More words can be added. */
-export function ChildAloneTold({ told, outing, scene }: { told: ChildAlone; outing: Outing; scene: Scene }) {
+export function ChildAloneTold({
+  visit,
+  told,
+  outing,
+  scene,
+}: {
+  /** The visit from which it was told: more words go there. */
+  visit: string;
+  told: ChildAlone;
+  outing: Outing;
+  scene: Scene;
+}) {
+  const several = outing.stops.length > 1;
+  const address = outing.stops.find((stop) => stop.visit === visit)?.address ?? '';
   const { staff } = scene.school;
   const taken = told.acknowledged;
   const team = [...addressesIn(staff, 'safeguarding lead'), ...addressesIn(staff, 'safeguarding team')];
@@ -25,7 +38,7 @@ export function ChildAloneTold({ told, outing, scene }: { told: ChildAlone; outi
   return (
     <section class={`panel ${taken ? '' : 'warn'}`.trim()}>
       <h2>
-        A child is alone:{' '}
+        A child is alone{several ? ` at ${address}` : ''}:{' '}
         {taken
           ? `${nameOf(staff, taken.by)} has this, since ${timeWords(taken.at, scene.now)}`
           : `the safeguarding team was told at ${timeWords(told.at, scene.now)}`}
@@ -34,16 +47,16 @@ export function ChildAloneTold({ told, outing, scene }: { told: ChildAlone; outi
       <p>{taken ? 'Ring them for what to do.' : 'Nobody has answered yet: ring one of them.'} In danger now: 999.</p>
       <Contacts list={contacts.map(({ name, job, mobile }) => ({ name, what: job, phone: mobile }))} />
       {outing.backAt === null && (
-        <Reveal id="child-more" label="Tell them more">
+        <Reveal id={`child-more-${visit}`} label="Tell them more">
           <ActForm act="child alone">
             <Words
-              id="child-words"
+              id={`child-words-${visit}`}
               name="words"
               label="What you see: who is there, how old, how they are"
               rows={2}
               required
             />
-            <Submit>Send this line</Submit>
+            <Submit send={{ visit }}>Send this line</Submit>
           </ActForm>
         </Reveal>
       )}
