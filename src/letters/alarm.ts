@@ -1,11 +1,11 @@
 // The letters of an alarm: are you back, overdue, help, all clear. Numbers first; then what to do; then what is known.
 
 import { attemptWords } from '../outing/checklist';
-import { inHand, outingDeadlines, policeDecisionDue } from '../outing/deadlines';
+import { acknowledgingHolds, inHand, outingDeadlines, policeDecisionDue } from '../outing/deadlines';
 import { alarmSince, missedCheckIn, type Outing } from '../outing/record';
 import { outingTargets } from '../outing/who';
 import type { Target } from '../policy/schema';
-import { nextStep } from '../record/ladder';
+import { nextSteps } from '../record/ladder';
 import { hasRole, nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { lengthWords, MINUTE, many, timeWords } from '../time';
@@ -48,13 +48,16 @@ function targetWords(target: Target): string {
 function nextWords(outing: Outing, scene: Scene): string {
   const whoIs = outingTargets(outing, scene.school);
   const [alarm] = outingDeadlines(outing, scene.now);
-  const next = alarm && nextStep(alarm, scene.now, whoIs);
+  const coming = alarm ? nextSteps(alarm, scene.now, whoIs) : [];
+  const next = coming.find(({ step }) => step.to !== 'visitors') ?? coming[0];
   if (!alarm || !next) return '';
-  if (whoIs(next.step.to, alarm).includes(scene.reader.email)) {
+  if (coming.some(({ step }) => whoIs(step.to, alarm).includes(scene.reader.email))) {
     return `you hear again at ${timeWords(next.at, scene.now)}`;
   }
-  const plural = !['watcher', 'safeguarding lead', 'headteacher'].includes(next.step.to);
-  return `${targetWords(next.step.to)} ${is(plural)} told at ${timeWords(next.at, scene.now)}`;
+  const { to } = next.step;
+  const told = whoIs(to, alarm).every((email) => outing.alerted.includes(email));
+  const plural = !['watcher', 'safeguarding lead', 'headteacher'].includes(to);
+  return `${targetWords(to)} ${is(plural)} told ${told ? 'again ' : ''}at ${timeWords(next.at, scene.now)}`;
 }
 
 /** What people at school did in this alarm, in order. */
@@ -99,7 +102,12 @@ function standing(outing: Outing, scene: Scene): Block[] {
         `${nameOf(scene.school.staff, held?.by ?? '')} has this in hand until ${timeWords(held?.until ?? 0, scene.now)}.`,
       ),
     ),
-    ...when(next !== '', paragraph(`If nobody answers, ${next}.`)),
+    ...when(
+      next !== '',
+      paragraph(
+        `${acknowledgingHolds(outing, scene.now) ? 'If nobody answers' : 'Unless it is over by then'}, ${next}.`,
+      ),
+    ),
   ];
 }
 

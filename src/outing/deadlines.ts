@@ -3,6 +3,7 @@ import { afterTurns, type Deadline, type Turn } from '../record/ladder';
 import { type Instant, MINUTE, timeWords } from '../time';
 import { doorDeadline } from './door';
 import { alarmSince, checkInDue, missedCheckIn, type Outing } from './record';
+import { isVisitor } from './who';
 
 /** Every open deadline of an outing at `now`. An alarm that a person raised stands in for the return's own. */
 export function outingDeadlines(outing: Outing, now: Instant): Deadline[] {
@@ -102,6 +103,25 @@ function seniorRung({ rules, heardAt, due }: Outing, since: Instant): number {
   return ladder.find((step) => step.to === 'senior leader')?.after ?? 0;
 }
 
+/** That they are heard of: the visitor's own word. Whatever else somebody at school answers tells nothing new of them. */
+function isNews({ kind, by }: Outing['answers'][number], outing: Outing): boolean {
+  return kind === 'fine' && isVisitor(outing, by);
+}
+
+/** Whether an answer holds the whole ladder still: the first, and the first after the visitors' own word (WLS-13). */
+function holdsAll(outing: Outing, before: Outing['answers'], answer: Outing['answers'][number]): boolean {
+  if (isNews(answer, outing)) return true;
+  const news = before.map((one) => isNews(one, outing)).lastIndexOf(true);
+  return before.slice(news + 1).every(({ kind }) => kind === 'cannot reach');
+}
+
+/** Whether one more acknowledgement would keep the rungs above from hearing. */
+export function acknowledgingHolds(outing: Outing, now: Instant): boolean {
+  const since = alarmSince(outing, now) ?? now;
+  const answers = outing.answers.filter(({ at }) => at >= since);
+  return holdsAll(outing, answers, { at: now, by: '', kind: 'acknowledged', words: '', until: now });
+}
+
 /**
  * What the answers since an alarm began do to its ladder: most make it wait until a time, "can't reach" brings the
  * senior leaders' rung at once (CELT-25). No later answer puts off the "look again" of a police decision.
@@ -111,10 +131,11 @@ function turnsSince(outing: Outing, since: Instant): Turn[] {
   const answers = outing.answers.filter((answer) => answer.at >= since);
   return answers.map((answer, i): Turn => {
     if (answer.kind === 'cannot reach') return { kind: 'climb', at: answer.at, to };
-    const promised = answers.slice(0, i).filter((a) => a.kind === 'police not yet' && a.until > answer.at);
+    const before = answers.slice(0, i);
+    const promised = before.filter((a) => a.kind === 'police not yet' && a.until > answer.at);
     const decides = answer.kind === 'police not yet' || answer.kind === 'police called';
     const until = decides ? answer.until : Math.min(answer.until, ...promised.map((a) => a.until));
-    return { kind: 'wait', at: answer.at, until };
+    return { kind: 'wait', at: answer.at, until, again: !holdsAll(outing, before, answer) };
   });
 }
 

@@ -10,6 +10,7 @@ import { carrying } from './carrying';
 import { inHand, outingDeadlines } from './deadlines';
 import { childAlone, goingIn, left, newRisk, nobodyYet, notGoingIn, parentsLate } from './door';
 import { whyNotWatch } from './gates';
+import { nobodyAnswers } from './nobody-answers';
 import { alarmSince, currentStop, isWatched, missedCheckIn, type Outing, type Raised } from './record';
 import { atStop, endedHow, said, stopEnds, tellsOf, watchers, withStop } from './steps';
 import { cannotWatch, dueMoved, whileAtSchool } from './watch';
@@ -203,7 +204,8 @@ function schoolDoes(outing: Outing, act: SchoolAct, facts: Facts): Decided<Outin
     case 'tried to reach': {
       const attempt = { at: now, by: actor.email, whom: act.whom, how: act.how, result: act.result };
       const next = { ...outing, attempts: [...outing.attempts, attempt] };
-      return log(next, `Tried to reach ${act.whom} by ${act.how}: ${act.result}`);
+      const tried = logged(next, now, actor.email, `Tried to reach ${act.whom} by ${act.how}: ${act.result}`);
+      return { record: nobodyAnswers(tried, facts) };
     }
     case 'checklist step': {
       if (!rules.checklist.includes(act.step)) return refused(outing, `“${act.step}” is not on the checklist.`);

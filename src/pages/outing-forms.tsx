@@ -1,5 +1,6 @@
 // What people at school can record about an outing: reached, police, resolved, worried, what the visitors say on the phone.
 import { NOT_GOING_IN } from '../outing/acts';
+import { FAMILY } from '../outing/nobody-answers';
 import { missedCheckIn, type Outing, whereabouts } from '../outing/record';
 import { type Instant, localTime, MINUTE } from '../time';
 import { MoreTime } from './outing-visitor';
@@ -106,7 +107,7 @@ export function Danger({ outing }: { outing: Outing }) {
 
 export function TriedOther({ outing }: { outing: Outing }) {
   const people = [...outing.visitors, ...outing.companions].map(({ name }) => name);
-  const whom = [...people, 'the family', 'neighbours or others', 'the place itself'];
+  const whom = [...people, FAMILY, 'neighbours or others', 'the place itself'];
   const how = ['rang', 'sent a text', 'drove past, looked for the car', 'went to the door', 'asked at school', 'other'];
   const choices = (list: string[]) => list.map((words) => ({ value: words, words }));
   return (

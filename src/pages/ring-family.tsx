@@ -1,5 +1,6 @@
 // In an alarm: the family's numbers right after the visitors', each at one tap, for those who ring them (WLS-13, CELT-33).
 import { cutAtPhones } from '../letters/content';
+import { FAMILY } from '../outing/nobody-answers';
 import type { Outing } from '../outing/record';
 import { Act, Tel } from './parts';
 
@@ -20,7 +21,7 @@ export function RingFamily({ outing }: { outing: Outing }) {
                     {before(familyPhones, words)} {words}
                   </Tel>
                 ))}
-              <Act act="tried to reach" send={{ whom: `the family at ${address}`, how: 'rang', result: 'no answer' }}>
+              <Act act="tried to reach" send={{ whom: `${FAMILY} at ${address}`, how: 'rang', result: 'no answer' }}>
                 Family: no answer
               </Act>
             </div>

@@ -29,8 +29,13 @@ export const NO_DEADLINE: Deadline = { key: '', due: 0, steps: [], letter: '', u
 /** The addresses that a target stands for, in a record. An action's owner depends on the deadline. */
 export type WhoIs = (target: Target, deadline: Deadline) => string[];
 
-/** What happened to a ladder since it began: somebody answered (it waits until a time), or it must climb at once. */
-export type Turn = { kind: 'wait'; at: Instant; until: Instant } | { kind: 'climb'; at: Instant; to: number };
+/**
+ * What happened to a ladder since it began: somebody answered (it waits until a time; with `again` an answer that brings
+ * nothing new, for which no rung above waits any longer), or it must climb at once.
+ */
+export type Turn =
+  | { kind: 'wait'; at: Instant; until: Instant; again?: boolean }
+  | { kind: 'climb'; at: Instant; to: number };
 
 /** One step's occurrence that is to be carried out now. */
 export interface DueStep {
@@ -95,42 +100,65 @@ function isOvertaken(rung: string, n: number, taken: Record<string, number>): bo
   return Object.keys(taken).some((key) => key.startsWith(rung) && Number(key.slice(rung.length)) > n);
 }
 
-/** The next step that has not come yet, or undefined where the ladder has no more to say. */
-export function nextStep(deadline: Deadline, now: Instant, whoIs: WhoIs): { step: Step; at: Instant } | undefined {
+/** The steps that come next, all of one instant: none where the ladder has no more to say. */
+export function nextSteps(deadline: Deadline, now: Instant, whoIs: WhoIs): { step: Step; at: Instant }[] {
   const coming = timed(deadline, whoIs).flatMap(({ step, at, people, index }) => {
     if (people.length === 0) return [];
     if (at > now) return [{ step, at }];
     if (!step.repeat) return [];
     return [{ step, at: at + (occurrence({ step, at, people, index }, now) + 1) * step.repeat * MINUTE }];
   });
-  return coming.sort((a, b) => a.at - b.at)[0];
+  const first = Math.min(...coming.map(({ at }) => at));
+  return coming.filter(({ at }) => at === first);
+}
+
+/** The first of them. */
+export function nextStep(deadline: Deadline, now: Instant, whoIs: WhoIs): { step: Step; at: Instant } | undefined {
+  return nextSteps(deadline, now, whoIs)[0];
 }
 
 /**
  * The deadline as it stands after its turns, in their order. An answer stops the ladder's clock until a time; then the
  * rungs already reached come again together, and those above keep their distance. Of answers that come while it waits
- * the newest decides until when, so that two people who answer do not add up to a longer silence. A climb brings a rung
- * at once, and ends the waiting. `again` is the repeat, in minutes, of a rung that comes again and had none of its own.
+ * the newest decides until when, so that two people who answer do not add up to a longer silence. An answer `again` has
+ * only the rungs already reached wait: nobody is kept from hearing by one who answers over and over (WLS-13). A climb
+ * brings a rung at once, and ends the waiting. `repeat` is that, in minutes, of a rung that comes again and had none.
  */
-export function afterTurns(deadline: Deadline, turns: Turn[], again: number): Deadline {
-  let { key, due, steps } = deadline;
-  /** The newest wait: until when, and how far the ladder had come when it began, in ms. */
-  let held: { until: Instant; reached: number } | undefined;
+export function afterTurns(deadline: Deadline, turns: Turn[], repeat: number): Deadline {
+  const { steps } = deadline;
+  let { key, due } = deadline;
+  /** Until when the clock stands still, so that no rung above comes nearer. */
+  let stopped = due;
+  /** The rungs already reached, by their place, and when they come again. */
+  const reached = new Set<number>();
+  let comeAgain = due;
   for (const turn of turns) {
-    const waiting = held && turn.at < held.until ? held : undefined;
+    /** How far the clock has come, in ms. */
+    const position = Math.max(turn.at, stopped) - due;
     if (turn.kind === 'climb') {
-      due = Math.min(due, turn.at - Math.max(turn.to * MINUTE, waiting?.reached ?? 0));
-      held = undefined;
+      due = turn.at - Math.max(turn.to * MINUTE, position);
+      stopped = Math.min(stopped, turn.at);
+      comeAgain = Math.min(comeAgain, turn.at);
       continue;
     }
-    const reached = waiting?.reached ?? turn.at - due;
-    const after = reached / MINUTE;
-    steps = steps.map((step) => (step.after <= after ? { ...step, after, repeat: step.repeat ?? again } : step));
+    steps.forEach((step, i) => {
+      if (step.after * MINUTE <= turn.at - due) reached.add(i);
+    });
+    const later = turn.until - Math.max(turn.at, stopped);
+    const shift = turn.again ? Math.min(0, later) : later;
+    due += shift;
+    if (!turn.again) stopped = turn.until;
+    else if (stopped > turn.at) stopped += shift;
+    comeAgain = turn.until;
     key = `${key}+${turn.at}`;
-    due = turn.until - reached;
-    held = { until: turn.until, reached };
   }
-  return { ...deadline, key, due, steps };
+  const after = (comeAgain - due) / MINUTE;
+  return {
+    ...deadline,
+    key,
+    due,
+    steps: steps.map((step, i) => (reached.has(i) ? { ...step, after, repeat: step.repeat ?? repeat } : step)),
+  };
 }
 
 /** What taking the due steps of some deadlines came to. */

@@ -1,6 +1,6 @@
 // The board "Today": who is out and who is still to go, worst first, with what happens next if nobody does anything.
 import { houseTimes, is, roleWords } from '../letters/words';
-import { inHand, outingDeadlines } from '../outing/deadlines';
+import { acknowledgingHolds, inHand, outingDeadlines } from '../outing/deadlines';
 import {
   alarmSince,
   currentStop,
@@ -137,7 +137,7 @@ export function whatComesNext(outing: Outing, school: School, now: Instant): str
   const verb = is(whom.length > 1 || whom.some((words) => words.endsWith('s')));
   const told = `${timeWords(at, now)} ${listWords(whom)} ${verb} ${happens(deadline, rung)}`;
   if (!alarm) return told;
-  return `${told} ${inHand(outing, now) ? 'unless it is resolved' : 'unless somebody acknowledges'}`;
+  return `${told} ${inHand(outing, now) || !acknowledgingHolds(outing, now) ? 'unless it is resolved' : 'unless somebody acknowledges'}`;
 }
 
 function targetWords(target: Target, outing: Outing): string {

@@ -1,7 +1,8 @@
 // Not back, or in danger: the ladder to the minute, what each answer does to it, alarms that skip it, and the all-clear.
 import { checklistOf } from '../../src/outing/checklist';
 import { inHand, policeDecisionDue } from '../../src/outing/deadlines';
-import { anOuting, dev, helen, joan, priya, rhys, ruth, sam, tom, without } from '../given';
+import { localTime } from '../../src/time';
+import { anOuting, dev, helen, joan, MINUTE, priya, rhys, ruth, sam, tom, without } from '../given';
 
 const acknowledge = { act: 'acknowledge' } as const;
 const back = { act: 'back' } as const;
@@ -121,6 +122,29 @@ describe('acknowledge is not resolve', () => {
       while (day.post('outing').length === 0) day.until(nextMinute(day.now));
       expect(day.now - since).toBeLessThanOrEqual(20 * 60_000);
     }
+  });
+
+  test('acknowledged over and over, senior leaders hear one acknowledgement later and no more, then everyone', () => {
+    const day = anOuting().until('15:41');
+    const told = day.post('outing');
+    for (let i = 0; i < 5; i++) {
+      day.onOuting(dev, acknowledge);
+      day.until(localTime(day.now + 19 * MINUTE));
+      told.push(...day.post('outing'));
+    }
+    const first = (who: string) => told.find((line) => line.includes('overdue') && line.includes(who));
+    expect(first('Tom')).toBe('16:10 overdue: Tom, Ruth');
+    expect(first('Helen')).toBe('16:50 overdue: Joan, Dev, Rhys, Helen, Tom, Ruth, Lee');
+  });
+
+  test('the visitors’ own word is news: after it one acknowledgement holds the ladder again', () => {
+    const day = anOuting().until('15:41');
+    day.onOuting(dev, acknowledge);
+    day.until('15:55').onOuting(sam, { act: "I'm fine" });
+    day.until('16:10').onOuting(dev, acknowledge);
+    day.until('16:25').onOuting(dev, acknowledge);
+    expect(day.until('16:38').post('outing').join()).not.toContain('Tom');
+    expect(day.until('16:39').post('outing')).toEqual(['16:39 overdue: Tom, Ruth']);
   });
 
   test('where there is no alarm there is nothing to acknowledge or resolve', () => {

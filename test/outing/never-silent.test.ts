@@ -133,3 +133,46 @@ test('who was alarmed gets one all-clear for each alarm, and nobody else gets on
     { numRuns: 60 },
   );
 });
+
+test('people who only ever acknowledge keep nobody above from hearing for longer than one acknowledgement holds', () => {
+  const only = fc.constantFrom<OutingAct>(
+    { act: 'acknowledge' },
+    { act: 'police not yet', because: 'x', lookAgain: 15 },
+    { act: "I'm fine" },
+    { act: 'tried to reach', whom: 'the family', how: 'rang', result: 'no answer' },
+  );
+  const stories = fc.array(
+    fc.record({ gap: fc.integer({ min: 0, max: 19 }), by: fc.constantFrom(joan, dev), act: only }),
+    {
+      minLength: 1,
+      maxLength: 20,
+    },
+  );
+  fc.assert(
+    fc.property(stories, (story) => {
+      const day = anOuting().until('15:30');
+      day.post();
+      const heard = new Map<string, string>();
+      const minutes = () => {
+        for (const line of day.post('outing')) {
+          const [, at = '', people = ''] = /^(\S+) overdue: (.*)$/.exec(line) ?? [];
+          for (const person of people.split(', ')) if (!heard.has(person)) heard.set(person, at);
+        }
+      };
+      for (const { gap, by, act } of story) {
+        for (let i = 0; i < gap; i++) {
+          day.until(localTime(day.now + MINUTE));
+          minutes();
+        }
+        day.onOuting(by, act);
+        minutes();
+      }
+      if (localTime(day.now) < '17:00') day.until('17:00');
+      minutes();
+      // Their own minutes are 15:50 and 16:30; one acknowledgement holds 20.
+      for (const leader of ['Tom', 'Ruth']) expect(heard.get(leader)).toMatch(/^(15:[0-5]\d|16:10|16:0\d)$/);
+      for (const other of ['Rhys', 'Helen', 'Lee']) expect(heard.get(other)).toMatch(/^16:([0-4]\d|50)$/);
+    }),
+    { numRuns: 60 },
+  );
+});

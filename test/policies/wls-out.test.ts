@@ -73,6 +73,44 @@ test('[WLS-13] not back: Reception rings the mobiles, then the pupil’s home, t
   expect(day.mailTo(head, 'OVERDUE').body).toContain('the family at 14 Alder Close, SK15 2QT (rang): no answer');
 });
 
+test('[WLS-13] Reception that has it in hand again and again keeps senior leaders from hearing once, not twice', () => {
+  const { day, out, page } = away();
+  day.leaps('15:31');
+  day.until('15:41');
+  day.says(office, out, 'acknowledge');
+  expect(page(office)).toContain('The alarm comes back at 16:01');
+  day.until('16:00');
+  expect(alarmed(day)).toEqual([]);
+  day.says(office, out, 'acknowledge');
+  expect(page(office)).toContain('Next: 16:05');
+  day.until('16:11');
+  expect(alarmed(day)).toEqual(LEADERS);
+  expect(day.mailTo(seniorLeader, 'OVERDUE').body).toContain('Joanna Kowalska has this in hand');
+  for (const time of ['16:19', '16:38']) {
+    day.until(time);
+    day.says(office, out, 'acknowledge');
+  }
+  day.until('16:51');
+  expect(day.subjects(PEOPLE.administrator).join()).toContain('OVERDUE');
+  const { body } = day.mailTo(PEOPLE.administrator, 'OVERDUE');
+  expect(body).toContain('Unless it is over by then, the watcher is told again at 16:58');
+});
+
+test('[WLS-13] both mobiles and the home in vain: senior leaders hear that minute, without another tap', () => {
+  const { day, out } = away();
+  day.leaps('15:31');
+  day.until('15:41');
+  const tries = (whom: string) => day.says(office, out, 'tried to reach', { whom, how: 'rang', result: 'no answer' });
+  tries('Maya Osei');
+  tries('Daniel Hughes');
+  expect(alarmed(day)).toEqual([]);
+  tries('the family at 14 Alder Close, SK15 2QT');
+  expect(alarmed(day)).toEqual(LEADERS);
+  expect(day.mailTo(head, 'OVERDUE').body).toContain(
+    'Joanna Kowalska cannot reach them: nobody answers, neither the mobiles nor the family',
+  );
+});
+
 test('[WLS-13] any cause for concern goes straight to senior leaders, at once', () => {
   const { day, out } = away();
   day.says(office, out, "I'm worried", { words: 'A man answered Maya’s phone and hung up' });

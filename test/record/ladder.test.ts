@@ -224,6 +224,18 @@ describe('answers', () => {
     ]);
   });
 
+  test('an answer that brings nothing new has those wait who were told, and keeps nobody above from hearing', () => {
+    const again = (minute: number): Turn => ({ ...wait(minute, 20), again: true }) as Turn;
+    expect(answered([wait(12, 20), again(15), again(34), again(53)], 81)).toEqual([
+      '0: sam priya',
+      '10: joan dev',
+      '40: tom ruth',
+      '50: tom ruth',
+      '73: sam priya joan dev tom ruth',
+      '80: joan dev rhys helen tom ruth lee',
+    ]);
+  });
+
   test('a sooner "look again" said after a longer answer counts', () => {
     expect(answered([wait(31, 20), wait(32, 5)], 37).at(-1)).toBe('37: sam priya joan dev tom ruth');
   });
@@ -267,6 +279,7 @@ describe('never silent', () => {
         minute: fc.integer({ min: 0, max: 300 }),
         minutes: fc.integer({ min: 1, max: 20 }),
         climbs: fc.boolean(),
+        again: fc.boolean(),
       }),
       { maxLength: 8 },
     )
@@ -284,7 +297,7 @@ describe('never silent', () => {
               const said = DUE + turn.minute * MINUTE;
               return turn.climbs
                 ? { kind: 'climb', at: said, to: 20 }
-                : { kind: 'wait', at: said, until: said + turn.minutes * MINUTE };
+                : { kind: 'wait', at: said, until: said + turn.minutes * MINUTE, again: turn.again };
             });
           const ladder = afterTurns(deadline(ladders[name]), turns, SAMPLE_RULES.acknowledgedAgainAfter);
           const next = nextStep(ladder, now, foundBut(...empty));
