@@ -81,7 +81,10 @@ function taken(submission: Submission, open: Open, now: Instant): AnyRecord[] {
       if (policy.asks.assessment.length === 0) return puzzled(submission, [NOT_ASKED], open.school, now);
       const read = readAssessment(submission.answers, { ...facts, policy, visits: open.visits });
       if ('problems' in read) return puzzled(submission, read.problems, open.school, now);
-      return inVisit(submission, open, (visit) => assessVisit(visit, { ...read.ok, ...sent }, facts));
+      return inVisit(submission, open, (visit) => {
+        const outing = open.outings.find(({ ref }) => ref === visit.outing);
+        return assessVisit(visit, { ...read.ok, ...sent }, facts, outing?.watcher.email);
+      });
     }
     case 'report': {
       // As of when it was sent, as a request.

@@ -37,7 +37,7 @@ function forApprover(visit: Visit): Block[] {
 }
 
 /** Each hazard's level in words, highest first, with the controls that must be in place. */
-function riskBlocks(visit: Visit): Block[] {
+export function riskBlocks(visit: Visit): Block[] {
   const { assessment } = visit;
   if (!assessment) return [];
   const worst = [...assessment.hazards].sort((a, b) => rank(b.level) - rank(a.level));
@@ -64,7 +64,7 @@ function needed(scene: Scene, visit: Visit): Block[] {
 }
 
 /** A form's answers under a heading, as the form's own labels say them. */
-function answered(title: string, form: 'request' | 'assessment', scene: Scene, visit: Visit): Block[] {
+export function answered(title: string, form: 'request' | 'assessment', scene: Scene, visit: Visit): Block[] {
   const answers = (form === 'request' ? visit.request : visit.assessment)?.answers;
   const rows = (answers ? lines(form, scene, answers) : [])
     .filter(({ key, first }) => !first && !SHOWN.includes(key) && !key.startsWith('controls_'))

@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import { policyOf } from '../policy';
 import { nameOf } from '../school/people';
 import type { School } from '../school/school';
+import { isAfterLeaving } from '../visit/late-assessment';
 import type { Visit } from '../visit/record';
 import { signature } from './cpoms';
 import { copyRows, documentRows, stamp } from './fields';
@@ -55,10 +56,12 @@ function Risks({
   assessment,
   title,
   school,
+  late,
 }: {
   assessment: NonNullable<Visit['assessment']>;
   title: string;
   school: School;
+  late: boolean;
 }) {
   const heads = ['Hazards', 'People', 'Severity of harm', 'Likelihood', 'Risk level', 'Controls'];
   const widths = ['20%', '13%', '17%', '10%', '8%', '32%'];
@@ -86,6 +89,7 @@ function Risks({
       </table>
       <p style={`${TEXT}font-size:7.5pt;margin:3px 0 0;`}>
         Assessed by {nameOf(school.staff, assessment.by)}, {stamp(assessment.at)}, who has read and understood it.
+        {late ? ' It came after they had left.' : ''}
       </p>
     </>
   );
@@ -135,7 +139,9 @@ export function homeVisitForm(visit: Visit, school: School): string {
       <Fields rows={documentRows(visit, school, policy)} />
       <Heading words="Authorised before the visit" />
       <Fields rows={signature(visit, school)} />
-      {visit.assessment && <Risks assessment={visit.assessment} title={assessmentTitle} school={school} />}
+      {visit.assessment && (
+        <Risks assessment={visit.assessment} title={assessmentTitle} school={school} late={isAfterLeaving(visit)} />
+      )}
     </>,
   );
 }

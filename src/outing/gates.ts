@@ -124,7 +124,7 @@ function approval(visit: Visit, { now }: SignOutFacts): string[] {
   const state = status(visit, now);
   if (state !== 'approved') {
     reasons.push(
-      `${visit.ref} is not approved (it is ${state}). Ask the ${listWords(visit.rules.approval.by, 'or')} before you go.`,
+      `${visit.ref} is not approved (it is ${state}). Ask the ${listWords(visit.rules.approval.by, 'or')} before you go.${riskWords(visit)}`,
     );
   }
   if (visit.request.date !== localDate(now)) {
@@ -135,6 +135,13 @@ function approval(visit: Visit, { now }: SignOutFacts): string[] {
     reasons.push(`${visit.ref} is approved for a pair. Add your companion on the Home Visit Form.`);
   }
   return reasons;
+}
+
+/** What nobody has weighed yet, where it is above low: said to whoever reads that they went all the same (WNA-14). */
+function riskWords({ assessment }: Visit): string {
+  if (!assessment || assessment.level === 'Low') return '';
+  const worst = assessment.hazards.filter(({ level }) => level === assessment.level).map(({ words }) => words);
+  return ` The risk is ${assessment.level.toLowerCase()}: ${worst.join('; ')}.`;
 }
 
 function people(act: SignOut, visits: Visit[], school: School): string[] {

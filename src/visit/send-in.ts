@@ -7,6 +7,7 @@ import { instantOf, MINUTE } from '../time';
 import { saysMore } from './cautions';
 import { informed, needsNobody } from './clearing';
 import { underPolicy } from './frozen';
+import { assessedAfterClearing, assessedWhileOut, isAfterLeaving } from './late-assessment';
 import { resultOwed } from './police';
 import { type Assessment, type Request, status, type Visit } from './record';
 import { settled } from './settle';
@@ -158,13 +159,21 @@ function approvalLapsed(visit: Visit, what: string, knew: string[], facts: Facts
   return posted(next, facts.now, 'approve again', told, { params: { what } });
 }
 
-/** The risk assessment, first or changed. A level that rises after approval, or anything new against it, needs approval anew. */
-export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: Facts): Visit {
+/**
+ * The risk assessment, first or changed. A level that rises after approval, or anything new against it, needs approval
+ * anew; while they are out it is told to everybody concerned, and to whoever watches.
+ */
+export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: Facts, watcher = ''): Visit {
   const scale = ['Low', 'Medium', 'High'];
   // An assessment that comes late counts as if it had been low before: nothing was said of a risk.
   const rose = scale.indexOf(assessment.level) > scale.indexOf(visit.assessment?.level ?? 'Low');
   let next: Visit = { ...stepped(visit, ''), assessment };
-  next = logged(next, facts.now, assessment.by, `Sent the risk assessment: ${assessment.level.toLowerCase()} risk`);
+  next = logged(
+    next,
+    facts.now,
+    assessment.by,
+    `Sent the risk assessment: ${assessment.level.toLowerCase()} risk${isAfterLeaving(next) ? ', after they had left' : ''}`,
+  );
   if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
   const sender = personAt(facts.school.staff, assessment.by)?.email;
   const clear = next.decision === null && needsNobody(next, facts);
@@ -172,5 +181,6 @@ export function assessVisit(visit: Visit, assessment: Assessment & Sent, facts: 
   const standing = visit.outing === '' && visit.decision?.ruling === 'approved';
   if (standing && (rose || saysMore(visit, next)))
     next = approvalLapsed(next, rose ? 'the level of risk' : CAUTION, knewOf(visit), facts);
+  else next = assessedAfterClearing(visit, assessedWhileOut(visit, next, rose, watcher, facts), facts);
   return settled(next, facts);
 }

@@ -42,6 +42,14 @@ const phoned = sampleVisit({
 const waits = { at: NOW, by: STAFF.lead.email, words: 'Mum rang in tears. Read the policy when you are back.' };
 
 export const APPROVING_OCCASIONS: Occasion[] = [
+  { letter: 'assessed while out', as: 'visitor', record: { ...risky, outing: 'OUT-0004' }, reader: STAFF.visitor },
+  {
+    letter: 'assessed while out',
+    as: 'headteacher',
+    record: { ...risky, outing: 'OUT-0004' },
+    reader: STAFF.headteacher,
+  },
+  { letter: 'assessment is in', record: { ...free, assessment: sampleAssessment() }, reader: STAFF.headteacher },
   {
     letter: 'request received',
     as: 'no assessment asked',
