@@ -303,7 +303,7 @@ function outingOf(outing: Outing, { school, visits }: Open, now: Instant, { safe
     outing,
     may: {
       watch: outing.watcher.acceptedAt === null,
-      showSafeWord: outing.safeWord !== '',
+      showSafeWord: outing.safeWord !== '' && isWatched(outing),
     },
     ...(safeWordShown ? { safeWordShown: outing.safeWord } : {}),
     whoIsWho: contacts(outing, school),

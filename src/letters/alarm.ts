@@ -2,7 +2,7 @@
 
 import { attemptWords } from '../outing/checklist';
 import { acknowledgingHolds, inHand, outingDeadlines, policeDecisionDue } from '../outing/deadlines';
-import { alarmSince, missedCheckIn, type Outing } from '../outing/record';
+import { alarmSince, areSeveral, missedCheckIn, type Outing } from '../outing/record';
 import { outingTargets } from '../outing/who';
 import type { Target } from '../policy/schema';
 import { nextSteps } from '../record/ladder';
@@ -255,6 +255,7 @@ function areYouBack(outing: Outing, scene: Scene): Content {
   const { officePhone, emergencyPhone } = scene.school.settings;
   const due = timeWords(outing.due, scene.now);
   const next = nextWords(outing, scene);
+  const all = areSeveral(outing);
   return {
     subject: `Are you back? You were due at ${due} (${outing.ref})`,
     tone: 'warning',
@@ -264,10 +265,10 @@ function areYouBack(outing: Outing, scene: Scene): Content {
       ...answerBy(scene, {
         page: 'outing',
         ref: outing.ref,
-        words: 'I’m back, or need more time',
+        words: all ? 'We’re all back, or need more time' : 'I’m back, or need more time',
         byPhone: 'To say that you are back, or need more time',
         replies: [
-          ['back', 'I am back, end the watch'],
+          ['back', all ? 'We are all back, end the watch' : 'I am back, end the watch'],
           ['15 or 30 or 60', 'So many more minutes'],
           ['not returning', 'I have left and am not coming back to school'],
           ['help', 'I need help: school is alerted at once'],

@@ -94,7 +94,7 @@ function briefing(outing: Outing, scene: Scene): Content {
       ifNotBack(outing, scene),
       ...when(points.length > 0, heading('While you watch'), bullets(points)),
       ...outingFacts(outing, scene),
-      ...script999(outing, scene, `They were due back at ${due} and do not answer.`),
+      ...script999(outing, scene, `… (say in one sentence what has happened; they are due back at ${due}).`),
       paragraph('Keep this mail at hand: it holds all that a 999 call needs.'),
     ],
   };

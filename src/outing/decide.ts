@@ -11,7 +11,7 @@ import { inHand, outingDeadlines } from './deadlines';
 import { childAlone, goingIn, left, newRisk, nobodyYet, notGoingIn, parentsLate } from './door';
 import { whyNotWatch } from './gates';
 import { nobodyAnswers } from './nobody-answers';
-import { alarmSince, currentStop, isWatched, missedCheckIn, type Outing, type Raised } from './record';
+import { alarmSince, areSeveral, currentStop, isWatched, missedCheckIn, type Outing, type Raised } from './record';
 import { atStop, endedHow, said, stopEnds, tellsOf, watchers, withStop } from './steps';
 import { cannotWatch, dueMoved, whileAtSchool } from './watch';
 import { isVisitor, mayAnswer, outingTargets } from './who';
@@ -127,7 +127,13 @@ function planChanged(outing: Outing, words: string, facts: Facts): Outing {
 /** Back at school, or left and not returning: the watch ends, unless a person's alarm must still be resolved at school. */
 function ended(outing: Outing, returned: 'back' | 'not returning', facts: Facts): Outing {
   const { now } = facts;
-  const words = returned === 'back' ? 'Back' : 'Left, not returning to school';
+  const all = areSeveral(outing);
+  const words =
+    returned === 'back'
+      ? all
+        ? 'All are back'
+        : 'Back'
+      : `${all ? 'All have left' : 'Left'}, not returning to school`;
   let next = said({ ...outing, backAt: now, returned }, words, facts);
   for (const stop of outing.stops.filter((s) => s.leftAt === null)) {
     next = stopEnds(next, stop, endedHow(stop), facts);

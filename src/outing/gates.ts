@@ -173,6 +173,12 @@ function unread(visits: Visit[], { school, policy }: SignOutFacts): string[] {
 
 function watcher(act: SignOut, visits: Visit[], rules: Rules, { school, outings, now }: SignOutFacts): string[] {
   const chosen = personAt(school.staff, act.watcher);
+  if (!chosen && watchersFor(visits, rules, school.staff, outNow(outings)).length === 0) {
+    const { officePhone } = school.settings;
+    return [
+      `Nobody who is ${rules.watch.by} on the staff list can watch now. Ring the school office${officePhone && ` on ${officePhone}`}: they find somebody who does.`,
+    ];
+  }
   if (!chosen) return [`Choose who watches while you are out (${rules.watch.by}).`];
   if (!hasRole(school.staff, chosen.email, rules.watch.by)) {
     return [`${chosen.name} is not ${rules.watch.by} on the staff list. Choose another watcher.`];

@@ -156,6 +156,11 @@ export function whereabouts(outing: Outing): Whereabouts {
   return outing.stops.some((s) => s.leftAt !== null) ? 'between stops' : 'out';
 }
 
+/** Whether several of the school's own are out: what one of them says of coming back is said for all (CELT-24). */
+export function areSeveral({ visitors }: Outing): boolean {
+  return visitors.length > 1;
+}
+
 /** Whether the watch is on: somebody is out, or an alarm that a person raised is not resolved. */
 export function isWatched(outing: Outing): boolean {
   return outing.backAt === null || outing.raised !== null;

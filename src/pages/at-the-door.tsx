@@ -30,8 +30,12 @@ function goesOn(outing: Outing): NextTap {
     : { act: 'going in', words: 'I’m going in' };
 }
 
-/** The one big button at the door. */
-export function nextAtDoor(outing: Outing, now: Instant): NextTap {
+/**
+ * The one big button at the door. With a child alone in there who should not be, they wait outside and ask the team what to
+ * do: nothing calls them in (CELT-15).
+ */
+export function nextAtDoor(outing: Outing, now: Instant, childAlone = false): NextTap {
+  if (childAlone) return { act: "I'm fine", words: 'I’m waiting outside' };
   const until = waitsUntil(outing);
   return until !== undefined && now >= until ? nobodyCame(outing) : goesOn(outing);
 }
@@ -59,8 +63,16 @@ function Wait({ outing, now }: { outing: Outing; now: Instant }) {
 }
 
 /** What can be tapped at the door beside the big button: nobody there, not going in. */
-export function AtTheDoor({ outing, now }: { outing: Outing; now: Instant }) {
+export function AtTheDoor({ outing, now, childAlone }: { outing: Outing; now: Instant; childAlone: boolean }) {
   const stop = currentStop(outing);
+  if (childAlone) {
+    return (
+      <div class="row">
+        <Act act="not going in">I’m not going in, and leaving</Act>
+        <Tap tap={goesOn(outing)} />
+      </div>
+    );
+  }
   const until = waitsUntil(outing);
   const waits = outing.rules.door !== null && !stop?.unannounced;
   const nobody: NextTap = waits

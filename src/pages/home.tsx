@@ -6,7 +6,7 @@ import { arrival, status, type Visit } from '../visit/record';
 import { Frame, Go, Panel } from './parts';
 import { dueWords, stateWords, toneOf, whoIsOut, worstFirst } from './state';
 import type { HomeView } from './view';
-import { nextWords } from './visit-words';
+import { nextWords, tagWords } from './visit-words';
 
 function OutingCard({ outing, scene }: { outing: Outing; scene: Scene }) {
   const { now } = scene;
@@ -29,7 +29,7 @@ function VisitCard({ visit, scene }: { visit: Visit; scene: Scene }) {
   return (
     <li>
       <Go to={scene.link('visit', visit.ref)} class="card">
-        <strong>{visit.request.pupil}</strong> <span class="tag">{status(visit, scene.now)}</span>
+        <strong>{visit.request.pupil}</strong> <span class="tag">{tagWords(visit, scene.now)}</span>
         <br />
         {dateWords(visit.request.date)}, {visit.request.arrive} ({visit.ref})
         <br />

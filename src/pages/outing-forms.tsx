@@ -1,7 +1,7 @@
 // What people at school can record about an outing: reached, police, resolved, worried, what the visitors say on the phone.
 import { NOT_GOING_IN } from '../outing/acts';
 import { FAMILY } from '../outing/nobody-answers';
-import { missedCheckIn, type Outing, whereabouts } from '../outing/record';
+import { areSeveral, missedCheckIn, type Outing, whereabouts } from '../outing/record';
 import { type Instant, localTime, MINUTE } from '../time';
 import { MoreTime } from './outing-visitor';
 import { Act, ActForm, Choose, Entry, Reveal, Submit, Words } from './parts';
@@ -162,7 +162,7 @@ export function OnBehalf({ outing }: { outing: Outing }) {
         <Act act="child alone">A child is alone there</Act>
         <Act act="I'm fine">They are fine</Act>
         <Act act="back" class="go">
-          They are back at school
+          {areSeveral(outing) ? 'They are all back at school' : 'They are back at school'}
         </Act>
         <Act act="left, not returning">Left, not coming back to school</Act>
         <Act act="help" class="red" always>

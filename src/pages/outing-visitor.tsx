@@ -1,5 +1,6 @@
 // The phone page of whoever is out: 999, help, one big next button, the rest near, and the guidance of the moment.
 import {
+  areSeveral,
   checkInDue,
   currentStop,
   lastLeft,
@@ -23,8 +24,13 @@ interface Next extends NextTap {
   under: string;
 }
 
+/** One tap of one of them ends the watch for all: so it says all (CELT-24). */
+function backWords(outing: Outing): string {
+  return areSeveral(outing) ? 'We are all back at school' : 'I’m back at school';
+}
+
 /** What comes next on the way, as the one big button says it; undefined when they are back. */
-export function nextTap(outing: Outing, now: Instant): Next | undefined {
+export function nextTap(outing: Outing, now: Instant, childAlone = false): Next | undefined {
   const stop = currentStop(outing);
   const number = outing.stops.length > 1 ? `Stop ${stopNumber(outing)} of ${outing.stops.length}: ` : '';
   const place = `${number}${stop?.address}`;
@@ -33,11 +39,18 @@ export function nextTap(outing: Outing, now: Instant): Next | undefined {
     case 'between stops':
       return { act: 'arrived', words: 'I’ve arrived', under: place };
     case 'at the door':
-      return { ...nextAtDoor(outing, now), under: place };
+      return {
+        ...nextAtDoor(outing, now, childAlone),
+        under: childAlone ? 'Ring the safeguarding team: what should you do?' : place,
+      };
     case 'inside':
       return { act: 'left', words: 'I’ve left', under: place, send: { how: 'visited' } };
     case 'on the way back':
-      return { act: 'back', words: 'I’m back at school', under: 'This ends the watch' };
+      return {
+        act: 'back',
+        words: backWords(outing),
+        under: areSeveral(outing) ? 'This ends the watch for everybody' : 'This ends the watch',
+      };
     default:
       return undefined;
   }
@@ -143,7 +156,7 @@ function Due({ outing, scene }: { outing: Outing; scene: Scene }) {
             <Act act="I'm fine" class="go">
               I’m fine
             </Act>
-            {whereabouts(outing) !== 'on the way back' && <Act act="back">I’m back at school</Act>}
+            {whereabouts(outing) !== 'on the way back' && <Act act="back">{backWords(outing)}</Act>}
           </div>
           <MoreTime />
         </>
@@ -181,8 +194,12 @@ function Others({ outing, scene, over }: { outing: Outing; scene: Scene; over: b
           {onTheWay && <Act act="new risk">New risk: I’m not going</Act>}
           {onTheWay && outing.rules.door && <Act act="parents are late">The parents say that they are late</Act>}
           <ChildAloneTap />
-          {!over && where !== 'on the way back' && <Act act="back">I’m back at school</Act>}
-          <Act act="left, not returning">I’ve left and I’m not coming back to school</Act>
+          {!over && where !== 'on the way back' && <Act act="back">{backWords(outing)}</Act>}
+          <Act act="left, not returning">
+            {areSeveral(outing)
+              ? 'We have all left and are not coming back to school'
+              : 'I’ve left and I’m not coming back to school'}
+          </Act>
         </div>
       </Reveal>
       <Reveal id="plan" label="The plan has changed">
@@ -237,7 +254,9 @@ function Finished({ view }: { view: OutingView }) {
 /** The outing as its visitors see it on a phone. */
 export function OutingVisitor({ view }: { view: OutingView }) {
   const { outing, scene } = view;
-  const next = nextTap(outing, scene.now);
+  const here = currentStop(outing)?.visit;
+  const childAlone = view.childrenAlone?.some(({ visit, told }) => visit === here && !told.decided) === true;
+  const next = nextTap(outing, scene.now, childAlone);
   const over = scene.now >= outing.due;
   const asked = over || missedCheckIn(outing, scene.now) !== undefined;
   const where = whereabouts(outing);
@@ -264,7 +283,7 @@ export function OutingVisitor({ view }: { view: OutingView }) {
       ) : (
         <Finished view={view} />
       )}
-      {where === 'at the door' && <AtTheDoor outing={outing} now={scene.now} />}
+      {where === 'at the door' && <AtTheDoor outing={outing} now={scene.now} childAlone={childAlone} />}
       {next && <ChildInTheCar outing={outing} scene={scene} />}
       <WhyNotIn outing={outing} />
       <LetterBox outing={outing} scene={scene} />

@@ -1,6 +1,6 @@
 // What to read out to the 999 operator, in the words that the letters use too.
 import { script999 } from '../letters/outing-words';
-import type { Outing } from '../outing/record';
+import { missedCheckIn, type Outing } from '../outing/record';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
 import { Panel, Tel } from './parts';
@@ -14,9 +14,15 @@ function happened(outing: Outing, now: number): string {
       return 'We heard the agreed word that means danger. They cannot speak freely.';
     case 'worried':
       return 'We are worried for their safety.';
-    default:
-      return `They were due back at ${timeWords(outing.due, now)} and do not answer.`;
   }
+  const due = timeWords(outing.due, now);
+  if (now >= outing.due) return `They were due back at ${due} and do not answer.`;
+  const checkIn = missedCheckIn(outing, now);
+  if (checkIn !== undefined) return `They were to give a sign of life by ${timeWords(checkIn, now)} and do not answer.`;
+  // Nothing has happened yet that we know of: whoever rings knows better than we do.
+  const heard =
+    outing.heardAt > outing.leftAt ? `We last heard of them at ${timeWords(outing.heardAt, now)}; they` : 'They';
+  return `… (say in one sentence what has happened). ${heard} are due back at ${due}.`;
 }
 
 /** The 999 script for this outing. */

@@ -4,6 +4,7 @@ import { listWords, nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localDate, timeWords } from '../time';
 import { isComplete } from '../visit/deadlines';
+import { endedWords } from '../visit/ended';
 import { type Done, status, type Visit } from '../visit/record';
 import { placesWords, recordingOwed } from '../visit/recording';
 
@@ -19,6 +20,22 @@ export function decisionWords(visit: Visit, scene: Scene): string {
   const how = byPhone ? ', by phone' : '';
   const confirmed = byPhone?.confirmedAt === null ? ` (not confirmed yet)` : '';
   return `${decision.ruling}${how}${party} by ${by}, ${at}${confirmed}`;
+}
+
+/** Whether it came to a visit, as far as anybody said. */
+export function wasMade(visit: Visit): boolean {
+  return visit.made !== null && endedWords(visit) === '' && visit.made.how !== 'no times recorded';
+}
+
+function howItEnded(visit: Visit): string {
+  if (wasMade(visit)) return 'The visit was made.';
+  return `${endedWords(visit) || 'They are back, and nobody has said that they were there'}.`;
+}
+
+/** The name of its state: a visit that nobody came to make is over, and was not made. */
+export function tagWords(visit: Visit, now: number): string {
+  const state = status(visit, now);
+  return state === 'made' && !wasMade(visit) ? 'over' : state;
 }
 
 /** What happens next, and who does it. */
@@ -39,7 +56,7 @@ export function nextWords(visit: Visit, scene: Scene): string {
     case 'out':
       return 'They are out now.';
     case 'made':
-      return 'The visit was made. Its report is owed.';
+      return `${howItEnded(visit)} Its report is owed.`;
     case 'reported':
       return recordingOwed(visit)
         ? `Reported. It has still to be recorded on ${placesWords(visit)}.`

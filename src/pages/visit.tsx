@@ -11,7 +11,7 @@ import { After } from './visit-after';
 import { Agencies } from './visit-agencies';
 import { AboutDecision, Decide } from './visit-decide';
 import { AskAgain, CallOff } from './visit-off';
-import { decisionWords, nextWords, partyWords } from './visit-words';
+import { decisionWords, nextWords, partyWords, tagWords } from './visit-words';
 
 /** What speaks for caution, worst first: before any answer. */
 function Caution({ view }: { view: VisitView }) {
@@ -170,7 +170,7 @@ export function VisitPage({ view }: { view: VisitView }) {
         {visit.request.yearGroup && `, ${visit.request.yearGroup.replace(' ', '\u00a0')}`}
       </h1>
       <p>
-        <span class="tag">{status(visit, scene.now)}</span> <span class="quiet">{visit.ref}</span>
+        <span class="tag">{tagWords(visit, scene.now)}</span> <span class="quiet">{visit.ref}</span>
       </p>
       <p>{nextWords(visit, scene)}</p>
       <Onward view={view} />

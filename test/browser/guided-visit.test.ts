@@ -65,7 +65,7 @@ const DO: Record<string, (page: Page, school: string) => Promise<void>> = {
     await tap(page, /^I have this/);
     await picture(page, `${school} alarm`);
   },
-  'Back at school': (page) => tap(page, /^I’m back at school/),
+  'Back at school': (page) => tap(page, /^(I’m|We are all) back at school/),
   'Write the report': (page) => sendFilledIn(page, 'Visit Report'),
   'File it and record it': (page, school) => recorded(page, school),
   'See it in the register': (page) => see(page.getByRole('region', { name: 'Sheet Register' }), 'HV-0001'),

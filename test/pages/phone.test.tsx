@@ -8,7 +8,7 @@ describe('the phone page while out', () => {
     ['on the way', {}, 'I’ve arrived'],
     ['at the door', AT_THE_DOOR, 'I’m going in'],
     ['inside', INSIDE, 'I’ve left'],
-    ['on the way back', { stops: [sampleStop({ leftAt: at('15:00'), how: 'visited' })] }, 'I’m back at school'],
+    ['on the way back', { stops: [sampleStop({ leftAt: at('15:00'), how: 'visited' })] }, 'We are all back at school'],
   ])('shows one big next button %s', (_where, outing, button) => {
     const big = hugeButtons(phonePage(outing, '14:30'));
     expect(big).toHaveLength(1);

@@ -137,7 +137,7 @@ test('[NAS-17] not going in is one tap; for safety the Principal hears at once a
   day.leaps('14:15');
   day.says(visitor, out, 'arrived');
   const asked = day.says(visitor, out, 'not going in');
-  expect(asked).toMatch(/I’m back at school.*Why did you not go in\?.*It does not feel safe/s);
+  expect(asked).toMatch(/We are all back at school.*Why did you not go in\?.*It does not feel safe/s);
   for (const one of [head, deputyHead, officeManager]) expect(about(day, one, /^Did not go in/)).toHaveLength(1);
   day.says(visitor, out, 'not going in', { because: 'it does not feel safe', words: 'Two men drinking in the hall' });
   expect(day.mailTo(head, 'Did not go in').body).toContain('it does not feel safe: Two men drinking in the hall');

@@ -34,7 +34,7 @@ test('[WNA-11] "I’m leaving, it didn’t feel right": the headteacher hears no
   expect(day.says(visitor, out, 'going in')).toContain('I’m leaving, it didn’t feel right');
   const before = day.mailCount;
   const left = day.says(colleague, out, 'new risk');
-  expect(left).toContain('I’m back at school');
+  expect(left).toContain('We are all back at school');
   expect(day.toldSince(before)).toEqual([deputyHead, head]);
   expect(about(day, colleague, /action|incident|write/i)).toEqual([]);
   day.leaps('14:40');
