@@ -92,6 +92,7 @@ function storyOf(as: string, now: number, reference: string, { least, yearGroup 
     parentThroughout: 'Yes',
     copyParents: 'Yes',
     copyParentsAt: 'carol.whitfield@family.example',
+    copyAuthority: 'No',
     childSeen: 'Yes',
     seenBy: mine,
     hasConcern: 'No',

@@ -11,7 +11,7 @@ import { referenceProblems, visitOf } from './reference';
 import { ACTIONS } from './report';
 
 /** Questions that ask for words if there is anything to say: "no" is nothing. */
-const IF_ANY = ['unanswered', 'otherMatters', 'copyAuthorityAt'];
+const IF_ANY = ['unanswered', 'otherMatters'];
 
 /** Something to do that a report names, with the keys of the questions that say by whom and by when. */
 interface ToDo {
@@ -69,6 +69,7 @@ function copiesIn(answers: Answers): Pick<Report, 'copies'> {
       parents: parents === 'Yes',
       parentsAt: textOf(answers, 'copyParentsAt'),
       why: textOf(answers, 'copyParentsWhyNot'),
+      authority: textOf(answers, 'copyAuthority') === 'Yes',
       authorityAt: textOf(answers, 'copyAuthorityAt'),
     },
   };

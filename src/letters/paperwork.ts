@@ -72,7 +72,7 @@ function minutesDue(visit: Visit, scene: Scene): Content {
   const owed = copiesOwed(visit);
   const why = visit.report?.copies?.why ?? '';
   const all = owed.map(({ to, at }) =>
-    to === FILE ? 'Put the PDF that comes with this mail on the pupil’s file.' : `A copy for ${to}: ${at}`,
+    to === FILE ? 'Put the PDF that comes with this mail on the pupil’s file.' : `A copy for ${to}${at && `: ${at}`}`,
   );
   return {
     subject: `${mine ? 'Please file the minutes' : 'Minutes not yet filed'}: ${tag(visit)}`,

@@ -1,10 +1,11 @@
 // Minutes and their copies: on the pupil's file, to the parents, to the authority; owed until each is recorded (NAS-20).
+import { policyOf } from '../policy';
 import { type Decided, type Facts, refused } from '../record/decide';
 import { logged, posted } from '../record/record';
 import { nameOf } from '../school/people';
 import { timeWords } from '../time';
 import type { VisitAct } from './acts';
-import type { Handed, Report, Visit } from './record';
+import type { Handed, Visit } from './record';
 import { mayKeepRecords } from './who';
 
 export const FILE = 'the pupil’s file';
@@ -40,20 +41,24 @@ export function copiesOwed(visit: Visit): Copy[] {
   const wanted: Copy[] = [
     copyTo(FILE),
     ...(copies?.parents === false ? [] : [copyTo(PARENTS, copies?.parentsAt)]),
-    ...(copies && copies.authorityAt !== '' ? [copyTo(AUTHORITY, copies.authorityAt)] : []),
+    ...(copies?.authority ? [copyTo(AUTHORITY, copies.authorityAt)] : []),
   ];
   const gone = ofMinutes(visit).filter(({ old }) => !old);
   return wanted.filter(({ to }) => !gone.some((one) => one.to === to));
 }
 
-/** What of a report stands in the minutes. */
-const printed = ({ outcome, actions, answers }: Report): string =>
-  JSON.stringify([outcome, actions, answers.presentAll, answers.agreements]);
+/** What of a visit's report stands in the minutes, as its policy prints them. */
+function printed({ policy, report }: Visit): string {
+  const { fields } = policyOf(policy).document;
+  const keys = fields.flatMap(({ shows }) => (typeof shows === 'object' ? (shows.report ?? []) : []));
+  const answers = keys.map((key) => report?.answers[key]);
+  return JSON.stringify([report?.outcome, report?.childSeen, report?.seenBy, report?.actions, answers]);
+}
 
 /** The visit with minutes that were handed out before they were changed marked so: each goes where it went once more. */
 export function withNewMinutes(visit: Visit, before: Visit): Visit {
   const { report, handed } = visit;
-  if (!handed || !report || !before.report || printed(report) === printed(before.report)) return visit;
+  if (!handed || !report || !before.report || printed(visit) === printed(before)) return visit;
   return { ...visit, handed: handed.map((one) => (one.what.startsWith('minutes') ? { ...one, old: true } : one)) };
 }
 

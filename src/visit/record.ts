@@ -119,7 +119,8 @@ export const Report = z.later(() =>
         parents: z.boolean(),
         parentsAt: z.string(),
         why: z.string(),
-        /** Empty: the authority gets none. */
+        /** Whether the authority gets one, and the e-mail address; empty where it goes in another way. */
+        authority: z.optional(z.boolean()),
         authorityAt: z.string(),
       }),
     ),

@@ -83,7 +83,7 @@ const minuted = sampleVisit({
   rules: nas.rules,
   assessment: null,
   report: sampleReport({
-    copies: { parents: true, parentsAt: 'lena.carter@family.example', why: '', authorityAt: 'Case team, by post' },
+    copies: { parents: true, parentsAt: 'lena.carter@family.example', why: '', authority: true, authorityAt: '' },
     answers: {
       presentAll: 'Sam, Priya, Mum, Amelia',
       parentThroughout: 'Yes',

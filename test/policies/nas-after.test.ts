@@ -73,9 +73,9 @@ test('[NAS-20] no copy for the parents needs a reason, and is then refused; the 
   const { day, ref } = visited('nas');
   const none = without(day.ordinaryReport(ref, { copyParents: 'No' }), 'copyParentsAt');
   expect(day.isNotTaken('report', none)).toEqual(['Why not?']);
-  day.sends('report', { ...none, copyParentsWhyNot: 'They live apart.', copyAuthorityAt: 'Case team, 1 Civic Square' });
+  day.sends('report', { ...none, copyParentsWhyNot: 'They live apart.', copyAuthority: 'Yes' });
   expect(day.mailTo(visitor, 'Please file the minutes').body).toMatch(
-    /A copy for the authority: Case team.*No copy for the parents: They live apart/s,
+    /A copy for the authority.*No copy for the parents: They live apart/s,
   );
   const give = { page: 'visit', ref, act: 'give minutes' };
   expect(day.isRefused(visitor, { ...give, to: 'the parents', how: 'by hand' })).toContain('They live apart.');
@@ -88,6 +88,35 @@ test('[NAS-20] no copy for the parents needs a reason, and is then refused; the 
     { to: 'the pupil’s file', by: visitor },
   ]);
   expect(day.reads(visitor, { p: 'actions' })).not.toContain('A copy for');
+});
+
+test('[NAS-20] what is no e-mail address is not taken for one, and who gets no copy has none owed', () => {
+  const { day, ref } = visited('nas');
+  const yes = day.ordinaryReport(ref, { copyAuthority: 'Yes' });
+  for (const words of ['Not this time', 'Case team', 'team@authority'])
+    expect(day.isNotTaken('report', { ...yes, copyAuthorityAt: words })).toEqual(['At which e-mail address?']);
+  expect(day.isNotTaken('report', without(yes, 'copyAuthority'))).toHaveLength(1);
+  const sent = day.sends('report', { ...yes, copyAuthorityAt: 'send@authority.example' });
+  expect(day.mailTo(visitor, 'Please file the minutes').body).toContain('for the authority: send@authority.example');
+  day.taps(visitor, { page: 'visit', ref, act: 'give minutes', to: 'the authority', how: 'by e-mail' });
+  expect(day.inbox('send@authority.example')).toHaveLength(1);
+  day.changes('report', sent.editUrl, day.ordinaryReport(ref, { copyAuthority: 'No' }));
+  expect(day.reads(visitor, { p: 'visit', ref })).not.toContain('A copy for the authority');
+});
+
+test.each([
+  ['that nobody went in', () => ({ parentThroughout: 'Nobody went in' }), 'Nobody went in'],
+  ['that the child was not seen', () => ({ childSeen: 'No', notSeenWhy: 'In bed' }), 'Child seen: no'],
+  ['who saw the child', (day: SchoolDay) => ({ seenBy: [day.choice(colleague)] }), 'Child seen: yes (Daniel Hughes)'],
+])('[NAS-20] minutes that are put right in %s are filed once more', (_what, change, words) => {
+  const { day, ref } = visited('nas');
+  const sent = day.sends('report', day.ordinaryReport(ref));
+  day.taps(visitor, { page: 'visit', ref, act: 'file minutes' });
+  const before = day.mailCount;
+  const put = without(day.ordinaryReport(ref, change(day)), words.endsWith(': no') ? 'seenBy' : '');
+  day.changes('report', sent.editUrl, put);
+  expect(sentSince(day, before).filter((subject) => /file the minutes/.test(subject))).not.toEqual([]);
+  expect(day.mailTo(visitor, 'Please file the minutes').attachments[0]?.html).toContain(words);
 });
 
 test('[NAS-21] what was agreed is chased until it is on the MIS or CPOMS: where and by whom', () => {
@@ -119,6 +148,14 @@ test('[NAS-22] the report asks if a parent was there throughout; “no” is tol
     expect(day.mailTo(one, 'CONCERN').body).toContain('A parent was not with the visitors all the time.');
   }
   expect(day.reads(lead, { p: 'actions' })).toContain('A parent was not with the visitors all the time.');
+});
+
+test('[NAS-22] where nobody went in the minutes say so, and nobody has to say that a parent was there', () => {
+  const { day, ref } = visited('nas');
+  day.sends('report', day.ordinaryReport(ref, { presentAll: 'Maya, Daniel', parentThroughout: 'Nobody went in' }));
+  const html = day.mailTo(visitor, 'Please file the minutes').attachments[0]?.html;
+  expect(html).toContain('A parent present throughout: Nobody went in');
+  expect(about(day, lead, /CONCERN/)).toEqual([]);
 });
 
 test('[NAS-24] a safeguarding concern is with the designated lead at once, and again until somebody has it', () => {

@@ -110,6 +110,7 @@ function table({ policy, visitors, today, ref }: OrdinaryFacts): Record<FormName
       controlsKept: 'Yes',
       copyParents: 'Yes',
       copyParentsAt: 'lena.carter@family.example',
+      copyAuthority: 'No',
       hasActions: 'No',
     },
     incident,
