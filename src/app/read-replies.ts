@@ -12,8 +12,8 @@ import type { School } from '../school/school';
 import { type Instant, MINUTE } from '../time';
 import type { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
-import { waitingIncidents } from '../visit/incidents';
 import type { Visit } from '../visit/record';
+import { waitsFor } from '../visit/told';
 import { actorAt, factsFor } from './facts';
 import type { Open } from './open-records';
 import { transact } from './transact';
@@ -86,9 +86,15 @@ function acted(record: Visit | Outing, reply: Reply, { school, outings }: Open, 
   const facts = { ...factsFor(school, actorAt(school, from, 'reply'), now), out: outNow(outings) };
   if (record.kind === 'visit') {
     if (isGoing(record, from) && callsForHelp(reply.text)) return helpBeforeLeaving(record, reply, school, now);
-    const act = visitActOf(reply.text, record);
-    if (!act) return notUsed(record, reply, NO_DECISION, now);
+    if (!isAck(reply.text)) {
+      const act = visitActOf(reply.text, record);
+      if (!act) return notUsed(record, reply, NO_DECISION, now);
+      if (!reply.authenticated) return notUsed(record, reply, NOT_PROVED, now);
+      return unlessRefused(record, decideVisit(record, act, facts), reply, now);
+    }
     if (!reply.authenticated) return notUsed(record, reply, NOT_PROVED, now);
+    const [act, ...more] = waitsFor(record, from, school, Math.min(reply.at, now));
+    if (!act || more.length > 0) return notUsed(record, reply, act ? SEVERAL_WAIT : NOTHING_WAITS, now);
     return unlessRefused(record, decideVisit(record, act, facts), reply, now);
   }
   const own = isVisitor(record, from);
@@ -102,6 +108,9 @@ function acted(record: Visit | Outing, reply: Reply, { school, outings }: Open, 
 const NOT_PROVED = 'It could not be proved that it came from you.';
 const NO_DECISION =
   'It was not understood. Begin with approve, decline, send back or invite; your words follow after a colon, such as “decline: your reason”.';
+const SEVERAL_WAIT = 'More than one thing waits for you on this visit. Open its page, and acknowledge each one there.';
+const NOTHING_WAITS =
+  'Nothing that a mail told you of waits for your word on this visit: somebody has it already, or more has come since. Its page shows it.';
 const NO_VISITOR_WORD =
   'It was not understood. Answer with one word and nothing else in its line, such as back, help or 30.';
 const NO_SCHOOL_WORD =
@@ -153,6 +162,11 @@ function wordsOfHelp(text: string): string {
   return /^(help|999)$/.test(bare(text)) && !text.trim().includes('\n') ? '' : text.trim().slice(0, WORDS);
 }
 
+/** "I have this": on a visit whatever waits for this person, on an outing its alarm. */
+function isAck(text: string): boolean {
+  return /^(ack|acknowledged?)$/.test(bare(text));
+}
+
 /** The first line as it is compared: in lower case, without thanks, full stops and exclamation marks about it. */
 function bare(text: string): string {
   return firstLine(text)
@@ -171,21 +185,8 @@ function firstLine(text: string): string {
 const DECIDES =
   /^\W*(approved?|declined?|no|send back|invite)(?:\s+(?:in a )?(pair|alone))?(?:[\s.!]*$|\s*(?:[:,–—-]|[.!](?=\s))\s*(.*)$)/i;
 
-/** Of a concern and an incident that both wait the incident is meant, unless it is one that hardly anybody knows of. */
-function isIncidentMeant(visit: Visit): boolean {
-  const waiting = waitingIncidents(visit);
-  const concernWaits = visit.concern !== null && visit.concernAcknowledged === null;
-  return waiting.some(({ againstHead }) => !againstHead || !concernWaits);
-}
-
 /** `approve`, `decline`, `send back` or `invite`, and what follows it; undefined for anything else. */
 export function visitActOf(text: string, visit: Visit): VisitAct | undefined {
-  if (/^(ack|acknowledged?)$/.test(bare(text)))
-    return visit.childAlone && !visit.childAlone.acknowledged
-      ? { act: 'acknowledge child alone', words: '' }
-      : isIncidentMeant(visit)
-        ? { act: 'acknowledge incident', words: '' }
-        : { act: 'acknowledge concern', words: '' };
   const first = firstLine(text).replace(/[\s,.!:–—-]*\b(thanks|thank you)[\s.!]*$/i, '');
   const found = DECIDES.exec(first);
   if (!found) return undefined;
@@ -241,7 +242,7 @@ function schoolActOf(text: string): OutingAct | undefined {
   if (/^(help|999|worried)\b/.test(said)) return { act: "I'm worried", words: '' };
   if (/^can'?t reach\b/.test(said)) return { act: "can't reach", words: '' };
   if (/^(i'm )?watching$/.test(said)) return { act: "I'm watching" };
-  if (/^(ack|acknowledged?)$/.test(said)) return { act: 'acknowledge' };
+  if (isAck(text)) return { act: 'acknowledge' };
   const [, hour = '', minute = ''] = /^reached ([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(said) ?? [];
   if (hour !== '') return { act: 'reached', due: `${hour.padStart(2, '0')}:${minute}`, words: '' };
   const [, words = ''] = /^\W*resolved\s*:\s*([\s\S]+)$/i.exec(text.trim()) ?? [];

@@ -21,6 +21,8 @@ function Acknowledge(props: {
   advice?: string;
   label: string;
   button: string;
+  /** Which of them was read. */
+  read: Record<string, unknown>;
 }) {
   return (
     <ActForm act={props.act} class="panel warn">
@@ -28,7 +30,7 @@ function Acknowledge(props: {
       <p>“{props.what}”</p>
       {props.advice && <p class="state">{props.advice}</p>}
       <Words id={props.id} name="words" label={props.label} rows={2} />
-      <Submit>{props.button}</Submit>
+      <Submit send={props.read}>{props.button}</Submit>
     </ActForm>
   );
 }
@@ -69,6 +71,7 @@ export function Concern({ visit, scene, may, reads }: Part) {
       what={visit.concern.words}
       label="What you decide (referral, or why not)"
       button="I have this concern"
+      read={{ at: visit.concern.at }}
     />
   );
 }
@@ -94,6 +97,7 @@ export function IncidentPart({ visit, scene, may, reads }: Part) {
       advice={isAccusation(visit) ? DESIGNATED_OFFICER : ''}
       label="Words for the record, if any"
       button="I have read this"
+      read={{ incident: incident.responseId, at: incident.at }}
     />
   );
 }

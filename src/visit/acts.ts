@@ -41,8 +41,14 @@ export const VisitAct = z.later(() =>
     z.object({ act: z.literal('file minutes'), words: maybe() }),
     z.object({ act: z.literal('give minutes'), to: z.enum(['the parents', 'the authority']), how: words() }),
     z.object({ act: z.literal('record police'), reference: words(), result: maybe() }),
-    z.object({ act: z.literal('acknowledge concern'), words: maybe() }),
-    z.object({ act: z.literal('acknowledge incident'), words: maybe() }),
+    // Both say what was read, by its time and its answer's id: what came since is not acknowledged with it.
+    z.object({ act: z.literal('acknowledge concern'), words: maybe(), at: z.optional(z.number()) }),
+    z.object({
+      act: z.literal('acknowledge incident'),
+      words: maybe(),
+      incident: z.optional(z.string()),
+      at: z.optional(z.number()),
+    }),
     z.object({ act: z.literal('record CPOMS'), words: maybe(), on: z.optional(z.string()) }),
     z.object({ act: z.literal('add action'), what: words(), owner: z.string(), due: z.string() }),
     z.object({ act: z.literal('action done'), id: z.string(), words: maybe() }),

@@ -10,7 +10,7 @@ import { callOff } from './calling-off';
 import { acknowledgeChild, decideReferral, toldChildAlone } from './child-alone';
 import { actionsOnReturn, stopEnded } from './ended';
 import { familyRefusesVisit } from './family-refuses';
-import { acknowledgeIncident, recordIncident } from './incident';
+import { acknowledgeIncident, recordIncident, SAID_SINCE } from './incident';
 import { handMinutes } from './minutes';
 import { letPapersWait } from './override';
 import { POLICE_RESULT, recordPolice, resultSaid } from './police';
@@ -66,9 +66,9 @@ function done(visit: Visit, act: VisitAct, facts: Facts): Decided<Visit> {
     case 'record police':
       return recordPolice(visit, act, facts);
     case 'acknowledge concern':
-      return acknowledgeConcern(visit, act.words, facts);
+      return acknowledgeConcern(visit, act, facts);
     case 'acknowledge incident':
-      return acknowledgeIncident(visit, act.words, facts);
+      return acknowledgeIncident(visit, act, facts);
     case 'record CPOMS':
       return recordCpoms(visit, act, facts);
     case 'record incident':
@@ -85,13 +85,18 @@ function done(visit: Visit, act: VisitAct, facts: Facts): Decided<Visit> {
   }
 }
 
-function acknowledgeConcern(visit: Visit, words: string, facts: Facts): Decided<Visit> {
+function acknowledgeConcern(
+  visit: Visit,
+  { words, at }: Extract<VisitAct, { act: 'acknowledge concern' }>,
+  facts: Facts,
+): Decided<Visit> {
   const { now, actor, school } = facts;
   if (!visit.concern) return refused(visit, 'No concern has been raised on this visit.');
   if (!mayAnswerConcern(visit, actor.email, school)) {
     return refused(visit, 'Only safeguarding or a senior leader who was not on the visit can acknowledge a concern.');
   }
   if (visit.concernAcknowledged) return { record: visit };
+  if (at !== undefined && at < visit.concern.at) return refused(visit, SAID_SINCE);
   // WNA-03: it closes with a decision, not with having been read.
   if (visit.familyRefused && isForWelfare(visit) && words === '')
     return refused(visit, 'The family would rather have no visit. Write what happens next for this child.');

@@ -4,6 +4,7 @@ import { type Deadline, NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
 import type { Settings } from '../school/school';
 import { dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
+import type { VisitAct } from './acts';
 import { answered, openIncident, waitingIncidents, withIncident } from './incidents';
 import { isAccusation, isAgainstHead, type Visit } from './record';
 import { mayAnswerIncident, mayKeepRecords, visitTargets } from './who';
@@ -66,17 +67,29 @@ export function incidentTold(visit: Visit, { now, school }: Facts): Visit {
   return posted(visit, now, 'incident told', people, { urgent: true, params });
 }
 
+/** What is answered when more came in than the reader has seen. */
+export const SAID_SINCE =
+  'More has been written since. Open the visit’s page again, read it all, then press the button.';
+
 /** "I have read this": the headteacher, or the chair where it is said against the headteacher. */
-export function acknowledgeIncident(visit: Visit, words: string, facts: Facts): Decided<Visit> {
+export function acknowledgeIncident(
+  visit: Visit,
+  { words, incident, at }: Extract<VisitAct, { act: 'acknowledge incident' }>,
+  facts: Facts,
+): Decided<Visit> {
   const { now, actor, school } = facts;
   const mine = waitingIncidents(visit).filter(({ responseId }) =>
     mayAnswerIncident(withIncident(visit, responseId), actor.email, school),
   );
+  // Of what waits for this reader only what they have read is answered; without its id there must be no doubt.
+  const read = incident === undefined ? mine : mine.filter(({ responseId }) => responseId === incident);
   if (mine.length > 0) {
-    const ids = mine.map(({ responseId }) => responseId);
+    const newer = read.some((one) => at !== undefined && at < one.at);
+    if (read.length !== 1 || newer) return refused(visit, SAID_SINCE);
+    const ids = read.map(({ responseId }) => responseId);
     const next = answered(visit, ids, { at: now, by: actor.email, words });
     // Whom an accusation against the headteacher went to is for nobody else to know.
-    const secret = mine.every(({ againstHead }) => againstHead);
+    const secret = read.every(({ againstHead }) => againstHead);
     if (secret) return { record: logged(next, now, 'engine', 'The form was read') };
     return { record: logged(next, now, actor.email, 'Acknowledged the incident') };
   }
