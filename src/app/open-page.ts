@@ -187,7 +187,8 @@ function visitOf(
         visit.request.date === localDate(now) &&
         (isVisitor(visit, email) || reader.roles.includes('office')),
       agencies:
-        !['cancelled', 'declined', 'closed', 'expired'].includes(state) && mayTellAgencies(visit, email, { school }),
+        !['cancelled', 'declined', 'invited into school', 'closed', 'expired'].includes(state) &&
+        mayTellAgencies(visit, email, { school }),
       recordPolice: policeOpen(visit) && keeps,
       acknowledgeConcern:
         visit.concern !== null && visit.concernAcknowledged === null && mayAnswerConcern(visit, email, school),

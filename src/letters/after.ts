@@ -3,7 +3,7 @@ import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { isInjury, withIncident } from '../visit/incidents';
 import { type Action, isAgainstHead, type Visit } from '../visit/record';
-import { isForWelfare } from '../visit/weighing';
+import { isLeadsToDecide } from '../visit/weighing';
 import {
   type Block,
   bullets,
@@ -207,7 +207,7 @@ export const AFTER_LETTERS = {
   concern: {
     urgent: true,
     readers: 'safeguarding lead, then further',
-    instead: (visit) => (visit.familyRefused && isForWelfare(visit) && !visit.report ? 'decide what next' : undefined),
+    instead: (visit) => (isLeadsToDecide(visit) && !visit.report ? 'decide what next' : undefined),
     write: concern,
   },
   incident: { urgent: true, readers: 'headteacher', params: ['incident'], write: incident },

@@ -5,7 +5,7 @@ import type { Visit } from '../visit/record';
 import { partySize } from '../visit/weighing';
 import { type Content, callout, facts, type Kind, paragraph, quote, when } from './content';
 import { visitFacts } from './visit';
-import { answerBy, dateOf, firstName, partyOf, tag } from './words';
+import { answerBy, dateOf, firstName, partyOf, sentence, tag } from './words';
 
 /** Words of their own, and no blame: nobody has to go, and nobody has to explain. */
 function didNotFeelSafe(visit: Visit, scene: Scene): Content {
@@ -73,14 +73,18 @@ function familyRefused(visit: Visit, scene: Scene): Content {
 
 /** On a welfare reason: the lead decides what happens next for the child, and it does not close before (WNA-03). */
 function decideWhatNext(visit: Visit, scene: Scene): Content {
+  const refused = Boolean(visit.familyRefused);
+  const why = refused ? 'the family prefers no visit' : 'the family is invited into school';
   return {
-    subject: `Decide what next, the family prefers no visit: ${tag(visit)}`,
+    subject: `Decide what next, ${why}: ${tag(visit)}`,
     tone: 'alarm',
     band: 'WELFARE: DECIDE WHAT NEXT',
-    title: 'The family prefers no visit, and it was about the child’s welfare',
+    title: `${sentence(why)}, and it was about the child’s welfare`,
     blocks: [
       quote('What was written', visit.concern?.words ?? ''),
-      paragraph('A family may say no. How will the child be seen? Decide today. If the child is in danger now: 999.'),
+      paragraph(
+        `${refused ? 'A family may say no.' : 'They may not come.'} How will the child be seen? Decide today. If the child is in danger now: 999.`,
+      ),
       ...answerBy(scene, {
         page: 'visit',
         ref: visit.ref,

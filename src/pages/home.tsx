@@ -61,7 +61,9 @@ export function Home({ view }: { view: HomeView }) {
   const deciding = visits.filter((visit) => toDecide.includes(visit.ref));
   const mine = visits.filter((visit) => !toDecide.includes(visit.ref));
   const over = (visit: Visit) =>
-    ['closed', 'cancelled', 'family prefers no visit', 'declined', 'expired'].includes(status(visit, scene.now));
+    ['closed', 'cancelled', 'family prefers no visit', 'declined', 'invited into school', 'expired'].includes(
+      status(visit, scene.now),
+    );
   const order = worstFirst(scene.now);
   return (
     <Frame scene={scene} menu={view.menu} page="home" nine>

@@ -50,9 +50,9 @@ export function nextWords(visit: Visit, scene: Scene): string {
     case 'approved':
       return `${visit.decision?.via === 'policy' ? 'No approval is needed' : 'Approved'}. Sign out on ${visit.request.date === localDate(scene.now) ? 'leaving' : 'the day'}.`;
     case 'declined':
-      return visit.decision?.ruling === 'invited into school'
-        ? 'The family is invited into school instead.'
-        : 'Declined: this visit is not made.';
+      return 'Declined: this visit is not made.';
+    case 'invited into school':
+      return `The family is invited into school instead.${isConcernOpen(visit) ? ' The safeguarding lead decides what happens next.' : ''}`;
     case 'out':
       return 'They are out now.';
     case 'made':

@@ -18,7 +18,7 @@ import type { Visit } from './record';
 import { recordCpoms } from './recording';
 import { approve, approvedByPhone, confirmApproval, rule } from './ruling';
 import { settled } from './settle';
-import { isForWelfare } from './weighing';
+import { isLeadsToDecide } from './weighing';
 import { mayAnswerConcern, mayClose, mayKeepRecords } from './who';
 import { giveReason } from './written';
 
@@ -98,8 +98,8 @@ function acknowledgeConcern(
   if (visit.concernAcknowledged) return { record: visit };
   if (at !== undefined && at < visit.concern.at) return refused(visit, SAID_SINCE);
   // WNA-03: it closes with a decision, not with having been read.
-  if (visit.familyRefused && isForWelfare(visit) && words === '')
-    return refused(visit, 'The family would rather have no visit. Write what happens next for this child.');
+  if (isLeadsToDecide(visit) && words === '')
+    return refused(visit, 'No visit is made. Write what happens next for this child.');
   const next = { ...visit, concernAcknowledged: { at: now, by: actor.email, words } };
   return { record: logged(next, now, actor.email, 'Acknowledged the concern') };
 }

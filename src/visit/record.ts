@@ -307,6 +307,7 @@ export type VisitStatus =
   | 'sent back'
   | 'approved'
   | 'declined'
+  | 'invited into school'
   | 'out'
   | 'made'
   | 'reported'
@@ -356,7 +357,8 @@ export function status(visit: Visit, now: Instant): VisitStatus {
   if (visit.made) return visit.report ? 'reported' : 'made';
   if (visit.outing !== '') return 'out';
   if (visit.familyRefused) return 'family prefers no visit';
-  if (visit.decision?.ruling === 'declined' || visit.decision?.ruling === 'invited into school') return 'declined';
+  if (visit.decision?.ruling === 'declined' || visit.decision?.ruling === 'invited into school')
+    return visit.decision.ruling;
   if (visit.decision?.ruling === 'approved') {
     return isDayOver(visit, now) ? 'expired' : 'approved';
   }

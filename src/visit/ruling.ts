@@ -6,6 +6,7 @@ import { timeWords } from '../time';
 import type { VisitAct } from './acts';
 import { awaitsDecision, awaitsPhone, isComplete } from './deadlines';
 import { underPolicy } from './frozen';
+import { invited } from './inviting';
 import { type Decision, type Ruling, status, type Visit } from './record';
 import { blocksOf, partySize, reasonsWanted } from './weighing';
 import { isVisitor, mayDecide, mayKeepRecords } from './who';
@@ -47,6 +48,8 @@ export function cannotRule(
       ? 'Your approval by phone is recorded. Confirm it instead.'
       : 'No approval is needed: nothing was changed. They may go.';
   }
+  if (visit.familyRefused && visit.outing === '')
+    return 'The family prefers no visit, so there is nothing to decide. Nothing was changed.';
   if (decision && decision.ruling !== 'sent back') {
     const who = nameOf(school.staff, decision.by);
     return `${who} decided first, at ${timeWords(decision.at, now)}: ${decision.ruling}. That decision stands; nothing was changed.`;
@@ -106,8 +109,9 @@ export function rule(
   const how = ruling === 'approved' ? `, ${party}` : '';
   const who = byPhone ? ` by phone by ${nameOf(school.staff, by)}` : '';
   const said = `${sentence(ruling)}${who}${how}${words ? `: ${words}` : ''}`;
-  let next = logged({ ...visit, decision, personDecides: true }, now, actor.email, said);
+  let next: Visit = logged({ ...visit, decision, personDecides: true }, now, actor.email, said);
   const told = [visit.request.by, ...visit.request.visitors].filter((email) => email !== '');
+  if (ruling === 'invited into school') next = invited(next, by, words, facts);
   next = posted(next, now, 'decision', told);
   const others = visit.asked.filter((email) => email !== by && !told.includes(email));
   return { record: posted(next, now, 'decided by another', others) };

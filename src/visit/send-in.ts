@@ -91,7 +91,11 @@ export function amendRequest(visit: Visit, sent: Request & Sent, facts: Facts): 
     if (next.police) next = policeTold(next, facts);
   }
   if (under) return settled(next, facts);
-  if (['closed', 'cancelled', 'family prefers no visit', 'declined', 'expired'].includes(status(visit, facts.now)))
+  if (
+    ['closed', 'cancelled', 'family prefers no visit', 'declined', 'invited into school', 'expired'].includes(
+      status(visit, facts.now),
+    )
+  )
     return settled(openedAgain(next, changes, knewOf(visit), facts), facts);
   if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
   const against = visit.decision?.via === 'policy' && !needsNobody(next, facts);

@@ -24,7 +24,7 @@ export function settled(visit: Visit, facts: Facts): Visit {
   const state = status(next, now);
   // One that was not approved in time can be moved to later that day, and somebody may go anyway and must be watched.
   const over =
-    ['reported', 'declined', 'cancelled', 'family prefers no visit'].includes(state) ||
+    ['reported', 'declined', 'invited into school', 'cancelled', 'family prefers no visit'].includes(state) ||
     (state === 'expired' && isDayOver(next, now));
   if (over && owed(next).length === 0)
     next = logged({ ...next, closedAt: now }, now, 'engine', 'Closed: nothing more is owed');

@@ -41,3 +41,9 @@ export function partySize({ request }: Visit): number {
 export function isForWelfare({ request }: Visit): boolean {
   return request.because?.welfare === true;
 }
+
+/** Whether a visit for the child's welfare is not made, so that the lead decides what happens next (WNA-03, WNA-14). */
+export function isLeadsToDecide(visit: Visit): boolean {
+  const notMade = Boolean(visit.familyRefused) || visit.decision?.ruling === 'invited into school';
+  return notMade && isForWelfare(visit);
+}
