@@ -153,7 +153,9 @@ function settings(ports: Ports, school: School, now: Instant): string[] {
   const notes =
     Math.max(0, inSettings) +
     readStaff(typed.staff, school.staff, rulesInForce(policyOf(school.settings.policy), school.settings)).notes.length +
-    readGuidance(typed.guidance).notes.length;
+    readGuidance(typed.guidance ?? []).notes.length;
+  if (!typed.guidance)
+    out.push('The sheet Guidance is missing: what people read is what stood there last. Choose Home Visits, Set up.');
   if (notes > 0)
     out.push(`${many(notes, 'cell')} in Settings, Staff and Guidance cannot be used: see the Note column there.`);
   return [...out, ...ownersWanted(school), ...reviewsDue(school, now)];

@@ -1,4 +1,4 @@
-// After somebody has typed in Settings or Staff, and now and then: what they typed comes into force everywhere.
+// After somebody has typed in Settings, Staff or Guidance, and now and then: what they typed comes into force everywhere.
 import type { FormName } from '../policy/schema';
 import type { Ports } from '../ports';
 import type { School } from '../school/school';
@@ -13,7 +13,7 @@ const AT_IT = 7 * MINUTE;
 const ROUNDS = 3;
 
 /**
- * Reads both sheets and puts them in force; then, where the staff or the policy has changed, brings the forms, who may
+ * Reads the three sheets and puts them in force; then, where the staff or the policy has changed, brings the forms, who may
  * answer them, who may see the register, and the tick in line. Gives what went wrong, in words for the administrator.
  * Safe to run twice at once: the second finds that the first is at it.
  */

@@ -14,19 +14,30 @@ import { NotSetUp } from './open-records';
 export interface Typed {
   settings: TypedRow[];
   staff: TypedRow[];
-  guidance: TypedRow[];
+  /** Nothing where the sheet cannot be read: then the words last read hold. */
+  guidance: TypedRow[] | null;
 }
 
 /** What stands in the three sheets: three reads, without the lock. */
 export function typedIn({ control }: Ports): Typed {
-  return { settings: control.read('Settings'), staff: control.read('Staff'), guidance: control.read('Guidance') };
+  return { settings: control.read('Settings'), staff: control.read('Staff'), guidance: guidanceIn(control) };
+}
+
+/** A sheet of advice that was deleted, or that an older installation never had, keeps nobody from the staff list. */
+function guidanceIn(control: Ports['control']): TypedRow[] | null {
+  try {
+    return control.read('Guidance');
+  } catch (error) {
+    console.warn(error);
+    return null;
+  }
 }
 
 /** The school with what was typed in force, as far as it can be. The same object where nothing has changed. */
 export function inForce(school: School, typed: Typed, now: Instant): School {
   const { settings } = readSettings(typed.settings, school.settings);
   const { staff } = readStaff(typed.staff, school.staff);
-  const { guidance } = readGuidance(typed.guidance);
+  const { guidance } = typed.guidance ? readGuidance(typed.guidance) : school;
   const what = [
     ...(JSON.stringify(settings) === JSON.stringify(school.settings) ? [] : ['Settings']),
     ...(JSON.stringify(staff) === JSON.stringify(school.staff) ? [] : ['Staff']),
@@ -68,6 +79,7 @@ export function readControl(ports: Ports, now: Instant): School {
     'Staff',
     readStaff(typed.staff, (before ?? school).staff, rulesInForce(policy, school.settings)).notes,
   );
+  if (!typed.guidance) return school;
   ports.control.note('Guidance', readGuidance(typed.guidance).notes);
   const isBuilt = Object.keys(school.files.forms).length > 0;
   if (isBuilt && !hasGuidance(typed.guidance, policy)) prepareGuidance(ports, school);
