@@ -35,6 +35,7 @@ import {
   mayKeepRecords,
   mayReadIncident,
   maySee,
+  readersIncidents,
   withReadersIncident,
 } from '../visit/who';
 import { mayGiveReason } from '../visit/written';
@@ -215,6 +216,9 @@ function visitOf(
       visit.incident && mayReadIncident(visit, email, school)
         ? lines('incident', context, visit.incident.answers).filter((line) => isAccusation(visit) || readable(line))
         : [],
+    moreIncidents: readersIncidents(visit, email, school)
+      .slice(1)
+      .map((one) => ({ visit: one, lines: lines('incident', context, one.incident?.answers ?? {}) })),
     forms: {
       assessment:
         own && !visit.assessment && asksAssessment(visit, state) ? formLink(school, 'assessment', visit.ref) : '',

@@ -1,6 +1,7 @@
 // A form sent in: matched to its questions, read, and taken into its visit; or its sender asked to put it right.
 import { approvalBlocks, lines, readAssessment, readIncident, readReport, readRequest } from '../forms';
 import type { Problem } from '../forms/question';
+import { listOf } from '../forms/question';
 import { visitOf } from '../forms/reference';
 import { policyOf } from '../policy';
 import type { FormName, Policy, Role } from '../policy/schema';
@@ -11,6 +12,7 @@ import { logged, posted } from '../record/record';
 import { addressesIn, listWords, nameOf, personAt, tidyEmail } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
+import { isForChair, staffMeant } from '../visit/accused';
 import type { Visit } from '../visit/record';
 import { amendRequest, assessVisit, reportIncident, reportVisit, requestVisit, type Sent } from '../visit/send-in';
 import { actorAt, factsFor } from './facts';
@@ -207,19 +209,27 @@ function heard(school: School, { form, answers, by, editUrl }: Submission, now: 
     TOLD[form].test(key) ? [[label, words]] : [],
   );
   const params = { form, by: tidyEmail(by), said: JSON.stringify(said), editUrl, sort };
-  if (sort === 'Accusation against staff' && answers.againstHead === 'Yes') return heardByChair(school, params, now);
-  const people = whoHears(school, form, sort);
+  const accusation = sort === 'Accusation against staff';
+  const accused = accusation ? staffMeant(listOf(answers, 'accused'), school.staff) : [];
+  const against = { againstHead: answers.againstHead === 'Yes', accused };
+  if (accusation && isForChair(against, [], school.staff)) return heardByChair(school, params, accused, now);
+  const people = whoHears(school, form, sort).filter((email) => !accused.includes(email));
+  if (accusation) return posted(inConfidence(school, now), now, 'unplaced concern', people, { urgent: true, params });
   const names = listWords(people.map((email) => nameOf(school.staff, email)));
   const what = form === 'incident' ? 'An incident' : 'A concern';
   const next = logged(school, now, tidyEmail(by), `${what} in a form that could not be taken in: told ${names}`);
   return posted(next, now, 'unplaced concern', people, { urgent: true, params });
 }
 
+const inConfidence = (school: School, now: Instant): School =>
+  logged(school, now, 'engine', 'A form that could not be taken in: told in confidence');
+
 /** Against the headteacher: the chair alone; where none is named, administrators hear that one is wanted (NAS-25). */
-function heardByChair(school: School, params: Record<string, string>, now: Instant): School {
-  const next = logged(school, now, 'engine', 'A form that could not be taken in: told in confidence');
+function heardByChair(school: School, params: Record<string, string>, accused: string[], now: Instant): School {
+  const next = inConfidence(school, now);
   const { chair } = school.settings;
-  if (chair !== '') return posted(next, now, 'unplaced concern', [chair], { urgent: true, params });
+  if (chair !== '' && !accused.includes(chair))
+    return posted(next, now, 'unplaced concern', [chair], { urgent: true, params });
   const problem = 'Name the chair of governors in the sheet Settings. A form is waiting that the chair alone may read.';
   return posted(next, now, 'trouble', administrators(school), { urgent: true, params: { problem } });
 }

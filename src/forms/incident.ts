@@ -1,6 +1,6 @@
 // The Incident form: what happened, written while it is fresh (SPT-12, SPT-38).
 import { SORTS } from '../visit/record';
-import type { Form, Question } from './question';
+import { type Form, type Question, staffOn } from './question';
 import { referenceQuestion } from './reference';
 
 export const INJURY = 'Injury or attack';
@@ -81,9 +81,13 @@ const questions: Question[] = [
   {
     key: 'accused',
     page: 'accusation',
-    kind: 'text',
+    kind: 'choices',
     title: 'Who is accused?',
+    help: 'They are told nothing of this form and cannot read it. Somebody who is not on the list: under “Other”.',
     label: 'Who is accused',
+    choices: staffOn,
+    people: true,
+    other: true,
     required: true,
     confidential: true,
   },

@@ -2,6 +2,7 @@
 import { personAt } from '../school/people';
 import type { School, StaffMember } from '../school/school';
 import { dateWords, localDate, timeWords } from '../time';
+import { staffMeant } from '../visit/accused';
 import { type Answers, arrival, Incident, isStillToCome, type Report } from '../visit/record';
 import { checked, problemsOn } from './check';
 import { asked } from './forms';
@@ -136,7 +137,14 @@ export function readIncident(given: Answers, facts: VisitFacts): ReadAnswers<Inc
   const sort = Incident().shape.sort.safeParse(textOf(answers, 'sort'));
   if (all.length > 0 || !sort.success) return { problems: all };
   const againstHead = textOf(answers, 'againstHead') === 'Yes';
+  const accused = staffMeant(listOf(answers, 'accused'), facts.school.staff);
   return {
-    ok: { sort: sort.data, what: textOf(answers, 'what'), ...(againstHead ? { againstHead } : {}), answers },
+    ok: {
+      sort: sort.data,
+      what: textOf(answers, 'what'),
+      ...(againstHead ? { againstHead } : {}),
+      ...(accused.length > 0 ? { accused } : {}),
+      answers,
+    },
   };
 }

@@ -88,6 +88,8 @@ export interface VisitView extends Signed {
   assessmentLines: Line[];
   reportLines: Line[];
   incidentLines: Line[];
+  /** Further incidents that wait for this reader: each the visit's as if it were the newest, and its answers. */
+  moreIncidents?: { visit: Visit; lines: Line[] }[];
   /** Addresses that open the forms, filled in for this visit; empty where the reader is not to fill it. */
   forms: { assessment: string; report: string; incident: string };
   /** Ready to be copied into CPOMS; empty before there is anything to record. */

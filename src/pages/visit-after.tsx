@@ -4,7 +4,7 @@ import { WITHHELD } from '../register/words';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
-import { type Action, isAccusation, isAgainstHead, type Visit } from '../visit/record';
+import { type Action, isAccusation, type Visit } from '../visit/record';
 import { ActForm, Choose, Entry, Panel, Reveal, Submit, Words } from './parts';
 import type { VisitView } from './view';
 import { ChildAlonePart } from './visit-child';
@@ -80,8 +80,8 @@ export function IncidentPart({ visit, scene, may, reads }: Part) {
   const { incident, incidentAcknowledged } = visit;
   if (!incident) return null;
   if (incidentAcknowledged) {
-    // Whom an accusation against the headteacher went to is for nobody else to know.
-    return isAgainstHead(visit) && !reads ? null : (
+    // Whom an accusation went to is for nobody else to know.
+    return isAccusation(visit) && !reads ? null : (
       <Panel>
         <p>{doneWords('Incident acknowledged', incidentAcknowledged, scene, reads)}</p>
       </Panel>
@@ -90,7 +90,7 @@ export function IncidentPart({ visit, scene, may, reads }: Part) {
   if (!may) return null;
   return (
     <Acknowledge
-      id={`incident-${visit.ref}`}
+      id={`incident-${visit.ref}-${incident.responseId}`}
       act="acknowledge incident"
       title={`Incident: ${incident.sort}`}
       what={incident.what}
@@ -188,6 +188,9 @@ export function After({ view }: { view: VisitView }) {
       <ChildAlonePart visit={visit} scene={scene} may={may.childAlone} />
       <Concern visit={visit} scene={scene} may={may.acknowledgeConcern === true} reads={reads.concern} />
       <IncidentPart visit={visit} scene={scene} may={may.acknowledgeIncident === true} reads={reads.incident} />
+      {(view.moreIncidents ?? []).map((one) => (
+        <IncidentPart visit={one.visit} scene={scene} may reads />
+      ))}
       <Written visit={visit} scene={scene} may={may.giveReason === true} reads={reads.concern} />
       <IncidentRecord visit={visit} scene={scene} may={may.recordIncident === true} />
       <Minutes visit={visit} scene={scene} may={may.giveMinutes === true} />

@@ -214,6 +214,9 @@ export function VisitPage({ view }: { view: VisitView }) {
           <Plan view={view} />
           <Answered title="The report" lines={view.reportLines} />
           <Answered title="The incident" lines={view.incidentLines} />
+          {(view.moreIncidents ?? []).map(({ lines }) => (
+            <Answered title="Another incident" lines={lines} />
+          ))}
           <Reveal
             id="answers"
             label={visit.assessment ? 'The Home Visit Form and risk assessment' : 'The Home Visit Form'}

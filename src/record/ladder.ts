@@ -17,7 +17,7 @@ export interface Deadline {
   /** Its letters alarm people, who must get an all-clear: not so where somebody is only asked to watch. */
   alarm?: boolean;
   params: Record<string, string>;
-  /** The log names nobody who is told. */
+  /** The log says nothing of it: whoever reads that may be whom it is about. */
   inConfidence?: boolean;
   /** What is owed, for the log: `return due 15:30`. */
   words: string;
@@ -188,7 +188,7 @@ export function climb<R extends RecordBase>(
     const others = [...new Set(due.filter((d) => d.step.to !== 'visitors').flatMap((d) => d.people))];
     const options = { urgent: deadline.urgent, params: deadline.params };
     out = { ...out, taken: { ...out.taken, ...Object.fromEntries(due.map((d) => [d.key, now])) } };
-    out = logged(out, now, 'engine', deadline.inConfidence ? deadline.words : stepWords(deadline, due, now, nameOf));
+    if (!deadline.inConfidence) out = logged(out, now, 'engine', stepWords(deadline, due, now, nameOf));
     out = posted(out, now, deadline.letterToVisitors ?? deadline.letter, toVisitors, options);
     for (const [asks, people] of byWhatIsAsked(
       due,

@@ -7,7 +7,7 @@ import { dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
 import type { VisitAct } from './acts';
 import { answered, openIncident, waitingIncidents, withIncident } from './incidents';
 import { isAccusation, isAgainstHead, type Visit } from './record';
-import { mayAnswerIncident, mayKeepRecords, visitTargets } from './who';
+import { chairFor, mayAnswerIncident, mayKeepRecords, visitTargets } from './who';
 
 /** Whether it must still be recorded that it was written down where the policy says (CELT-22). An accusation never is. */
 export function isIncidentToRecord(visit: Visit): boolean {
@@ -44,16 +44,16 @@ function answerDeadline(visit: Visit, settings: Settings, now: Instant): Deadlin
   const accusation = isAccusation(visit);
   // SPT-12: whoever else is asked may be the one accused.
   const steps = visit.rules.ladders.incident.filter(({ to }) => !accusation || to === 'headteacher');
+  // NAS-25: two may be sent at one time, and each is answered for itself.
+  const key = `incident@${at}${accusation ? ` ${responseId}` : ''}`;
   const common = { due, steps: [atOnce, ...steps], urgent: true, params: { incident: responseId } };
-  if (isAgainstHead(visit)) {
-    // NAS-25: the log is read by the headteacher too, and so it names nobody. Another chair's ladder begins afresh.
-    const { chair } = settings;
-    const letter = chair === '' ? 'name a chair' : 'accusation';
-    const words = 'A form waits to be read';
-    return [{ ...common, key: `incident@${at} ${chair}`, letter, inConfidence: true, words }];
-  }
   const words = `incident to be acknowledged by the headteacher, due ${timeWords(due, now)}`;
-  return [{ ...common, key: `incident@${at}`, letter: accusation ? 'accusation' : 'incident', words }];
+  if (!accusation) return [{ ...common, key, letter: 'incident', words }];
+  if (!isAgainstHead(visit)) return [{ ...common, key, letter: 'accusation', inConfidence: true, words }];
+  // Another chair's ladder begins afresh.
+  const chair = chairFor(visit, settings);
+  const letter = chair === '' ? 'name a chair' : 'accusation';
+  return [{ ...common, key: `${key} ${chair}`, letter, inConfidence: true, words }];
 }
 
 /** Whoever the policy names hears of it at once, beside those who answer it; never of an accusation (CELT-22, SPT-12). */
@@ -85,19 +85,19 @@ export function acknowledgeIncident(
   const read = incident === undefined ? mine : mine.filter(({ responseId }) => responseId === incident);
   if (mine.length > 0) {
     const newer = read.some((one) => at !== undefined && at < one.at);
-    if (read.length !== 1 || newer) return refused(visit, SAID_SINCE);
-    const ids = read.map(({ responseId }) => responseId);
-    const next = answered(visit, ids, { at: now, by: actor.email, words });
-    // Whom an accusation against the headteacher went to is for nobody else to know.
-    const secret = read.every(({ againstHead }) => againstHead);
-    if (secret) return { record: logged(next, now, 'engine', 'The form was read') };
+    const [meant] = read;
+    if (!meant || read.length !== 1 || newer) return refused(visit, SAID_SINCE);
+    const next = answered(visit, [meant.responseId], { at: now, by: actor.email, words });
+    // Whom an accusation went to is for nobody else to know.
+    if (meant.sort === 'Accusation against staff') return { record: next };
     return { record: logged(next, now, actor.email, 'Acknowledged the incident') };
   }
-  const may = mayAnswerIncident(visit, actor.email, school);
-  // Of what is the chair's alone nobody else learns that it is there.
-  if (!visit.incident || (isAgainstHead(visit) && !may))
-    return refused(visit, 'No incident has been reported on this visit.');
-  return may ? { record: visit } : refused(visit, 'Only the headteacher can acknowledge an incident.');
+  // Of an accusation nobody else learns that it is there; an answer that was given before is no mistake.
+  const told = withIncident(visit, incident);
+  if (told.incident && mayAnswerIncident(told, actor.email, school)) return { record: visit };
+  return openIncident(visit)
+    ? refused(visit, 'Only the headteacher can acknowledge an incident.')
+    : refused(visit, 'No incident has been reported on this visit.');
 }
 
 /** "The incident is on CPOMS": by whom and when. */

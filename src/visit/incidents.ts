@@ -3,11 +3,7 @@ import type { Incident, Visit } from './record';
 
 type Told = NonNullable<Visit['earlierIncidents']>[number];
 
-/** Who an incident is for: of a newer one for the same people, the older needs no answer of its own. */
-function audience({ sort, againstHead }: Incident): string {
-  if (sort !== 'Accusation against staff') return 'headteacher and others';
-  return againstHead ? 'chair' : 'headteacher alone';
-}
+const isAccusing = ({ sort }: Incident): boolean => sort === 'Accusation against staff';
 
 /** All of them, the newest first. */
 function incidentsOf({ incident, incidentAcknowledged, earlierIncidents = [] }: Visit): Told[] {
@@ -15,23 +11,23 @@ function incidentsOf({ incident, incidentAcknowledged, earlierIncidents = [] }: 
   return [...newest, ...[...earlierIncidents].reverse()];
 }
 
-/** Those that wait for an answer: the newest for each of the people who answer, so that none is lost behind another. */
+/** Those that wait for an answer, newest first: each accusation for itself, and of all others the newest (NAS-25). */
 export function waitingIncidents(visit: Visit): Told[] {
   const all = incidentsOf(visit);
   return all.filter((one, i) => {
-    const newer = all.slice(0, i).some((other) => audience(other) === audience(one));
-    return one.acknowledged === null && !newer;
+    const newer = all.slice(0, i).some((other) => !isAccusing(other));
+    return one.acknowledged === null && (isAccusing(one) || !newer);
   });
 }
 
 /** The newest that is no accusation: what line managers hear of, and what is recorded. */
 export function openIncident(visit: Visit): Told | undefined {
-  return incidentsOf(visit).find(({ sort }) => sort !== 'Accusation against staff');
+  return incidentsOf(visit).find((one) => !isAccusing(one));
 }
 
 /** Whether any of them is said against the headteacher. */
 export function anyAgainstHead(visit: Visit): boolean {
-  return incidentsOf(visit).some((one) => audience(one) === 'chair');
+  return incidentsOf(visit).some((one) => isAccusing(one) && one.againstHead);
 }
 
 /** The visit as if this incident were its newest, by its answer's id; without such a one as it is. */

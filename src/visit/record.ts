@@ -148,6 +148,8 @@ export const Incident = z.later(() =>
     what: z.string(),
     /** It is said against the headteacher, and goes to the chair instead (NAS-25). */
     againstHead: z.optional(z.boolean()),
+    /** Who of the staff is accused, by address: never told of it, and never to answer it (SPT-12). */
+    accused: z.optional(z.array(z.string())),
     answers: Answers(),
   }),
 );

@@ -3,11 +3,12 @@ import { type Facts, stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
 import { addressesIn, nameOf, personAt } from '../school/people';
 import { dueByEndOfDay, instantOf, localDate, MINUTE } from '../time';
+import { isForChair } from './accused';
 import { withAction } from './actions';
 import { incidentTold } from './incident';
 import { isInjury } from './incidents';
 import { copiesOwed, withNewMinutes } from './minutes';
-import { type Incident, isAccusation, isAgainstHead, isStillToCome, type Report, type Visit } from './record';
+import { type Incident, isStillToCome, type Report, type Visit } from './record';
 import { recordingOwed, toRecordAnew } from './recording';
 import type { Sent } from './send-in';
 import { settled } from './settle';
@@ -100,18 +101,20 @@ function toTalkOver(visit: Visit, facts: Facts): Visit {
 }
 
 /** The incident form: the headteacher has it at once and answers by the end of the day (SPT-12, CELT-22). */
-export function reportIncident(visit: Visit, incident: Incident & Sent, facts: Facts): Visit {
-  const { now } = facts;
+export function reportIncident(visit: Visit, sent: Incident & Sent, facts: Facts): Visit {
+  const { now, school } = facts;
+  const accusation = sent.sort === 'Accusation against staff';
+  const againstHead = accusation && isForChair(sent, visit.request.visitors, school.staff);
+  const incident = againstHead ? { ...sent, againstHead } : sent;
   let next: Visit = { ...stepped(visit, ''), incident, incidentAcknowledged: null };
-  if (!isAccusation(next)) next = { ...next, incidentRecorded: null };
+  if (!accusation) next = { ...next, incidentRecorded: null };
   if (visit.incident && visit.incident.responseId !== incident.responseId) {
     // Both visitors may write of theirs: each waits for whoever answers it, and none is lost behind another.
     const earlier = { ...visit.incident, acknowledged: visit.incidentAcknowledged };
     next = { ...next, earlierIncidents: [...(visit.earlierIncidents ?? []), earlier] };
   }
-  // Others than the headteacher read the log, and of an accusation nobody else may learn (SPT-12, NAS-25).
-  const sort = isAccusation(next) ? '' : `: ${incident.sort.toLowerCase()}`;
-  next = logged(next, now, incident.by, isAgainstHead(next) ? 'Sent a form' : `Reported an incident${sort}`);
+  // Whoever is accused may read the log: of an accusation it says nothing at all (SPT-12, NAS-25).
+  if (!accusation) next = logged(next, now, incident.by, `Reported an incident: ${incident.sort.toLowerCase()}`);
   if (visit.incident?.what !== incident.what) next = incidentTold(next, facts);
   // The form can be put right and sent again.
   if (isInjury(incident) && !(visit.incident && isInjury(visit.incident))) {

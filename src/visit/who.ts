@@ -3,8 +3,9 @@ import { Role } from '../policy/schema';
 import type { WhoIs } from '../record/ladder';
 import { addressesIn, ENGINE, everyoneWithARole, hasRole, lineManagers, personAt } from '../school/people';
 import type { School } from '../school/school';
+import { isForChair } from './accused';
 import { anyAgainstHead, waitingIncidents, withIncident } from './incidents';
-import { type Action, isAccusation, isAgainstHead, type Visit } from './record';
+import { type Action, isAccusation, type Visit } from './record';
 
 /** Whom a ladder's target reaches for this visit. Nobody is asked about their own visit. */
 export function visitTargets(visit: Visit, school: School): WhoIs {
@@ -29,7 +30,10 @@ export function visitTargets(visit: Visit, school: School): WhoIs {
         // An accusation climbs no further than to whoever may answer it.
         if (deadline.letter === 'accusation')
           return answerIncident(withIncident(visit, deadline.params.incident), school);
-        if (deadline.letter === 'name a chair') return chairNamers(school);
+        if (deadline.letter === 'name a chair') {
+          const { accused = [] } = withIncident(visit, deadline.params.incident).incident ?? {};
+          return chairNamers(school).filter((email) => !accused.includes(email));
+        }
         return notVisitors(addressesIn(school.staff, target));
       default:
         return notVisitors(addressesIn(school.staff, target));
@@ -68,7 +72,8 @@ export function maySee(visit: Visit, email: string, school: School): boolean {
     isVisitor(visit, email) ||
     hasRole(school.staff, email, ...by, deputy, 'office', ...SAFEGUARDING, ...LEADERS) ||
     (visit.request.by === email && hasRole(school.staff, email, 'visitor')) ||
-    (anyAgainstHead(visit) && isChair(email, school))
+    (anyAgainstHead(visit) && isChair(email, school)) ||
+    readersIncidents(visit, email, school).length > 0
   );
 }
 
@@ -109,19 +114,36 @@ function chairNamers({ staff }: School): string[] {
   return found.find((people) => people.length > 0) ?? addressesIn(staff, 'administrator');
 }
 
-/** The visit with that incident for its newest which waits for this reader, where another visitor wrote of a later one. */
-export function withReadersIncident(visit: Visit, email: string, school: School): Visit {
-  const mine = waitingIncidents(visit)
+/** The visit as if each incident that waits for this reader were its newest, the newest first. */
+export function readersIncidents(visit: Visit, email: string, school: School): Visit[] {
+  return waitingIncidents(visit)
     .map(({ responseId }) => withIncident(visit, responseId))
-    .find((one) => mayAnswerIncident(one, email, school));
-  return mine ?? visit;
+    .filter((one) => mayAnswerIncident(one, email, school));
 }
 
+/** The visit with that incident for its newest which waits for this reader, where another visitor wrote of a later one. */
+export function withReadersIncident(visit: Visit, email: string, school: School): Visit {
+  return readersIncidents(visit, email, school)[0] ?? visit;
+}
+
+/** The chair as this incident knows it; nobody where it is the chair who is accused. */
+export function chairFor({ incident }: Visit, { chair }: Pick<School['settings'], 'chair'>): string {
+  return incident?.accused?.includes(chair) ? '' : chair;
+}
+
+/** Of an accusation never anybody who is accused; where that leaves no headteacher it is the chair's (NAS-25). */
 function answerIncident(visit: Visit, school: School): string[] {
-  if (isAgainstHead(visit)) return school.settings.chair === '' ? [] : [school.settings.chair];
-  const notVisitors = (role: Role) => addressesIn(school.staff, role).filter((email) => !isVisitor(visit, email));
-  const heads = notVisitors('headteacher');
-  return heads.length > 0 ? heads : notVisitors('senior leader');
+  const { incident, request } = visit;
+  const accusation = isAccusation(visit);
+  if (incident && accusation && isForChair(incident, request.visitors, school.staff)) {
+    const chair = chairFor(visit, school.settings);
+    return chair === '' ? [] : [chair];
+  }
+  const accused = (accusation && incident?.accused) || [];
+  const free = (role: Role) =>
+    addressesIn(school.staff, role).filter((email) => !isVisitor(visit, email) && !accused.includes(email));
+  const heads = free('headteacher');
+  return heads.length > 0 ? heads : free('senior leader');
 }
 
 /** Visitors, safeguarding and office keep the records; an action's owner closes it. */

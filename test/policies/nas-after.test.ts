@@ -242,6 +242,82 @@ describe('an allegation', () => {
     expect(checked(day)).not.toContain('Chair of governors');
   });
 
+  const others = [head, deputyHead, office, team, lead, seniorLeader, colleague, administrator];
+  const HINTS = /Maya Osei: (Sent|Reported)|sent a form|form waits|form was read|incident:|an incident [^A]|acknowledged|accus|pushed/i;
+
+  test('[NAS-25] goes to the Principal who is not accused, and the one who is can neither read nor answer it', () => {
+    const { day, ref } = visited('nas');
+    chairNamed(day);
+    const before = day.mailCount;
+    const accused = [day.choice(deputyHead)];
+    day.sends('incident', day.ordinaryIncident(ref, { ...said, accused, againstHead: 'No' }));
+    expect(day.toldSince(before)).toEqual([head]);
+    // Who wrote it stands in the mail, for whoever deals with it alone.
+    expect(day.mailTo(head, 'CONFIDENTIAL').body).toMatch(/Maya Osei, .*She pushed me/s);
+    for (const as of [...others, CHAIR].filter((email) => email !== head))
+      expect(day.reads(as, { p: 'visit', ref })).not.toMatch(HINTS);
+    const heard = { ...page(ref), act: 'acknowledge incident', words: 'Mine' };
+    expect(day.isRefused(deputyHead, heard)).toBe('No incident has been reported on this visit.');
+    day.leaps('18:10');
+    expect(about(day, deputyHead, /CONFIDENTIAL|INCIDENT/)).toEqual([]);
+    expect(about(day, head, /CONFIDENTIAL/).length).toBeGreaterThan(1);
+    day.taps(head, heard);
+    expect(day.reads(deputyHead, { p: 'visit', ref })).not.toMatch(/incident:|form was|Patricia Doyle: /i);
+  });
+
+  test.each([
+    ['every Principal chosen', (day: SchoolDay) => ({ accused: [day.choice(head), day.choice(deputyHead)] })],
+    ['named in other words', () => ({ accused: ['Patricia Doyle, Principal', 'and Helen Carter'] })],
+    ['the form says so', () => ({ accused: ['Somebody in the office'], againstHead: 'Yes' })],
+  ])('[NAS-25] with no Principal left who is not accused it is the chair’s: %s', (_, chosen) => {
+    const { day, ref } = visited('nas');
+    chairNamed(day);
+    const before = day.mailCount;
+    day.sends('incident', day.ordinaryIncident(ref, { ...said, againstHead: 'No', ...chosen(day) }));
+    expect(day.toldSince(before)).toEqual([CHAIR]);
+    expect(day.mailTo(CHAIR, 'CONFIDENTIAL').body).toMatch(/Maya Osei, .*She pushed me/s);
+    for (const as of others) expect(day.reads(as, { p: 'visit', ref })).not.toMatch(HINTS);
+    day.taps(CHAIR, { ...page(ref), act: 'acknowledge incident', words: '' });
+    for (const as of others) expect(day.reads(as, { p: 'visit', ref })).not.toMatch(HINTS);
+  });
+
+  test('[NAS-25] two on one visit: the Principal reads both, and each is answered for itself', () => {
+    const { day, ref } = visited('nas');
+    const one = { ...said, againstHead: 'No', accused: [day.choice(colleague)], what: 'First', accusation: 'A push' };
+    day.sends('incident', day.ordinaryIncident(ref, one));
+    const two = { ...one, accused: [day.choice(visitor)], what: 'Second', accusation: 'A threat' };
+    day.sends('incident', day.ordinaryIncident(ref, two), colleague);
+    expect(day.reads(head, { p: 'visit', ref })).toMatch(/“Second”.*“First”.*A threat.*A push/s);
+    day.taps(head, {
+      ...page(ref),
+      act: 'acknowledge incident',
+      words: '',
+      incident: day.visit(ref).incident?.responseId,
+    });
+    const left = day.reads(head, { p: 'visit', ref });
+    expect(left).toContain('“First”');
+    expect(left).not.toContain('“Second”');
+    const before = day.mailCount;
+    day.leaps('18:10');
+    const again = day.workspace
+      .mails()
+      .slice(before)
+      .filter(({ subject }) => /CONFIDENTIAL/.test(subject));
+    expect(again.length).toBeGreaterThan(0);
+    for (const { body } of again) expect(body).toMatch(/A push/);
+    day.taps(head, { ...page(ref), act: 'acknowledge incident', words: '' });
+    expect(day.reads(head, { p: 'visit', ref })).not.toContain('“First”');
+  });
+
+  test('[NAS-25] in a form that names no visit, whoever is accused hears of it no more than otherwise', () => {
+    const { day } = visited('nas');
+    chairNamed(day);
+    const before = day.mailCount;
+    const accused = [day.choice(deputyHead)];
+    day.sends('incident', day.ordinaryIncident('HV-9999', { ...said, accused, againstHead: 'No' }));
+    expect(day.toldSince(before)).toEqual([visitor, head].sort());
+  });
+
   test('[NAS-25] in a form that names no visit, it is the chair’s all the same', () => {
     const { day } = visited('nas');
     chairNamed(day);

@@ -10,7 +10,8 @@ export function without(answers: Answers, ...keys: string[]): Answers {
 
 /** An answer as a person gives it to this item: a grid row by row. */
 export function typedAnswer(item: FormItem, answer: Answers[string]): Typed {
-  if (typeof answer === 'string' || Array.isArray(answer)) return answer;
+  if (typeof answer === 'string') return item.kind === 'choices' ? [answer] : answer;
+  if (Array.isArray(answer)) return answer;
   return item.rows.map((row) => answer[row] ?? null);
 }
 
