@@ -110,7 +110,7 @@ export const checkQuestions: Question[] = [
     page: 'services',
     kind: 'paragraph',
     title: 'Whom do we tell about this visit?',
-    help: 'One a line, with commas: agency, person’s name, phone, e-mail. They are told before you leave.',
+    help: 'One a line, with commas: agency, person’s name, phone, and e-mail if they have one. They are told before you leave.',
     label: 'Agencies to tell',
     maxLength: 1000,
   },

@@ -26,6 +26,17 @@ function partyProblems({ visitors, companions }: Gated, { rules }: Policy): Foun
   return [];
 }
 
+/** A companion is from outside: one of the staff is no companion, and counts as staff (NAS-12). */
+function companionIsStaff({ companions }: Gated, staff: StaffMember[]): Found[] {
+  const names = staff.filter(({ active, name }) => active && name !== '').map(({ name }) => name.toLowerCase());
+  return companions
+    .filter(({ name }) => names.includes(name.toLowerCase().replace(/^(mr|mrs|ms|miss|mx|dr)\.? /, '')))
+    .map(({ name }) => [
+      'companions',
+      `${name} is on the staff list. Please choose them under “Who is going?”, and here only people from outside.`,
+    ]);
+}
+
 /** Unannounced only for the reasons that the policy marks for it (NAS-15). */
 function unannouncedProblems({ because, unannounced }: Gated, policy: Policy): Found[] {
   if (!unannounced || policy.unannounced === 'any reason' || because?.unannounced) return [];
@@ -72,6 +83,7 @@ function checkedProblems({ answers }: Gated, today: string): Found[] {
 export function gateProblems(request: Gated, policy: Policy, staff: StaffMember[], today: string): Found[] {
   return [
     ...partyProblems(request, policy),
+    ...companionIsStaff(request, staff),
     ...unannouncedProblems(request, policy),
     ...seniorProblems(request, staff),
     ...carriedProblems(request),

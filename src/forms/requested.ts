@@ -12,7 +12,7 @@ import { IN_A_PAIR } from './request-checks';
 import { cautionWords, gateProblems, reasonWords, requestBlocks } from './request-gates';
 import { UNANNOUNCED } from './request-why';
 import { adultProblems, agenciesIn, agencyProblems, companionProblems, companionsIn } from './typed-lines';
-import { absenceNote, type Weighed, worriesOf } from './worries';
+import { absenceNote, staleCheckNote, type Weighed, worriesOf } from './worries';
 
 /** Further ahead than this, a date is a slip of the finger. */
 const YEAR_AHEAD = 366;
@@ -36,7 +36,9 @@ export function readRequest(given: Answers, facts: Facts): ReadAnswers<Request> 
     ...visitorProblems(answers, school.staff).map((words) => problem('visitors', words)),
     ...companionProblems(answers).map((words) => problem('companions', words)),
     ...adultProblems(answers).map((words) => problem('adults', words)),
-    ...agencyProblems(answers).map((words) => problem('agencyContacts', words)),
+    ...agencyProblems(answers, policy.rules.agencies === 'told before leaving').map((words) =>
+      problem('agencyContacts', words),
+    ),
     ...gateProblems(gated, policy, school.staff, localDate(facts.now)).map(([key, words]) => problem(key, words)),
   ];
   if (all.length > 0) return { problems: all };
@@ -142,6 +144,7 @@ function requestWorries(request: Request, { policy, school }: Facts): Weighed[] 
       weight: 92,
       words: evening ? `In the evening (${request.arrive} to ${request.backBy})${against}` : '',
     },
+    { weight: 86, words: staleCheckNote(request.answers) },
     { weight: 85, words: absenceNote(policy, request.answers) },
     ...trainingWorries(school, request.visitors, request.date).map((words) => ({ weight: 84, words })),
     { weight: 65, words: party === IN_A_PAIR && going < 2 ? 'A pair is suggested, and only one person is named' : '' },

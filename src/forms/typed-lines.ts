@@ -37,7 +37,7 @@ export function adultProblems(answers: Answers): string[] {
   );
 }
 
-/** Who is told at which agency (NAS-08): phone and e-mail are known by their look, in whatever order they stand. */
+/** Phone and e-mail are known by their look, in whatever order they stand; not every agency has an address (NAS-11). */
 function agencyIn(parts: string[]): Agency {
   const email = parts.find((part) => part.includes('@')) ?? '';
   const phone = parts.find((part) => (part.match(/\d/g) ?? []).length >= 6 && part !== email) ?? '';
@@ -45,14 +45,27 @@ function agencyIn(parts: string[]): Agency {
   return { name, contact, phone, email };
 }
 
+/** Who is told at which agency (NAS-08). Of two of one name each is called by its person too: each has its own call. */
 export function agenciesIn(answers: Answers): Agency[] {
-  return linesOf(answers, 'agencyContacts').map(agencyIn);
+  const found = linesOf(answers, 'agencyContacts').map(agencyIn);
+  const isAnother = (one: Agency) => (other: Agency) =>
+    other !== one && other.name.toLowerCase() === one.name.toLowerCase();
+  return found.map((one) => (found.some(isAnother(one)) ? { ...one, name: `${one.name} (${one.contact})` } : one));
 }
 
-export function agencyProblems(answers: Answers): string[] {
-  return linesOf(answers, 'agencyContacts').flatMap((parts) =>
-    Object.values(agencyIn(parts)).every((part) => part !== '')
+/** Lines that lack what a call needs; and no line at all where services are told before anybody leaves (NAS-08). */
+export function agencyProblems(answers: Answers, mustBeTold: boolean): string[] {
+  const lines = linesOf(answers, 'agencyContacts');
+  if (lines.length === 0 && mustBeTold && textOf(answers, 'services') === 'Yes')
+    return ['You wrote that services work with the family. Please name at least one that is told before you leave.'];
+  const problems = lines.flatMap((parts) => {
+    const { name, contact, phone } = agencyIn(parts);
+    return [name, contact, phone].every((part) => part !== '')
       ? []
-      : [wrong(parts, 'agency, person’s name, phone and e-mail')],
-  );
+      : [wrong(parts, 'agency, person’s name, phone, and e-mail if there is one')];
+  });
+  const names = agenciesIn(answers).map(({ name }) => name.toLowerCase());
+  return names.length > new Set(names).size
+    ? [...problems, 'Two lines name the same person at the same agency: please write each once.']
+    : problems;
 }

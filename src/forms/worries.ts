@@ -1,6 +1,6 @@
 // What speaks for caution, worst first: from the questions themselves, and from what several answers say together.
 import type { FormName, Policy } from '../policy/schema';
-import { many } from '../time';
+import { DAY, dateWords, many } from '../time';
 import type { Answers } from '../visit/record';
 import { asked } from './forms';
 import { textOf } from './question';
@@ -22,6 +22,16 @@ export function worriesOf(name: FormName, policy: Policy, answers: Answers, othe
     .filter(({ words }) => words !== '')
     .sort((a, b) => b.weight - a.weight)
     .map(({ words }) => words);
+}
+
+/** CPOMS was looked at longer ago than this before the visit: risks to staff may be new since (NAS-01). */
+const CHECK_HOLDS = 31;
+
+/** What to say where CPOMS was checked more than a month before the visit; empty otherwise. */
+export function staleCheckNote(answers: Answers): string {
+  const [checked, date] = [textOf(answers, 'cpomsWhen'), textOf(answers, 'date')];
+  const isStale = checked !== '' && date !== '' && Date.parse(date) - Date.parse(checked) > CHECK_HOLDS * DAY;
+  return isStale ? `CPOMS was checked on ${dateWords(checked)}, more than a month before the visit` : '';
 }
 
 /** What to say where a reason is for so many days' absence and it has been fewer (SPT-04); empty otherwise. */

@@ -4,7 +4,7 @@ import { logged, posted } from '../record/record';
 import { personAt } from '../school/people';
 import { instantOf } from '../time';
 import { withAction } from './actions';
-import type { Agency, Handed, Visit } from './record';
+import type { Action, Agency, Handed, Visit } from './record';
 
 import { mayKeepRecords } from './who';
 
@@ -63,6 +63,40 @@ function owes(visit: Visit, agency: string, what: string, facts: Facts): Visit {
   const owner = visit.request.by || (visit.request.visitors[0] ?? '');
   const due = instantOf(visit.request.date, facts.school.settings.dayEnds);
   return withAction(visit, what, owner, due, facts);
+}
+
+/**
+ * The visit after its form was changed: one that is called something else now, and is known by its phone or e-mail, keeps
+ * its call and its letter; of one that was added after they left telling it is owed.
+ */
+export function agenciesAmended(visit: Visit, before: Agency[], facts: Facts): Visit {
+  const now = visit.request.agencies ?? [];
+  const isIn = (list: Agency[], name: string) => list.some((one) => one.name === name);
+  const same = (a: Agency, b: Agency) =>
+    (a.phone.replace(/\D/g, '') === b.phone.replace(/\D/g, '') && a.contact === b.contact) ||
+    (a.email !== '' && a.email === b.email);
+  let next = visit;
+  for (const old of before.filter(({ name }) => !isIn(now, name))) {
+    const renamed = now.find((one) => !isIn(before, one.name) && same(old, one));
+    if (!renamed) continue;
+    const what = (words: string) =>
+      words === confirmWords(old.name)
+        ? confirmWords(renamed.name)
+        : words === tellWords(old.name)
+          ? tellWords(renamed.name)
+          : words;
+    next = {
+      ...next,
+      handed: (next.handed ?? []).map((one) => (one.to === old.name ? { ...one, to: renamed.name } : one)),
+      actions: next.actions.map((action) => ({ ...action, what: what(action.what) })),
+    };
+  }
+  return next.outing !== '' && next.closedAt === null ? agenciesAtLeaving(next, facts) : next;
+}
+
+/** Whether an action is an agency's letter: words or the letter itself close it, and no bare tap (NAS-11). */
+export function isOwedToAgency({ what }: Action): boolean {
+  return what.startsWith(confirmWords('')) || /^Tell .* of the visit by phone, and confirm it by letter$/.test(what);
 }
 
 /** They left though an agency was not told: telling it is owed all the same, and the letter with it. */

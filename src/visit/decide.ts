@@ -5,7 +5,7 @@ import { personAt } from '../school/people';
 import { instantOf, localDate } from '../time';
 import { withAction } from './actions';
 import type { PassedAct, VisitAct } from './acts';
-import { agenciesAtLeaving, confirmToAgency, toldAgency } from './agencies';
+import { agenciesAtLeaving, confirmToAgency, isOwedToAgency, toldAgency } from './agencies';
 import { callOff } from './calling-off';
 import { acknowledgeChild, decideReferral, toldChildAlone } from './child-alone';
 import { actionsOnReturn, stopEnded } from './ended';
@@ -129,6 +129,8 @@ function actionDone(visit: Visit, act: Extract<VisitAct, { act: 'action done' }>
   if (action.done) return { record: visit };
   if (action.what === POLICE_RESULT && act.words === '')
     return refused(visit, 'Write what came of the police welfare call.');
+  if (act.words === '' && isOwedToAgency(action))
+    return refused(visit, 'Send the letter from the visit’s page, or write how they were told.');
   const actions = visit.actions.map((a) =>
     a.id === act.id ? { ...a, done: { at: now, by: actor.email, words: act.words } } : a,
   );

@@ -4,6 +4,7 @@ import { NO_DEADLINE } from '../record/ladder';
 import { blank, logged, posted } from '../record/record';
 import { personAt } from '../school/people';
 import { instantOf, MINUTE } from '../time';
+import { agenciesAmended } from './agencies';
 import { saysMore } from './cautions';
 import { informed, needsNobody } from './clearing';
 import { underPolicy } from './frozen';
@@ -90,6 +91,7 @@ export function amendRequest(visit: Visit, sent: Request & Sent, facts: Facts): 
     next = { ...next, police: policeIn(request) };
     if (next.police) next = policeTold(next, facts);
   }
+  next = agenciesAmended(next, visit.request.agencies ?? [], facts);
   if (under) return settled(next, facts);
   if (
     ['closed', 'cancelled', 'family prefers no visit', 'declined', 'invited into school', 'expired'].includes(

@@ -243,7 +243,8 @@ describe('an allegation', () => {
   });
 
   const others = [head, deputyHead, office, team, lead, seniorLeader, colleague, administrator];
-  const HINTS = /Maya Osei: (Sent|Reported)|sent a form|form waits|form was read|incident:|an incident [^A]|acknowledged|accus|pushed/i;
+  const HINTS =
+    /Maya Osei: (Sent|Reported)|sent a form|form waits|form was read|incident:|an incident [^A]|acknowledged|accus|pushed/i;
 
   test('[NAS-25] goes to the Principal who is not accused, and the one who is can neither read nor answer it', () => {
     const { day, ref } = visited('nas');

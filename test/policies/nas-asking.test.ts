@@ -1,5 +1,4 @@
 // Lantern House, asking for a visit under the National Autistic Society's policy: what is checked before the Principal decides.
-import { policyOf } from '../../src/policy';
 import type { Answers } from '../../src/visit/record';
 import { PEOPLE, type SchoolDay, schoolDay, without } from '../story/school-day';
 
@@ -9,6 +8,15 @@ const school = () => schoolDay({ policy: 'nas' });
 const approve = (ref: string) => ({ page: 'visit', ref, act: 'approve', party: 'in a pair', words: '' });
 const WELFARE = 'A welfare check: absent five days or more, and the Principal is concerned';
 const SENSITIVE = 'Supporting a family in a highly sensitive situation';
+/** As the policy's own text lists them; the last two may be unannounced. */
+const SIX_REASONS = [
+  'Observing a child who is referred to us and attends no school now',
+  'Helping parents to set up a programme for behaviour or communication',
+  'Building routines, skills or independent occupation at home',
+  SENSITIVE,
+  'Helping a pupil back to school after absence or refusal',
+  WELFARE,
+];
 const UNTOLD: Answers = {
   told: 'No, we would come unannounced',
   exception: 'To see how a pupil is during a long absence',
@@ -48,6 +56,14 @@ test('[NAS-01] CPOMS is checked for risks to staff, by whom and when; unchecked 
   expect(day.mailTo(colleague, 'Approved').body).toContain('Found on CPOMS: Dad hit a teacher in 2024');
 });
 
+test('[NAS-01] a check of CPOMS from more than a month before the visit is pointed out to the Principal', () => {
+  const day = school();
+  expect(day.mailTo(head, day.asks({ cpomsWhen: '2026-04-10' })).body).toContain(
+    'CPOMS was checked on Fri 10 Apr, more than a month before the visit',
+  );
+  expect(day.mailTo(head, day.asks({ cpomsWhen: '2026-05-01' })).body).not.toContain('more than a month');
+});
+
 test('[NAS-02] services that support the family are asked about concerns for staff; not asked, it cannot be approved', () => {
   const day = school();
   const services: Answers = {
@@ -80,8 +96,7 @@ test('[NAS-09] the six reasons; a welfare check after fewer than five days away 
   const day = school();
   const form = day.workspace.form(day.school.files.forms.request?.id ?? '');
   const reasons = form.pages.flatMap(({ items }) => items).find(({ title }) => title === 'Reason for the visit');
-  expect(reasons?.choices?.map(({ value }) => value)).toEqual(policyOf('nas').reasons.map(({ words }) => words));
-  expect(reasons?.choices).toHaveLength(6);
+  expect(reasons?.choices?.map(({ value }) => value)).toEqual(SIX_REASONS);
   const said = 'Absent 4 school days; this reason is meant for 5 or more';
   const early = day.asks(welfare('4'));
   expect(day.mailTo(head, early).body).toContain(said);
@@ -114,6 +129,10 @@ test('[NAS-12] always accompanied and never more than two staff: alone and three
   expect(mustPutRight(day, going(visitor))).toContain('always in a pair, never alone');
   expect(mustPutRight(day, going(visitor, colleague, THIRD))).toContain('never more than two members of staff');
   expect(mustPutRight(day, { ...going(visitor), companions: 'Jo Lee' })).toContain('name, agency and mobile');
+  const third = { companions: 'Farah Siddiqui, Lantern House School, 07700 900222' };
+  expect(mustPutRight(day, { ...going(visitor, colleague), ...third })).toContain(
+    'Farah Siddiqui is on the staff list',
+  );
   day.sends('request', going(visitor, colleague));
   day.sends('request', { ...going(visitor), companions: 'Jo Lee, social care, 07700 900222' });
   expect(day.mailTo(head, 'HV-0001').body).toContain('Maya Osei and Daniel Hughes');
@@ -123,6 +142,9 @@ test('[NAS-12] always accompanied and never more than two staff: alone and three
 test('[NAS-15] unannounced only where attendance or safeguarding is the concern', () => {
   const day = school();
   const untold = { ...without(day.ordinaryRequest(), 'toldHow', 'toldWhen', 'appointment'), ...UNTOLD };
+  const others = [day.choice(visitor), day.choice(team)];
+  for (const reason of SIX_REASONS.slice(0, 4))
+    expect(mustPutRight(day, { ...untold, reason, visitors: others })).toContain('Only these may be unannounced');
   const said = mustPutRight(day, untold);
   expect(said).toContain(
     `Only these may be unannounced: “Helping a pupil back to school after absence or refusal” or “${WELFARE}”`,

@@ -123,6 +123,45 @@ test('[NAS-11] what was said on the phone is confirmed by a letter that the requ
   expect(day.mailCount).toBe(before);
 });
 
+test('[NAS-08] where services work with the family at least one is named: “none” is not taken in', () => {
+  const day = schoolDay({ policy: 'nas' });
+  day.sends('request', day.ordinaryRequest({ ...services, agencyContacts: 'none' }));
+  expect(day.school.lastVisit).toBe(0);
+  expect(day.mailTo(visitor, 'put right').body).toContain('Please name at least one that is told before you leave');
+});
+
+test('[NAS-08] two people at agencies of one name are told each; one that is renamed stays told; one added later is owed', () => {
+  const { day, ref } = approved({
+    ...services,
+    agencyContacts: 'Social care, Jo Lee, 01632 960500, jo@c.example\nSocial care, Ann Po, 01632 960501, ann@c.example',
+  });
+  day.taps(visitor, told(ref, 'Social care (Jo Lee)'));
+  expect(day.isRefused(visitor, day.signOutFor([ref]))).toContain('Social care (Ann Po) has not been told');
+  const { editUrl } = day.visit(ref).request;
+  day.changes('request', editUrl, { agencyContacts: 'City social care, Jo Lee, 01632 960500, jo@c.example' });
+  expect(day.board('Actions').map(({ What }) => What)).toEqual(['Confirm the visit by letter to City social care']);
+  day.taps(visitor, day.signOutFor([ref]));
+  day.changes('request', editUrl, {
+    agencyContacts: 'City social care, Jo Lee, 01632 960500, jo@c.example\nCAMHS, Al Roe, 01632 960502, al@c.example',
+  });
+  expect(day.board('Actions').map(({ What }) => What)).toEqual([
+    'Confirm the visit by letter to City social care',
+    'Tell CAMHS of the visit by phone, and confirm it by letter',
+  ]);
+});
+
+test('[NAS-11] an agency without an e-mail has its letter by post; no bare “Done” ends what is owed to it', () => {
+  const { day, ref } = approved({ ...services, agencyContacts: 'Social care, Jo Lee, 01632 960500' });
+  const page = day.taps(visitor, told(ref, 'Social care'));
+  expect(page).toMatch(/Read the letter to Social care.*Dear Jo Lee.*I have sent it by post/);
+  const done = { page: 'visit', ref, act: 'action done', id: 'A1', words: '' };
+  expect(day.isRefused(visitor, done)).toContain('Send the letter from the visit’s page');
+  expect(day.board('Actions')).toHaveLength(1);
+  day.taps(visitor, { page: 'visit', ref, act: 'confirm to agency', agency: 'Social care' });
+  expect(day.reads(visitor, { p: 'visit', ref })).toContain('Confirmed by letter, 09:00 by Maya Osei');
+  expect(day.board('Actions')).toEqual([]);
+});
+
 /** The call to an agency, as it is noted. */
 function told(ref: string, agency: string): Record<string, unknown> {
   return { page: 'visit', ref, act: 'told agency', agency, words: 'Jo Lee, 9.00, glad to hear it' };
