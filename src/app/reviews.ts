@@ -7,12 +7,12 @@ const AHEAD = 31 * DAY;
 
 /** What is due for review within a month or is late, in words. */
 export function reviewsDue({ settings }: School, now: Instant): string[] {
-  const { title, reviewDue, rules } = policyOf(settings.policy);
+  const { title, reviewDue, assessmentReviewDue = reviewDue, rules } = policyOf(settings.policy);
   const reviews = [
     { what: `The ${title}`, due: settings.policyReview || reviewDue },
     ...(rules.assessment === 'not asked'
       ? []
-      : [{ what: 'The standing risk assessment', due: settings.assessmentReview || reviewDue }]),
+      : [{ what: 'The standing risk assessment', due: settings.assessmentReview || assessmentReviewDue }]),
   ];
   return reviews
     .filter(({ due }) => due <= localDate(now + AHEAD))

@@ -2,9 +2,10 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { policyOf } from '../policy';
-import { nameOf } from '../school/people';
+import { confirmedWords, nameOf, readAt } from '../school/people';
 import type { School } from '../school/school';
 import { isAfterLeaving } from '../visit/late-assessment';
+import { partyNumbers } from '../visit/party';
 import type { Visit } from '../visit/record';
 import { signature } from './cpoms';
 import { copyRows, documentRows, stamp } from './fields';
@@ -95,6 +96,27 @@ function Risks({
   );
 }
 
+/** Everyone who goes: name, mobile, and when they had read and understood the policies (SPT-21). */
+function Signed({ visit, school }: { visit: Visit; school: School }) {
+  const { visitors } = visit.request;
+  const policy = { id: visit.policy, version: visit.policyVersion };
+  const confirmed = confirmedWords(policyOf(visit.policy));
+  return (
+    <>
+      {partyNumbers(visit, school.staff).map(({ name, mobile }, i) => {
+        const email = visitors[i] ?? '';
+        const at = visit.readPolicyAt?.[email] ?? readAt(school, email, policy);
+        const read = email === '' ? '' : `${confirmed} read and understood: ${at === null ? 'not yet' : stamp(at)}`;
+        return (
+          <p key={name} style={`${TEXT}font-size:7.5pt;margin:3px 0 0;`}>
+            {[name, mobile, read].filter((words) => words !== '').join('. ')}
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
 /** One A4 page: its title, the school and the visit's reference, and what stands below. */
 function sheet(title: string, ref: string, right: string, school: School, children: ComponentChildren): string {
   const page = (
@@ -140,7 +162,10 @@ export function homeVisitForm(visit: Visit, school: School): string {
       <Heading words="Authorised before the visit" />
       <Fields rows={signature(visit, school)} />
       {visit.assessment && (
-        <Risks assessment={visit.assessment} title={assessmentTitle} school={school} late={isAfterLeaving(visit)} />
+        <>
+          <Risks assessment={visit.assessment} title={assessmentTitle} school={school} late={isAfterLeaving(visit)} />
+          <Signed visit={visit} school={school} />
+        </>
       )}
     </>,
   );

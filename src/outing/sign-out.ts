@@ -1,7 +1,7 @@
 // Leaving school: the gates that must be met, and the outing that begins. "I've gone anyway" begins it all the same.
 import { stepped } from '../record/decide';
 import { blank, logged, passed, posted } from '../record/record';
-import { hasRole, nameOf, personAt } from '../school/people';
+import { hasRole, nameOf, personAt, readAt } from '../school/people';
 import type { School, StaffMember } from '../school/school';
 import { type Instant, instantOf, MINUTE } from '../time';
 import { arrival, plannedReturn, status, type Visit } from '../visit/record';
@@ -177,8 +177,14 @@ function announced(outing: Outing, facts: SignOutFacts): Outing {
   let next = logged(outing, now, actor.email, anyway ? `Gone anyway, though: ${outing.unmet.join(' ')}` : how);
   for (const words of outing.letWait ?? []) next = logged(next, now, actor.email, words);
   const mobiles = Object.fromEntries(outing.visitors.map(({ email, mobile }) => [email, mobile]));
-  for (const stop of outing.stops)
-    next = passed(next, stop.visit, { act: 'left school', outing: outing.ref, at: now, by: actor.email, mobiles });
+  const read = Object.fromEntries(
+    outing.visitors.flatMap(({ email }) => {
+      const at = readAt(facts.school, email, facts.policy);
+      return at === null ? [] : [[email, at]];
+    }),
+  );
+  const left = { act: 'left school', outing: outing.ref, at: now, by: actor.email, mobiles, read };
+  for (const stop of outing.stops) next = passed(next, stop.visit, left);
   next = posted(next, now, 'briefing', watchers(outing, facts), { urgent: true });
   const told = tellsOf(outing, outing.rules.tells.leaving, facts);
   if (!anyway) return posted(next, now, 'signed out', told);

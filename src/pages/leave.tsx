@@ -1,6 +1,6 @@
 // Sign-out: which visits in what order, mobiles, car, watcher, return, safe word, and the controls ticked as in place.
 import { involvedIn, pupilFor } from '../letters/words';
-import { nameOf, personAt } from '../school/people';
+import { confirmedWords, nameOf, personAt } from '../school/people';
 import type { StaffMember } from '../school/school';
 import { arrival, status, TRANSPORT, type Visit } from '../visit/record';
 import { Guidance, IfThreatened } from './guidance';
@@ -203,7 +203,7 @@ function MustRead({ view }: { view: LeaveView }) {
         <Panel tone="warn" title="First, the policy">
           <p>
             Before your first visit under {scene.policy.title}, {scene.policy.version}:{' '}
-            <Go to={scene.link('read')}>read it</Go>.
+            <Go to={scene.link('read')}>read it</Go>. You confirm: {confirmedWords(scene.policy)}.
           </p>
           <Act act="read and understood" class="go full">
             I have read and understood it

@@ -1,5 +1,6 @@
 // The policy's guidance, and "read and understood", once a version.
 import type { Moment } from '../policy/schema';
+import { confirmedWords } from '../school/people';
 import { timeWords } from '../time';
 import { Guidance } from './guidance';
 import { Act, Frame, Panel } from './parts';
@@ -33,11 +34,13 @@ export function Read({ view }: { view: ReadView }) {
       {readAt === null ? (
         <Act act="read and understood" class="go huge">
           I have read and understood this
-          <small>and the school’s policies that it names</small>
+          <small>and the {confirmedWords(policy)}</small>
         </Act>
       ) : (
         <Panel tone="good">
-          <p>You read and understood this version, {timeWords(readAt, scene.now)}.</p>
+          <p>
+            You read and understood this version of {confirmedWords(policy)}, {timeWords(readAt, scene.now)}.
+          </p>
         </Panel>
       )}
     </Frame>

@@ -223,6 +223,10 @@ export interface Policy {
   version: string;
   /** When the policy itself is due for review, `YYYY-MM-DD`. */
   reviewDue: string;
+  /** When its standing risk assessment is due for review; left out: with the policy (SPT-26). */
+  assessmentReviewDue?: string;
+  /** The policies that visitors say "read and understood" to, by name; left out: this one alone (SPT-07). */
+  confirms?: string[];
   rules: Rules;
   /** The return ladder with a school's own minutes; left out: the usual one (see rules.ts). */
   returnLadder?: (minutes: ReturnMinutes) => Step[];

@@ -121,6 +121,10 @@ export const spt: Policy = {
   title: 'Home Visit Policy',
   version: 'September 2025',
   reviewDue: '2027-09-01',
+  // SPT-26: looked at each year, the policy every second.
+  assessmentReviewDue: '2026-09-01',
+  // SPT-07, SPT-21.
+  confirms: ['Home Visit Policy', 'Community Lone Working Policy'],
   rules,
   // SPT-04: the eleven reasons.
   reasons: [

@@ -45,11 +45,20 @@ export function lineManagers(staff: StaffMember[], people: string[]): string[] {
 }
 
 /** When this person said "read and understood" to the policy as it is now; null: not yet. */
-export function readAt(school: Pick<School, 'read'>, email: string, { id, version }: Policy): number | null {
+export function readAt(
+  school: Pick<School, 'read'>,
+  email: string,
+  { id, version }: Pick<Policy, 'id' | 'version'>,
+): number | null {
   const read = school.read.find(
     (entry) => entry.email === email && entry.version === version && (entry.policy ?? id) === id,
   );
   return read?.at ?? null;
+}
+
+/** What "read and understood" is said to: the names of the policies, as a sentence has them (SPT-07). */
+export function confirmedWords({ title, confirms = [title] }: Policy): string {
+  return listWords(confirms);
 }
 
 /** A person's name, or the address itself of somebody who has left the list. */

@@ -66,6 +66,8 @@ export const PassedAct = z.later(() =>
       by: z._default(z.string(), ''),
       /** The numbers given at sign-out, by address. */
       mobiles: z.optional(z.record(z.string(), z.string())),
+      /** When each of them had said "read and understood", by address. */
+      read: z.optional(z.record(z.string(), z.number())),
     }),
     z.object({ act: z.literal('returned'), outing: z.string(), at: z.number(), by: z._default(z.string(), '') }),
     z.object({

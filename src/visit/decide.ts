@@ -148,6 +148,7 @@ export function tellVisit(visit: Visit, act: PassedAct, facts: Facts): Visit {
       leftSchoolAt: act.at,
       signedOutBy: act.by,
       mobiles: act.mobiles,
+      readPolicyAt: act.read,
     };
     const left = logged(next, facts.now, 'engine', `Left school on ${act.outing}`);
     return settled(agenciesAtLeaving(left, facts), facts);

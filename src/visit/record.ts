@@ -270,6 +270,8 @@ export const Visit = z.later(() =>
     signedInBy: z.optional(z.string()),
     /** The visitors' mobiles as given at that sign-out, by address. */
     mobiles: z.optional(z.record(z.string(), z.string())),
+    /** When each of them had said "read and understood" to the policy by then, by address (SPT-21). */
+    readPolicyAt: z.optional(z.record(z.string(), z.number())),
     made: z.nullable(
       z.object({
         at: z.number(),

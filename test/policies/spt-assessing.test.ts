@@ -1,5 +1,5 @@
 // Stamford Park, the Lone Working Risk Assessment: what it asks, what it stops, and what must be in place before leaving.
-import { PEOPLE, schoolDay, without } from '../story/school-day';
+import { asText, PEOPLE, schoolDay, without } from '../story/school-day';
 
 const { visitor, colleague, team, lead } = PEOPLE;
 
@@ -30,6 +30,22 @@ test('[SPT-07] every visitor has read the policy, signed in under their own name
   expect(day.reads(visitor, { p: 'leave', ref })).toContain('Still to read the policy: Daniel Hughes');
   day.readsPolicy(colleague);
   day.taps(visitor, day.signOutFor([ref]));
+});
+
+test('[SPT-07][SPT-21] both policies are named where they are confirmed, and the printed assessment has who, mobile and day', () => {
+  const day = schoolDay();
+  const ref = day.approved({ visitors: [day.choice(visitor), day.choice(colleague)], party: 'In a pair' });
+  for (const p of ['read', 'leave'])
+    expect(day.reads(visitor, { p })).toContain('Home Visit Policy and Community Lone Working Policy');
+  const mobiles = { [visitor]: '07700 900999', [colleague]: '07700 900888' };
+  const out = day.leaves([ref], { mobiles, safeWord: 'purple giraffe' });
+  for (const act of ['arrived', 'left', 'back']) day.says(visitor, out, act);
+  day.sends('report', day.ordinaryReport(ref));
+  const pdf = asText(day.mailTo(visitor, 'log on CPOMS').attachments[0]?.html ?? '');
+  const read = 'Home Visit Policy and Community Lone Working Policy read and understood: Tue 12 May 2026, 09:00';
+  expect(pdf).toContain(`Maya Osei. 07700 900999. ${read}`);
+  expect(pdf).toContain(`Daniel Hughes. 07700 900888. ${read}`);
+  expect(pdf).not.toContain('purple giraffe');
 });
 
 test('[SPT-33] the policy and procedure are read once per version, before a first sign-out', () => {

@@ -35,3 +35,12 @@ test('[SPT-26] a visit’s assessment begins with the standing one, which has a 
   expect(body).toContain('The standing risk assessment was due for review on Fri 1 May 2026');
   expect(body).not.toContain('The Home Visit Policy is due');
 });
+
+test('[SPT-26] without a date of the school’s own the standing assessment is looked at each year', () => {
+  const day = schoolDay();
+  expect(daily(day).body).not.toContain('review');
+  day.leaps('09:05', '2026-08-04');
+  const { body } = day.mailTo(administrator, 'a review is due');
+  expect(body).toContain('The standing risk assessment is due for review on Tue 1 Sep 2026');
+  expect(body).not.toContain('The Home Visit Policy is due');
+});
