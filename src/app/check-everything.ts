@@ -1,6 +1,7 @@
 // Looks whether everything stands that people rely on, and says in words what does not and what to do about it.
 import { ownerOf } from '../forms/reported';
 import { policyOf, rulesInForce } from '../policy';
+import { roleWords } from '../policy/role-names';
 import { ROLES, type Role, type Rules } from '../policy/schema';
 import type { Loaded, Ports } from '../ports';
 import { verifyChain } from '../record/chain';
@@ -166,7 +167,9 @@ function ownersWanted({ settings, staff }: School): string[] {
   const { asks, areas } = policyOf(settings.policy);
   const out: string[] = [];
   if (asks.incident.includes('againstHead') && settings.chair === '') {
-    out.push('Nobody hears of an accusation against the headteacher: name the “Chair of governors” in Settings.');
+    out.push(
+      `Nobody hears of an accusation against ${roleWords('headteacher', policyOf(settings.policy))}: name the “Chair of governors” in Settings.`,
+    );
   } else if (settings.chair !== '' && !personAt(staff, settings.chair)?.active) {
     out.push('The chair of governors cannot answer on a page: add the chair to the sheet Staff, with no role.');
   }

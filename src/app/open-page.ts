@@ -8,6 +8,7 @@ import { renderPage } from '../pages/page';
 import type { Contact, OwedVisit, Page, View, VisitReads, VisitView } from '../pages/view';
 import type { ChildMay } from '../pages/visit-child';
 import { policyOf, rulesInForce } from '../policy';
+import { roleName } from '../policy/role-names';
 import type { Role } from '../policy/schema';
 import type { Ports } from '../ports';
 import { whatComesNext } from '../register/today';
@@ -328,7 +329,10 @@ function contacts(outing: Outing, school: School): Contact[] {
     .flatMap((email) => personAt(school.staff, email) ?? [])
     .map((member) => ({
       name: member.name,
-      what: roles.filter((role) => member.roles.includes(role)).join(', '),
+      what: roles
+        .filter((role) => member.roles.includes(role))
+        .map((role) => roleName(role, policyOf(school.settings.policy)))
+        .join(', '),
       phone: member.mobile,
     }));
   const watcher = personAt(school.staff, outing.watcher.email);

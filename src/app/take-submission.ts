@@ -4,6 +4,7 @@ import type { Problem } from '../forms/question';
 import { listOf } from '../forms/question';
 import { visitOf } from '../forms/reference';
 import { policyOf } from '../policy';
+import { anyRole, roleName } from '../policy/role-names';
 import type { FormName, Policy, Role } from '../policy/schema';
 import { type AnyRecord, Busy, type Ports, type Submission } from '../ports';
 import type { Facts } from '../record/decide';
@@ -144,8 +145,8 @@ function nobodyToAsk(school: School, visit: Visit, facts: Facts): School {
   const approvers = [...by, deputy].flatMap((role) => addressesIn(school.staff, role));
   if (approvers.some((email) => !visit.request.visitors.includes(email))) return school;
   const problem =
-    `${visit.ref} was asked for and is kept, but nobody on the staff list can approve it: there is no ${listWords(by, 'or')} ` +
-    `and no ${deputy} who is not a visitor. Add somebody on the sheet Staff of the Control spreadsheet.`;
+    `${visit.ref} was asked for and is kept, but nobody on the staff list can approve it: there is no ${anyRole(by, facts.policy)} ` +
+    `and no ${roleName(deputy, facts.policy)} who is not a visitor. Add somebody on the sheet Staff of the Control spreadsheet.`;
   const people = [...administrators(school), ...known(visit.request.by, school)];
   return posted(stepped(school, ''), facts.now, 'trouble', people, { params: { problem } });
 }

@@ -1,4 +1,5 @@
 // The Incident form: what happened, written while it is fresh (SPT-12, SPT-38).
+import { roleWords } from '../policy/role-names';
 import { SORTS } from '../visit/record';
 import { type Form, type Question, staffOn } from './question';
 import { referenceQuestion } from './reference';
@@ -72,8 +73,8 @@ const questions: Question[] = [
     key: 'againstHead',
     page: 'accusation',
     kind: 'choice',
-    title: 'Is it against the headteacher?',
-    label: 'Against the headteacher',
+    title: ({ policy }) => `Is it against ${roleWords('headteacher', policy)}?`,
+    label: 'Against the head of the school',
     choices: ['No', 'Yes'],
     required: true,
     confidential: true,
@@ -129,7 +130,7 @@ export const incidentForm: Form = {
       key: 'accusation',
       title: 'An accusation',
       help: ({ policy }) =>
-        `Speak to the headteacher as soon as you can${policy.asks.incident.includes('againstHead') ? ' (against the headteacher: to the chair of governors)' : ''}. Do not look into it yourself, and do not talk about it with anybody else.`,
+        `Speak to ${roleWords('headteacher', policy)} as soon as you can${policy.asks.incident.includes('againstHead') ? ` (against ${roleWords('headteacher', policy)}: to the chair of governors)` : ''}. Do not look into it yourself, and do not talk about it with anybody else.`,
       shownWhen: { question: 'sort', is: [ACCUSATION] },
     },
     { key: 'last', title: 'Since then' },

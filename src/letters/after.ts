@@ -1,4 +1,5 @@
 // The letters after a visit: its report, a concern, an incident, an accusation, an action that somebody owns.
+import { ownerRole, roleName, roleWords } from '../policy/role-names';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { isInjury, withIncident } from '../visit/incidents';
@@ -133,7 +134,7 @@ function accusation(of: Visit, scene: Scene, params: Params): Content {
     subject: `CONFIDENTIAL, for you alone: ${visit.ref}`,
     tone: 'alarm',
     band: 'CONFIDENTIAL',
-    title: `An accusation was made against ${chairs ? 'the headteacher' : 'a member of staff'}`,
+    title: `An accusation was made against ${chairs ? roleWords('headteacher', scene.policy) : 'a member of staff'}`,
     blocks: [
       ...incidentTold(visit, scene),
       ...(scene.reader.active
@@ -145,7 +146,7 @@ function accusation(of: Visit, scene: Scene, params: Params): Content {
           ]),
       callout('warning', 'What you may want to do', [
         chairs
-          ? 'You have this as chair of governors. No headteacher has been told, or can open it.'
+          ? `You have this as chair of governors. No ${roleName('headteacher', scene.policy)} has been told, or can open it.`
           : 'Give the member of staff advice today. They have been told to ask you.',
         'Follow the policy on allegations against staff. Ring the local authority’s designated officer within one working day.',
         'Do not question anybody yet. Keep this to those who must know; please do not forward it.',
@@ -165,7 +166,7 @@ function actionsOf(visit: Visit, scene: Scene, { action = '' }: Params): Action[
 }
 
 const ownerWords = (owner: string, scene: Scene): string =>
-  owner.includes('@') ? nameOf(scene.school.staff, owner) : `the ${owner}`;
+  owner.includes('@') ? nameOf(scene.school.staff, owner) : `the ${ownerRole(owner, scene.policy) ?? owner}`;
 
 function actionLetter(visit: Visit, scene: Scene, params: Params, late: boolean): Content {
   const found = actionsOf(visit, scene, params);
@@ -187,7 +188,7 @@ function actionLetter(visit: Visit, scene: Scene, params: Params, late: boolean)
       ),
       ...when(
         one?.closes !== undefined,
-        paragraph(`${sentence(`the ${one?.closes}`)} marks it done, and nobody else.`),
+        paragraph(`${sentence(`the ${ownerRole(one?.closes ?? '', scene.policy)}`)} marks it done, and nobody else.`),
       ),
       ...when(!mine && one !== undefined, paragraph(`It is with: ${ownerWords(one?.owner ?? '', scene)}.`)),
       ...answerBy(scene, { page: 'actions', ref: visit.ref, words: 'Mark it done', byPhone: 'To mark it done' }),

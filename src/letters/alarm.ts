@@ -1,9 +1,9 @@
 // The letters of an alarm: are you back, overdue, help, all clear. Numbers first; then what to do; then what is known.
-
 import { attemptWords } from '../outing/checklist';
 import { acknowledgingHolds, inHand, outingDeadlines, policeDecisionDue } from '../outing/deadlines';
 import { alarmSince, areSeveral, missedCheckIn, type Outing } from '../outing/record';
 import { outingTargets } from '../outing/who';
+import { roleWords } from '../policy/role-names';
 import type { Target } from '../policy/schema';
 import { nextSteps } from '../record/ladder';
 import { hasRole, nameOf } from '../school/people';
@@ -25,10 +25,10 @@ import {
 } from './content';
 import { outingFacts, ringThem, script999 } from './outing-words';
 import { toDo, toRing } from './to-do';
-import { answerBy, goesOn, has, is, manyOut, roleWords, visitorNames } from './words';
+import { answerBy, goesOn, has, is, manyOut, visitorNames } from './words';
 
 /** A target of a ladder as a sentence names it. */
-function targetWords(target: Target): string {
+function targetWords(target: Target, { policy }: Scene): string {
   switch (target) {
     case 'visitors':
     case 'watcher':
@@ -40,7 +40,7 @@ function targetWords(target: Target): string {
     case 'everyone':
       return 'everyone with a role';
     default:
-      return roleWords(target);
+      return roleWords(target, policy);
   }
 }
 
@@ -57,7 +57,7 @@ function nextWords(outing: Outing, scene: Scene): string {
   const { to } = next.step;
   const told = whoIs(to, alarm).every((email) => outing.alerted.includes(email));
   const plural = !['watcher', 'safeguarding lead', 'headteacher'].includes(to);
-  return `${targetWords(to)} ${is(plural)} told ${told ? 'again ' : ''}at ${timeWords(next.at, scene.now)}`;
+  return `${targetWords(to, scene)} ${is(plural)} told ${told ? 'again ' : ''}at ${timeWords(next.at, scene.now)}`;
 }
 
 /** What people at school did in this alarm, in order. */

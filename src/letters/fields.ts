@@ -1,6 +1,8 @@
 // A visit's printed fields under its policy's own names: each from what the record holds, or from what was answered.
 import { asked } from '../forms';
 import { answerWords } from '../forms/lines';
+import { policyOf } from '../policy';
+import { ownerRole } from '../policy/role-names';
 import type { FieldSource, FormName, Policy } from '../policy/schema';
 import { listWords, nameOf, personAt } from '../school/people';
 import type { School } from '../school/school';
@@ -32,7 +34,9 @@ function concernWords(visit: Visit): string {
 
 function actionWords(visit: Visit, actions: Action[], school: School): string {
   const lines = actions.map(({ what, owner, due, done, area }) => {
-    const who = owner.includes('@') ? nameOf(school.staff, owner) : owner;
+    const who = owner.includes('@')
+      ? nameOf(school.staff, owner)
+      : (ownerRole(owner, policyOf(school.settings.policy)) ?? owner);
     return `${area ? `${area}: ` : ''}${what} (${who}, by ${fullDate(localDate(due))}${done ? ', done' : ''})`;
   });
   if (lines.length > 0) return lines.join('\n');

@@ -1,5 +1,6 @@
 // The letters about what must be on paper after a visit: CPOMS or wherever it is kept, minutes and their copies, incidents.
 import { policyOf } from '../policy';
+import { roleWords } from '../policy/role-names';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { recordingDue } from '../visit/deadlines';
@@ -26,7 +27,7 @@ import { cpomsText } from './cpoms';
 import { homeVisitForm, minutesCopy } from './documents';
 import { visitFacts } from './visit';
 import { dueWords, goes, incidentTold, mobilesOf } from './visit-parts';
-import { answerBy, involvedIn, partyOf, pupilFor, tag } from './words';
+import { answerBy, involvedIn, partyOf, pupilFor, sentence, tag } from './words';
 
 /** The printed record, to be attached where it is filed. */
 function printed(visit: Visit, scene: Scene): { name: string; html: string }[] {
@@ -123,7 +124,9 @@ function incidentHeard(of: Visit, scene: Scene, params: Params): Content {
     band: 'INCIDENT',
     title: `${sort} on a visit by ${partyOf(visit, scene)}`,
     blocks: [
-      paragraph('You hear of it as the line manager. Please speak to them today. The headteacher has been told.'),
+      paragraph(
+        `You hear of it as the line manager. Please speak to them today. ${sentence(roleWords('headteacher', scene.policy))} has been told.`,
+      ),
       ...incidentTold(visit, scene),
       ...mobilesOf(visit, scene),
     ],

@@ -1,12 +1,12 @@
 // The letters about a reason in writing, after somebody did not feel safe (NAS-17).
-
+import { roleWords } from '../policy/role-names';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { Visit } from '../visit/record';
 import { reasonDue } from '../visit/written';
 import { type Content, facts, type Kind, paragraph, quote } from './content';
 import { visitFacts } from './visit';
-import { answerBy, partyOf, roleWords, tag, whenWords } from './words';
+import { answerBy, partyOf, tag, whenWords } from './words';
 
 /** What they did that is to be explained: `You called the visit off, Tue 5 May 09:40.` */
 function whatWasDone(visit: Visit, scene: Scene): string {
@@ -31,7 +31,7 @@ function reasonOwed(visit: Visit, scene: Scene): Content {
     blocks: [
       paragraph(
         mine
-          ? `${whatWasDone(visit, scene)} That was right. A few lines for ${to ? roleWords(to) : 'school'} are enough: what you saw or knew, and what would make it safe.`
+          ? `${whatWasDone(visit, scene)} That was right. A few lines for ${to ? roleWords(to, scene.policy) : 'school'} are enough: what you saw or knew, and what would make it safe.`
           : `${whatWasDone(visit, scene)} They have been asked for a few lines about it. Please talk to them.`,
       ),
       ...answerBy(scene, {

@@ -2,6 +2,7 @@
 import { assessmentName } from '../forms/assessment';
 import { lines } from '../forms/lines';
 import { absenceNote } from '../forms/worries';
+import { roleWords } from '../policy/role-names';
 import { hasRole, listWords, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import { isEvening } from '../visit/hours';
@@ -36,7 +37,6 @@ import {
   ringOffice,
   rolesAre,
   rolesWords,
-  roleWords,
   sentence,
   tag,
   timesOf,
@@ -113,9 +113,11 @@ function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Par
   const { approval, assessment } = visit.rules;
   const urgent = visit.request.immediateConcern && !visit.police;
   const first = assessment === 'first';
-  const next = first ? 'Next: the risk assessment for' : `With ${rolesWords(approval.by)}:`;
-  const title = first ? 'Now fill in the risk assessment' : `Your visit is with ${rolesWords(approval.by)}`;
-  const asked = `${sentence(rolesAre(approval.by))} asked to approve the visit`;
+  const next = first ? 'Next: the risk assessment for' : `With ${rolesWords(approval.by, scene.policy)}:`;
+  const title = first
+    ? 'Now fill in the risk assessment'
+    : `Your visit is with ${rolesWords(approval.by, scene.policy)}`;
+  const asked = `${sentence(rolesAre(approval.by, scene.policy))} asked to approve the visit`;
   return {
     subject: urgent ? `URGENT, ring the police first: ${tag(visit)}` : `${next} ${tag(visit)}`,
     tone: urgent ? 'alarm' : 'routine',
@@ -176,16 +178,18 @@ function assessmentReceived(visit: Visit, scene: Scene): Content {
   const instead = asksInstead(visit);
   const isIn = `The risk assessment is in${level === '' ? '' : `: ${level} risk`}.`;
   return {
-    subject: `${stands ? 'Risk assessment received' : `With ${rolesWords(by)}`}: ${tag(visit)}`,
+    subject: `${stands ? 'Risk assessment received' : `With ${rolesWords(by, scene.policy)}`}: ${tag(visit)}`,
     tone: instead ? 'warning' : 'routine',
     band: `Assessment received: ${visit.ref}`,
-    title: stands ? 'The risk assessment is in, and you may go as before' : `Your visit is with ${rolesWords(by)}`,
+    title: stands
+      ? 'The risk assessment is in, and you may go as before'
+      : `Your visit is with ${rolesWords(by, scene.policy)}`,
     blocks: [
       ...when(
         instead,
         callout('warning', 'The policy would rather you invited the family into school', [
           `The risk is ${level}. Ring them or write, and offer a choice of times at school.`,
-          `Going all the same needs a reason from ${rolesWords(by)}.`,
+          `Going all the same needs a reason from ${rolesWords(by, scene.policy)}.`,
         ]),
       ),
       paragraph(
@@ -201,7 +205,7 @@ function assessmentReceived(visit: Visit, scene: Scene): Content {
 function approveAgain(visit: Visit, scene: Scene, { what = '' }: Params): Content {
   const changed = what === '' ? 'something changed' : `${what} changed`;
   const goes = readsAsVisitor(visit, scene);
-  const approvers = sentence(rolesAre(visit.rules.approval.by));
+  const approvers = sentence(rolesAre(visit.rules.approval.by, scene.policy));
   // Whoever was to go and does not any more, where nobody has to approve it as it is now.
   if (visit.decision?.via === 'policy') return changedFor(visit, scene, changed);
   return {
@@ -249,7 +253,7 @@ function whoApproved(visit: Visit, scene: Scene, decision: NonNullable<Visit['de
   const who = nameOf(staff, decision.by);
   if (decision.via === 'policy') {
     const { by } = visit.rules.approval;
-    return `No approval is needed; ${listWords(by.map(roleWords))} ${has(areMany(by))} been told.`;
+    return `No approval is needed; ${listWords(by.map((role) => roleWords(role, scene.policy)))} ${has(areMany(by))} been told.`;
   }
   if (!decision.byPhone) return `${who} approved it.`;
   return `${who} approved it by phone; ${nameOf(staff, decision.byPhone.recordedBy)} wrote it down.`;
@@ -352,7 +356,7 @@ function doNotGo(visit: Visit, scene: Scene): Content {
     title: 'This visit was not approved in time. Please do not go.',
     blocks: [
       paragraph(
-        `Its time has come and nobody has decided. That is not your fault. If it cannot wait, speak to ${rolesWords(visit.rules.approval.by)} now. To go another day, change the date in the form and send it again.`,
+        `Its time has come and nobody has decided. That is not your fault. If it cannot wait, speak to ${rolesWords(visit.rules.approval.by, scene.policy)} now. To go another day, change the date in the form and send it again.`,
       ),
       button('Choose another time', visit.request.editUrl, ringOffice(scene, 'To choose another time')),
       visitFacts(visit, scene),

@@ -1,6 +1,7 @@
 // How records are put into words for letters: who, where, when, and what each reader may know.
 import type { Outing, Stop } from '../outing/record';
 import { currentStop, stopNumber } from '../outing/record';
+import { type Calling, roleWords } from '../policy/role-names';
 import type { Role } from '../policy/schema';
 import { hasRole, initials, listWords, nameOf } from '../school/people';
 import type { PageName, Scene } from '../school/scene';
@@ -18,25 +19,20 @@ export function fullDate(date: string): string {
   return `${dateWords(date)} ${date.slice(0, 4)}`;
 }
 
-/** A role as a sentence names it: `the safeguarding team`. */
-export function roleWords(role: Role): string {
-  const one: Role[] = ['visitor', 'emergency contact', 'senior leader', 'administrator'];
-  return one.includes(role) ? `the ${role}s` : `the ${role}`;
-}
-
 /** Several roles, any of which will do: `the safeguarding lead or the senior leaders`. */
-export function rolesWords(roles: Role[]): string {
-  return listWords(roles.map(roleWords), 'or');
+export function rolesWords(roles: Role[], policy: Calling): string {
+  const words = roles.map((role) => roleWords(role, policy));
+  return listWords(words, 'or');
 }
 
 /** Several roles that do something: `the headteacher is`, `the safeguarding lead or the senior leaders are`. */
-export function rolesAre(roles: Role[]): string {
-  return `${rolesWords(roles)} ${is(areMany(roles))}`;
+export function rolesAre(roles: Role[], policy: Calling): string {
+  return `${rolesWords(roles, policy)} ${is(areMany(roles))}`;
 }
 
 /** Whether a sentence speaks of these roles as of several people. */
 export function areMany(roles: Role[]): boolean {
-  return roles.length > 1 || roles.some((role) => /(s|team)$/.test(roleWords(role)));
+  return roles.length > 1 || roles.some((role) => /(s|team)$/.test(roleWords(role, {})));
 }
 
 /** `Sam Okoro` → `Sam`. */

@@ -1,8 +1,9 @@
 // The gates of a sign-out as data: what is not met, in words that say what to do, and which of them may wait in an emergency.
+import { anyRole } from '../policy/role-names';
 import type { Rules } from '../policy/schema';
 import type { Facts } from '../record/decide';
 import { plate, uninsured } from '../school/certificates';
-import { addressesIn, hasRole, listWords, nameOf, personAt, readAt } from '../school/people';
+import { addressesIn, hasRole, nameOf, personAt, readAt } from '../school/people';
 import type { School, StaffMember } from '../school/school';
 import { HOUR, type Instant, instantOf, localDate, localTime } from '../time';
 import { untold } from '../visit/agencies';
@@ -119,12 +120,12 @@ export function unmetGates(act: SignOut, visits: Visit[], facts: SignOutFacts): 
   ];
 }
 
-function approval(visit: Visit, { now }: SignOutFacts): string[] {
+function approval(visit: Visit, { now, policy }: SignOutFacts): string[] {
   const reasons: string[] = [];
   const state = status(visit, now);
   if (state !== 'approved') {
     reasons.push(
-      `${visit.ref} is not approved (it is ${state}). Ask the ${listWords(visit.rules.approval.by, 'or')} before you go.${riskWords(visit)}`,
+      `${visit.ref} is not approved (it is ${state}). Ask the ${anyRole(visit.rules.approval.by, policy)} before you go.${riskWords(visit)}`,
     );
   }
   if (visit.request.date !== localDate(now)) {

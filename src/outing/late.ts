@@ -1,6 +1,6 @@
 // Leaving at a time that whoever approved the visit did not weigh: in the evening (SPT-24), outside school hours (SPT-15).
+import { anyRole } from '../policy/role-names';
 import type { Facts } from '../record/decide';
-import { listWords } from '../school/people';
 import { type Instant, localTime } from '../time';
 import { isEvening, isOutsideHours, type When } from '../visit/hours';
 import type { Visit } from '../visit/record';
@@ -20,7 +20,7 @@ function weighedOutside({ assessment }: Visit): boolean {
  * What of the time now and the return, `HH:MM`, was weighed for none of these visits, which are all made on the one outing; nothing
  * for those that are not approved, of which that is said.
  */
-export function notWeighed(due: string, visits: Visit[], { now, school }: Facts): string[] {
+export function notWeighed(due: string, visits: Visit[], { now, school, policy }: Facts): string[] {
   const { settings } = school;
   const going = visits.filter(({ decision }) => decision?.ruling === 'approved');
   if (going.length < visits.length) return [];
@@ -32,7 +32,7 @@ export function notWeighed(due: string, visits: Visit[], { now, school }: Facts)
     if (!dark && !(outside && isOutsideHours(when, settings))) return [];
     const { ref, request, rules } = visit;
     const words = dark ? 'in the evening, which the policy strongly advises against' : 'outside school hours';
-    const who = listWords(rules.approval.by, 'or');
+    const who = anyRole(rules.approval.by, policy);
     return `${ref} was approved for ${request.arrive} to ${request.backBy}. Until ${due} is ${words}. Change the times on the Home Visit Form, so that the ${who} can weigh that.`;
   });
 }

@@ -1,5 +1,6 @@
 // What is owed once a visit was made: concern, incident, CPOMS, actions. The visit's page and the to-do page both show it.
-import { roleWords, sentence } from '../letters/words';
+import { sentence } from '../letters/words';
+import { ownerRole, roleWords } from '../policy/role-names';
 import { WITHHELD } from '../register/words';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
@@ -103,7 +104,7 @@ export function IncidentPart({ visit, scene, may, reads }: Part) {
 }
 
 function OneAction({ action, scene, may, reads }: { action: Action; scene: Scene; may: boolean; reads: boolean }) {
-  const owner = nameOf(scene.school.staff, action.owner);
+  const owner = ownerRole(action.owner, scene.policy) ?? nameOf(scene.school.staff, action.owner);
   const late = action.done === null && action.due < scene.now;
   return (
     <li class="person">
@@ -118,7 +119,7 @@ function OneAction({ action, scene, may, reads }: { action: Action; scene: Scene
       </p>
       {action.done && <p>{doneWords('Done', action.done, scene, reads)}</p>}
       {!action.done && action.closes && !may && (
-        <p class="quiet">{sentence(roleWords(action.closes))} marks this one done, and nobody else.</p>
+        <p class="quiet">{sentence(roleWords(action.closes, scene.policy))} marks this one done, and nobody else.</p>
       )}
       {!action.done && may && (
         <ActForm act="action done">

@@ -40,7 +40,7 @@ export function tagWords(visit: Visit, now: number): string {
 
 /** What happens next, and who does it. */
 export function nextWords(visit: Visit, scene: Scene): string {
-  const who = rolesWords(visit.rules.approval.by);
+  const who = rolesWords(visit.rules.approval.by, scene.policy);
   switch (status(visit, scene.now)) {
     case 'requested':
       if (!isComplete(visit)) return 'The risk assessment comes next. Please don’t go before somebody has decided.';

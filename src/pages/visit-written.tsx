@@ -1,5 +1,5 @@
 // A reason that is owed in writing after somebody did not feel safe, and what was written (NAS-17).
-import { roleWords } from '../letters/words';
+import { roleWords } from '../policy/role-names';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
@@ -34,7 +34,7 @@ export function Written({ visit, scene, may, reads }: { visit: Visit; scene: Sce
         id={`reason-${visit.ref}`}
         name="words"
         label="What you saw or knew, and what would make it safe"
-        help={`It goes to ${to ? roleWords(to) : 'school'} by mail.`}
+        help={`It goes to ${to ? roleWords(to, scene.policy) : 'school'} by mail.`}
         required
       />
       <Submit>Send the reason</Submit>

@@ -47,6 +47,7 @@ export const nas: Policy = {
   school: 'National Autistic Society',
   title: 'School Staff Making Home Visits Policy',
   version: '3.3, September 2024',
+  roleNames: { headteacher: 'Principal' },
   // NAS-26: every two years.
   reviewDue: '2026-09-01',
   rules,
@@ -176,7 +177,7 @@ export const nas: Policy = {
     ],
     'if threatened': [
       'Leave, if you can.',
-      'Ring 999. If you cannot speak, press 55 when asked: the police then know that the silent call is real.',
+      'Ring 999. If you cannot speak, press 55 when asked (from a mobile only): the police then know that the silent call is real.',
       'Then tell school: “I need help” alerts everybody at once.',
     ],
     afterwards: [
@@ -196,7 +197,7 @@ export const nas: Policy = {
   },
   // NAS-23.
   emergency: [
-    'Threatened, and you cannot speak: ring 999, and when you are asked to, press 55. It is the “silent call”: the police know then that it is real.',
+    'Threatened, and you cannot speak: ring 999 from a mobile, and when you are asked to, press 55. It is the “silent call”: the police know then that it is real.',
   ],
   // NAS-28.
   termlySummaryTo: 'headteacher',

@@ -221,6 +221,8 @@ export interface Policy {
   school: string;
   title: string;
   version: string;
+  /** What this school calls a role, where it is not the staff list's own word: `{ headteacher: 'Principal' }`. */
+  roleNames?: Partial<Record<Role, string>>;
   /** When the policy itself is due for review, `YYYY-MM-DD`. */
   reviewDue: string;
   /** When its standing risk assessment is due for review; left out: with the policy (SPT-26). */

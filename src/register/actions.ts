@@ -1,5 +1,6 @@
 // The sheet "Actions": what is still to do after visits, by whom, by when; the soonest first.
-import { roleWords } from '../letters/words';
+import { policyOf } from '../policy';
+import { roleWords } from '../policy/role-names';
 import { Role } from '../policy/schema';
 import { nameOf } from '../school/people';
 import type { School } from '../school/school';
@@ -25,5 +26,5 @@ export function actionRows(visits: Visit[], school: School): ActionRow[] {
 
 function ownerWords(owner: string, school: School): string {
   const role = Role().safeParse(owner);
-  return role.success ? roleWords(role.data) : nameOf(school.staff, owner);
+  return role.success ? roleWords(role.data, policyOf(school.settings.policy)) : nameOf(school.staff, owner);
 }

@@ -1,6 +1,7 @@
 // The Register: one row a visit, the ten fields of the policy's Home Visit Form and what became of it. No concern's words.
-
 import { fullDate } from '../letters/words';
+import { policyOf } from '../policy';
+import { ownerRole } from '../policy/role-names';
 import { nameOf, personAt } from '../school/people';
 import type { School } from '../school/school';
 import { type Instant, localDate } from '../time';
@@ -83,7 +84,8 @@ function actionsWords(actions: Action[], school: School): string {
   return actions
     .map(({ what, owner, due, done }) => {
       const end = done ? 'done' : `by ${fullDate(localDate(due))}`;
-      return `${what} (${nameOf(school.staff, owner)}, ${end})`;
+      const who = ownerRole(owner, policyOf(school.settings.policy)) ?? nameOf(school.staff, owner);
+      return `${what} (${who}, ${end})`;
     })
     .join('\n');
 }

@@ -1,5 +1,5 @@
 // The board "Today": who is out and who is still to go, worst first, with what happens next if nobody does anything.
-import { houseTimes, is, roleWords } from '../letters/words';
+import { houseTimes, is } from '../letters/words';
 import { acknowledgingHolds, inHand, outingDeadlines } from '../outing/deadlines';
 import {
   alarmSince,
@@ -12,6 +12,8 @@ import {
   whereabouts,
 } from '../outing/record';
 import { outingTargets } from '../outing/who';
+import { policyOf } from '../policy';
+import { roleWords } from '../policy/role-names';
 import { Role, type Step, type Target } from '../policy/schema';
 import { type Deadline, nextStep } from '../record/ladder';
 import { listWords, nameOf, personAt, unnamed } from '../school/people';
@@ -133,18 +135,18 @@ export function whatComesNext(outing: Outing, school: School, now: Instant): str
   const rung = deadline.steps.filter(
     ({ to, after, repeat }) => after === step.after && repeat === step.repeat && whoIs(to, deadline).length > 0,
   );
-  const whom = rung.map(({ to }) => targetWords(to, outing));
+  const whom = rung.map(({ to }) => targetWords(to, outing, school));
   const verb = is(whom.length > 1 || whom.some((words) => words.endsWith('s')));
   const told = `${timeWords(at, now)} ${listWords(whom)} ${verb} ${happens(deadline, rung)}`;
   if (!alarm) return told;
   return `${told} ${inHand(outing, now) || !acknowledgingHolds(outing, now) ? 'unless it is resolved' : 'unless somebody acknowledges'}`;
 }
 
-function targetWords(target: Target, outing: Outing): string {
+function targetWords(target: Target, outing: Outing, { settings }: School): string {
   if (target === 'everyone') return 'everyone with a role';
   if (target === 'visitors' && outing.visitors.length === 1) return 'the visitor';
   const role = Role().safeParse(target);
-  return role.success ? roleWords(role.data) : `the ${target}`;
+  return role.success ? roleWords(role.data, policyOf(settings.policy)) : `the ${target}`;
 }
 
 /** What a rung's letter asks or tells. */

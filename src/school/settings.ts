@@ -1,8 +1,8 @@
 // The school's settings: each declared once, with the words of its row in the sheet Settings and how what is typed is read.
 import { hasDeputy, policies, policiesInWords, policyOf, rulesInForce } from '../policy';
+import { anyRole } from '../policy/role-names';
 import { ROLES, type Role } from '../policy/schema';
 import type { CellNote, TypedRow } from '../ports';
-import { listWords } from './people';
 import { Settings } from './school';
 import {
   calendarDate,
@@ -489,7 +489,8 @@ function outOfOrder(settings: Settings, lastGood: Settings): { settings: Setting
 
 /** What the policy itself says is in force, where a cell would go beyond it. */
 function beyondThePolicy({ policy, ...typed }: Settings): [string, string][] {
-  const { rules } = policyOf(policy);
+  const chosen = policyOf(policy);
+  const { rules } = chosen;
   const limits: [string, number | undefined, number | undefined][] = [
     ['Minutes between check-ins', typed.checkInEvery, rules.checkInEvery ?? undefined],
     ['Minutes to wait at the door', typed.doorWait, rules.door?.wait],
@@ -501,7 +502,7 @@ function beyondThePolicy({ policy, ...typed }: Settings): [string, string][] {
       : [],
   );
   if (typed.deputy === undefined || hasDeputy(rules)) return notes;
-  const by = listWords(rules.approval.by, 'or');
+  const by = anyRole(rules.approval.by, chosen);
   return [...notes, ['Deputy approver', `Under the policy only the ${by} decides: nobody stands in.`]];
 }
 

@@ -1,4 +1,5 @@
 // A child alone at home who should not be: the team is told at once, one of them has it, and referral is decided (CELT-15).
+import { roleWords } from '../policy/role-names';
 import { type Decided, type Facts, refused, stepped } from '../record/decide';
 import { type Deadline, NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
@@ -98,7 +99,7 @@ export function decideReferral(visit: Visit, referred: boolean, words: string, f
   if (!mayDecideReferral(visit, actor.email, school))
     return refused(
       visit,
-      'Only safeguarding or the headteacher decides on a referral, and nobody who was on the visit.',
+      `Only safeguarding or ${roleWords('headteacher', facts.policy)} decides on a referral, and nobody who was on the visit.`,
     );
   const done = { at: now, by: actor.email, words };
   const acknowledged = childAlone.acknowledged ?? { ...done, words: '' };

@@ -1,4 +1,5 @@
 // What may become of a visit: each act as a pure function from the record and the facts to the record after it.
+import { roleName } from '../policy/role-names';
 import { type Decided, type Facts, refused, stepped, tapOf } from '../record/decide';
 import { logged } from '../record/record';
 import { personAt } from '../school/people';
@@ -122,7 +123,7 @@ function actionDone(visit: Visit, act: Extract<VisitAct, { act: 'action done' }>
   if (!action) return refused(visit, 'That action is not on this visit.');
   if (!mayClose(visit, action, actor.email, school)) {
     const words = action.closes
-      ? `the ${action.closes} who was not on the visit`
+      ? `the ${roleName(action.closes, facts.policy)} who was not on the visit`
       : "the action's owner, visitors, office and safeguarding";
     return refused(visit, `Only ${words} can close it.`);
   }

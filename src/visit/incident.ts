@@ -1,4 +1,6 @@
 // An incident: who hears of it at once, who answers it, where it is recorded; an accusation is for as few as can be.
+import { policyOf } from '../policy';
+import { roleWords } from '../policy/role-names';
 import { type Decided, type Facts, refused } from '../record/decide';
 import { type Deadline, NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
@@ -47,7 +49,7 @@ function answerDeadline(visit: Visit, settings: Settings, now: Instant): Deadlin
   // NAS-25: two may be sent at one time, and each is answered for itself.
   const key = `incident@${at}${accusation ? ` ${responseId}` : ''}`;
   const common = { due, steps: [atOnce, ...steps], urgent: true, params: { incident: responseId } };
-  const words = `incident to be acknowledged by the headteacher, due ${timeWords(due, now)}`;
+  const words = `incident to be acknowledged by ${roleWords('headteacher', policyOf(settings.policy))}, due ${timeWords(due, now)}`;
   if (!accusation) return [{ ...common, key, letter: 'incident', words }];
   if (!isAgainstHead(visit)) return [{ ...common, key, letter: 'accusation', inConfidence: true, words }];
   // Another chair's ladder begins afresh.
@@ -96,7 +98,7 @@ export function acknowledgeIncident(
   const told = withIncident(visit, incident);
   if (told.incident && mayAnswerIncident(told, actor.email, school)) return { record: visit };
   return openIncident(visit)
-    ? refused(visit, 'Only the headteacher can acknowledge an incident.')
+    ? refused(visit, `Only ${roleWords('headteacher', facts.policy)} can acknowledge an incident.`)
     : refused(visit, 'No incident has been reported on this visit.');
 }
 

@@ -1,7 +1,8 @@
 // In an emergency papers can wait: an approver lets them, with a name and a reason, and the safeguarding lead hears (X-20).
+import { anyRole } from '../policy/role-names';
 import { type Decided, type Facts, refused } from '../record/decide';
 import { logged, posted } from '../record/record';
-import { addressesIn, listWords, nameOf } from '../school/people';
+import { addressesIn, nameOf } from '../school/people';
 import { status, type Visit } from './record';
 import { isVisitor, mayDecide } from './who';
 
@@ -16,7 +17,7 @@ export function letPapersWait(visit: Visit, words: string, facts: Facts): Decide
   if (isVisitor(visit, actor.email))
     return refused(visit, 'You are one of the visitors. Nobody lets papers wait for their own visit.');
   if (!mayDecide(visit, actor.email, school))
-    return refused(visit, `Only the ${listWords(visit.rules.approval.by, 'or')} can let papers wait.`);
+    return refused(visit, `Only the ${anyRole(visit.rules.approval.by, facts.policy)} can let papers wait.`);
   if (visit.override)
     return refused(visit, `${nameOf(school.staff, visit.override.by)} has let papers wait for this visit already.`);
   if (!canOverride(visit, now))

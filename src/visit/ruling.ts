@@ -1,7 +1,8 @@
 // Deciding on a visit: approved, declined, sent back, invited into school; from a page, a reply, or by phone.
+import { anyRole } from '../policy/role-names';
 import { type Decided, type Facts, refused } from '../record/decide';
 import { logged, posted } from '../record/record';
-import { listWords, nameOf } from '../school/people';
+import { nameOf } from '../school/people';
 import { timeWords } from '../time';
 import type { VisitAct } from './acts';
 import { awaitsDecision, awaitsPhone, isComplete } from './deadlines';
@@ -34,12 +35,12 @@ export function cannotRule(
   visit: Visit,
   ruling: Ruling,
   by: string,
-  { school, now }: Facts,
+  { school, now, policy }: Facts,
   waits = awaitsDecision,
 ): string | undefined {
   if (isVisitor(visit, by)) return 'You are one of the visitors. Nobody decides on their own visit.';
   if (!mayDecide(visit, by, school))
-    return `Only the ${listWords(visit.rules.approval.by, 'or')} can decide on a visit.`;
+    return `Only the ${anyRole(visit.rules.approval.by, policy)} can decide on a visit.`;
   const { decision } = visit;
   const state = status(visit, now);
   if (decision && state === 'approved' && canOverrule(visit, by)) {
@@ -130,7 +131,10 @@ export function approvedByPhone(
     return refused(visit, 'Only the office, safeguarding and leaders can write an approval down.');
   if (by === actor.email) return refused(visit, 'Approve it yourself, with the button on this page.');
   if (isVisitor(visit, by) || !mayDecide(visit, by, school))
-    return refused(visit, `Choose who said so: ${listWords(visit.rules.approval.by, 'or')}, and none of the visitors.`);
+    return refused(
+      visit,
+      `Choose who said so: ${anyRole(visit.rules.approval.by, facts.policy)}, and none of the visitors.`,
+    );
   const cannot = cannotRule(visit, 'approved', by, facts, awaitsPhone);
   if (cannot) return refused(visit, cannot);
   if (party === 'in a pair' && partySize(visit) < 2)

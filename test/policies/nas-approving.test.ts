@@ -13,13 +13,17 @@ test('[NAS-07] nobody leaves before the Principal has sanctioned the visit; nobo
   const ref = day.asks();
   expect(day.mailTo(head, 'Please approve').subject).toContain(ref);
   expect(day.inbox(lead)).toEqual([]);
-  expect(day.mailTo(visitor, 'With the headteacher').body).toContain('The headteacher is asked to approve the visit');
+  expect(day.mailTo(visitor, 'With the Principal').body).toContain('The Principal is asked to approve the visit');
   for (const one of [visitor, colleague]) day.readsPolicy(one);
   expect(day.isRefused(visitor, day.signOutFor([ref]))).toContain('is not approved');
-  expect(day.isRefused(lead, approval(ref))).toContain('Only the headteacher can decide');
+  expect(day.isRefused(lead, approval(ref))).toContain('Only the Principal can decide');
   expect(day.isRefused(head, { ...approval(ref), party: 'alone' })).toContain('nobody goes alone');
   day.taps(head, approval(ref));
   day.taps(visitor, day.signOutFor([ref]));
+  // At this school everybody says “the Principal”, and so does every mail and page.
+  const mails = [visitor, colleague, head, day.watcher].flatMap((one) => day.inbox(one));
+  for (const { subject, body } of mails) expect(`${subject}\n${body}`).not.toMatch(/headteacher/i);
+  for (const one of [visitor, head]) expect(day.reads(one, { p: 'visit', ref })).not.toMatch(/headteacher/i);
 });
 
 const CHANGES: [what: string, change: (day: SchoolDay) => Record<string, string | string[]>, told: string[]][] = [
@@ -46,7 +50,7 @@ test.each(CHANGES)(
         .join(),
     ).toMatch(/WAIT|Approval needed again/);
     for (const one of [head, deputyHead]) expect(day.mailTo(one, 'Please approve').subject).toContain(ref);
-    expect(day.reads(visitor, { p: 'visit', ref })).toContain('Waits for the headteacher to decide');
+    expect(day.reads(visitor, { p: 'visit', ref })).toContain('Waits for the Principal to decide');
     expect(day.isRefused(visitor, day.signOutFor([ref]))).toContain('is not approved');
     day.taps(head, approval(ref));
     expect(day.mailTo(visitor, 'Approved to go').subject).toContain(ref);

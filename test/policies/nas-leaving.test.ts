@@ -81,7 +81,7 @@ test('[NAS-08] an agency that works with the family is told before anybody leave
 
 test('[NAS-08] in an emergency the Principal lets the call wait: then it is owed, and everybody told reads so', () => {
   const { day, ref } = approved(services);
-  expect(day.isRefused(seniorLeader, { page: 'visit', ref, act: 'override', words: 'Now' })).toContain('headteacher');
+  expect(day.isRefused(seniorLeader, { page: 'visit', ref, act: 'override', words: 'Now' })).toContain('Principal');
   day.taps(head, { page: 'visit', ref, act: 'override', words: 'He has left the house in his socks' });
   day.taps(visitor, day.signOutFor([ref]));
   expect(day.mailTo(office, 'OUT-0001').body).toContain(

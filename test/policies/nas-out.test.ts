@@ -119,7 +119,7 @@ test('[NAS-18] at the door they read what to do about a dangerous animal, and ab
 
 test('[NAS-23] threatened: the panel above every page explains the silent call, 999 and then 55; alarm letters say it too', () => {
   const { day, ref, out } = outForTheDay();
-  const silent = 'ring 999, and when you are asked to, press 55. It is the “silent call”';
+  const silent = 'ring 999 from a mobile, and when you are asked to, press 55. It is the “silent call”';
   for (const params of [
     { p: 'outing', ref: out },
     { p: 'visit', ref },

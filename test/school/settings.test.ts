@@ -83,7 +83,7 @@ describe('the sheet Settings', () => {
     const { notes } = readSettings(sheet(nas, typed), nas);
     expect(notes.map(({ words }) => words)).toEqual([
       'The policy says 20 minutes at the most, and that is in force.',
-      'Under the policy only the headteacher decides: nobody stands in.',
+      'Under the policy only the Principal decides: nobody stands in.',
     ]);
   });
 
