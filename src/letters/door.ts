@@ -119,7 +119,11 @@ function insideAlready(outing: Outing, scene: Scene, params: Params): Content {
     title: `${names} ${is(manyOut(outing))} inside, although the policy says no`,
     blocks: [
       callout('warning', params.why ?? 'The policy’s rule for going in is not met.'),
-      paragraph('Ring them now: can they come out, or is a parent there by now?'),
+      paragraph(
+        params.asked
+          ? 'They say that a parent is there and asked them in. Ring them now: can they come out, and talk at the doorstep?'
+          : 'Ring them now: can they come out, or is a parent there by now?',
+      ),
       ...ringThem(outing),
       ...openIt(outing, scene),
       where(outing, scene, params),
@@ -195,7 +199,7 @@ export const DOOR_LETTERS = {
   'inside already': {
     urgent: true,
     readers: 'watcher; the policy’s for safety',
-    params: ['why', 'visit'],
+    params: ['why', 'visit', 'asked'],
     write: insideAlready,
   },
   'carrying a child': { urgent: true, readers: 'watcher, approvers', params: ['words'], write: carrying },

@@ -246,11 +246,11 @@ function newRisk(outing: Outing, scene: Scene, { words = '', visit = '' }: Param
     subject: `NEW RISK, visit ended: ${names} (${outing.ref})`,
     tone: 'alarm',
     band: 'NEW RISK',
-    title: `${names} found a new risk and ${is(manyOut(outing))} leaving`,
+    title: `${names}: “${outing.rules.unsafe.words}”`,
     blocks: [
       ...when(words !== '', quote('They say', words)),
       paragraph(
-        'Ring them once they are away, and talk over what comes next. Nobody goes back without a new approval.',
+        `Ring them once they are away, and talk over what comes next. Nobody goes back ${outing.rules.approval.when === 'always' ? 'without a new approval' : 'before a new visit is asked for and its risk assessed'}.`,
       ),
       ...ringThem(outing),
       ...answerBy(scene, { page: 'outing', ref: outing.ref, words: 'Open the outing' }),

@@ -56,7 +56,8 @@ export const VisitorAct = z.later(() =>
       anyway: z.optional(z.boolean()),
     }),
     z.object({ act: z.literal('nobody here yet') }),
-    z.object({ act: z.literal('parents are late') }),
+    /** `visit`: whose parents rang school. */
+    z.object({ act: z.literal('parents are late'), visit: visit() }),
     z.object({
       act: z.literal('not going in'),
       because: z._default(z.enum(NOT_GOING_IN), ''),

@@ -8,7 +8,7 @@ import { instantOf, localDate, MINUTE, timeWords } from '../time';
 import { OutingAct, SchoolAct, VisitorAct } from './acts';
 import { carrying } from './carrying';
 import { inHand, outingDeadlines } from './deadlines';
-import { childAlone, goingIn, left, newRisk, nobodyYet, notGoingIn, parentsLate } from './door';
+import { childAlone, familyRang, goingIn, left, newRisk, nobodyYet, notGoingIn, parentsLate } from './door';
 import { whyNotWatch } from './gates';
 import { nobodyAnswers } from './nobody-answers';
 import { alarmSince, areSeveral, currentStop, isWatched, missedCheckIn, type Outing, type Raised } from './record';
@@ -52,6 +52,9 @@ function visitorDoes(outing: Outing, act: VisitorAct, facts: Facts, stale: boole
   const words = ['help', 'plan changed', 'new risk', 'child alone'].includes(act.act) || ('visit' in act && act.visit);
   const late = outing.backAt !== null && !words;
   if (late) return { record: outing };
+  // A call of the family's tells nothing of the staff: it is no sign of their life.
+  if (act.act === 'parents are late' && !isVisitor(outing, facts.actor.email))
+    return { record: familyRang(outing, act, facts) };
   const heard: Outing = { ...outing, heardAt: now };
   // What was tapped about the stop before must not count for the next one.
   if (stale && ['arrived', 'going in', 'nobody here yet', 'parents are late', 'left'].includes(act.act))

@@ -1,12 +1,11 @@
 // At the door: asked in or not, nobody there and how long to wait, not going in, leaving for a risk, a child alone there.
 import type { Decided, Facts } from '../record/decide';
 import type { Deadline } from '../record/ladder';
-import { passed, posted } from '../record/record';
+import { logged, passed, posted } from '../record/record';
 import { type Instant, MINUTE, timeWords } from '../time';
 import type { VisitorAct } from './acts';
 import { currentStop, lastLeft, type Outing, type Stop } from './record';
 import { atStop, said, stopEnds, tellsVisit, toldOfRisk, type Why, watchers, withStop } from './steps';
-import { isVisitor } from './who';
 
 /** What is said, and of which stop that has ended. */
 interface About {
@@ -19,15 +18,16 @@ type Acted<Name extends VisitorAct['act']> = Extract<VisitorAct, { act: Name }>;
 /** "They are inside all the same", as the page offers to say it where going in is refused. */
 export const INSIDE_ALREADY = 'We are inside already';
 
-/** Whether a stop stays at the doorstep, since the family does not know that anybody comes (NAS-05). */
+/** Whether a stop stays at the doorstep, since the family does not know that anybody comes, or has not agreed (NAS-05). */
 export function staysOutside(outing: Outing, stop: Stop | undefined): boolean {
-  return outing.rules.entry.appointment && stop?.unannounced === true;
+  return outing.rules.entry.appointment && (stop?.unannounced === true || stop?.notAgreed === true);
 }
 
 /** Why nobody goes in here; empty where they may. */
 function whyOutside(outing: Outing, stop: Stop, parentPresent: boolean): string[] {
   if (staysOutside(outing, stop)) {
-    return ['The family did not know of this visit, so it stays at the doorstep. Talk there, or find a day with them.'];
+    const why = stop.unannounced ? 'The family did not know of this visit' : 'The family has not agreed to this time';
+    return [`${why}, so it stays at the doorstep. Talk there, or find a day with them.`];
   }
   if (!outing.rules.entry.parentPresent || parentPresent) return [];
   return [
@@ -49,7 +49,7 @@ export function goingIn(outing: Outing, act: Acted<'going in'>, facts: Facts): D
   if (reasons.length === 0) return { record: said(inside, `Going in ${atStop(outing)}`, facts) };
   const next = said(inside, `Inside already ${atStop(outing)}, though: ${reasons.join(' ')}`, facts);
   const people = [...watchers(outing, facts), ...toldOfRisk(outing, facts)];
-  const params = { visit: stop.visit, why: reasons.join(' ') };
+  const params = { visit: stop.visit, why: reasons.join(' '), asked: act.parentPresent ? 'yes' : '' };
   return { record: posted(next, now, 'inside already', people, { urgent: true, params }) };
 }
 
@@ -64,30 +64,45 @@ export function nobodyYet(outing: Outing, facts: Facts): Outing {
   return said(waiting, `Nobody here yet ${atStop(outing)}`, facts);
 }
 
-/** The parents said that they are late: staff stay outside and wait a little longer (NAS-14). Said to school, they hear of it. */
+/** Whether the parents of a stop can be late still: they know of the visit, and nobody has gone in or left. */
+export function isAwaited(stop: Stop): boolean {
+  return stop.leftAt === null && stop.insideAt === null && !stop.unannounced;
+}
+
+/** The parents said that they are late: staff stay outside and wait a little longer (NAS-14). */
 export function parentsLate(outing: Outing, facts: Facts): Outing {
   const stop = currentStop(outing);
-  if (!stop || stop.parentsLate) return outing;
-  const late = withStop(outing, (s) => ({ ...s, parentsLate: true }));
-  const next = said(late, `The parents are late ${atStop(outing)}`, facts);
-  if (isVisitor(outing, facts.actor.email)) return next;
+  return stop ? late(outing, stop, facts) : outing;
+}
+
+/** The parents rang school: of the visit that it names, else of the next that nobody has gone into. Those who are out hear of it. */
+export function familyRang(outing: Outing, { visit }: Acted<'parents are late'>, facts: Facts): Outing {
+  const stop = outing.stops.find((one) => isAwaited(one) && (!visit || one.visit === visit));
+  if (!stop) return outing;
+  const next = late(outing, stop, facts);
+  if (next === outing) return outing;
   const people = outing.visitors.map(({ email }) => email);
   return posted(next, facts.now, 'parents are late', people, { urgent: true, params: { visit: stop.visit } });
 }
 
+function late(outing: Outing, stop: Stop, { now, actor }: Facts): Outing {
+  if (stop.parentsLate) return outing;
+  const stops = outing.stops.map((one) => (one === stop ? { ...one, parentsLate: true } : one));
+  return logged({ ...outing, stops }, now, actor.email, `The parents are late ${atStop(outing, stop)}`);
+}
+
 /**
  * Until when they wait outside (NAS-13, NAS-14): so many minutes from the arranged time, or from when they arrived where
- * that was later; from the arranged time more where the parents said that they are late. Of a stop that nobody knew of,
- * from "nobody here yet". Undefined where no wait runs.
+ * that was later; where the parents said that they are late, so many from the arranged time alone. Of a stop that nobody
+ * knew of, from "nobody here yet". Undefined where no wait runs.
  */
 export function waitsUntil(outing: Outing): Instant | undefined {
   const { door } = outing.rules;
   const stop = currentStop(outing);
   if (!door || !stop || outing.backAt !== null || stop.arrivedAt === null || stop.insideAt !== null) return undefined;
-  const from = stop.unannounced ? stop.waitsSince : Math.max(stop.planned, stop.arrivedAt);
-  if (from === undefined) return undefined;
-  const until = from + door.wait * MINUTE;
-  return stop.parentsLate ? Math.max(until, stop.planned + door.waitWhenLate * MINUTE) : until;
+  if (stop.unannounced) return stop.waitsSince === undefined ? undefined : stop.waitsSince + door.wait * MINUTE;
+  if (stop.parentsLate) return Math.max(stop.arrivedAt, stop.planned + door.waitWhenLate * MINUTE);
+  return Math.max(stop.planned, stop.arrivedAt) + door.wait * MINUTE;
 }
 
 /** The wait that ends: they are told to cancel and leave, and whoever watches hears where they do neither. */

@@ -32,6 +32,8 @@ export const Stop = z.later(() =>
     whomToSee: z.optional(z.string()),
     /** The family does not know that anybody comes. */
     unannounced: z.optional(z.boolean()),
+    /** The family knows, and has not agreed to the time. */
+    notAgreed: z.optional(z.boolean()),
     /** Somebody said that nobody is there yet, and since when; and that the parents said that they are late. */
     waitsSince: z.optional(z.number()),
     parentsLate: z.optional(z.boolean()),

@@ -112,6 +112,7 @@ function stopOf(act: SignOut, visit: Visit): Stop {
     ...(leaves === '' ? {} : { leaves: instantOf(request.date, leaves) }),
     ...(whom === '' ? {} : { whomToSee: whom }),
     ...(request.unannounced ? { unannounced: true } : {}),
+    ...(request.answers.appointment === 'No' ? { notAgreed: true } : {}),
     arrivedAt: null,
     insideAt: null,
     leftAt: null,

@@ -19,8 +19,7 @@ export function withStop(outing: Outing, change: (stop: Stop) => Stop): Outing {
 }
 
 /** `at stop 1 of 2, HV-0012`: for the log. */
-export function atStop(outing: Outing): string {
-  const stop = currentStop(outing);
+export function atStop(outing: Outing, stop = currentStop(outing)): string {
   return stop
     ? `at stop ${outing.stops.indexOf(stop) + 1} of ${outing.stops.length}, ${stop.visit}`
     : 'after the last stop';

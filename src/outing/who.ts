@@ -19,12 +19,13 @@ export function isVisitor(outing: Outing, email: string): boolean {
   return outing.visitors.some((visitor) => visitor.email === email);
 }
 
-/** Watcher, office, safeguarding and leaders; never one of the visitors themselves. */
+/** Watcher, office, safeguarding and leaders, and whoever an alarm's rung has told; never one of the visitors. */
 export function mayAnswer(outing: Outing, email: string, school: School): boolean {
   if (isVisitor(outing, email)) return false;
   return (
     isWatcher(outing, email, school) ||
     isAskedToWatch(outing, email, school) ||
+    (outing.alerted.includes(email) && personAt(school.staff, email)?.active === true) ||
     hasRole(school.staff, email, ...ANSWERS)
   );
 }

@@ -103,6 +103,11 @@ function Tap({ tap }: { tap: NextTap }) {
 export function AlsoAtTheDoor({ outing }: { outing: Outing }) {
   return (
     <>
+      {staysOutside(outing, currentStop(outing)) && (
+        <Act act="going in" send={{ parentPresent: true }}>
+          We are inside: a parent asked us in
+        </Act>
+      )}
       {outing.rules.entry.parentPresent && <Act act="going in">We are inside, with no parent there</Act>}
       <Act act="new risk">{outing.rules.unsafe.words}</Act>
     </>

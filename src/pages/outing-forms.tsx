@@ -1,5 +1,6 @@
 // What people at school can record about an outing: reached, police, resolved, worried, what the visitors say on the phone.
 import { NOT_GOING_IN } from '../outing/acts';
+import { isAwaited } from '../outing/door';
 import { FAMILY } from '../outing/nobody-answers';
 import { areSeveral, missedCheckIn, type Outing, whereabouts } from '../outing/record';
 import { type Instant, localTime, MINUTE } from '../time';
@@ -124,6 +125,22 @@ export function TriedOther({ outing }: { outing: Outing }) {
 
 const NOT_IN = NOT_GOING_IN.map((value) => ({ value, words: value === '' ? 'they did not say why' : value }));
 
+/** The family rang school: they are late. That says nothing of the staff, so it stands by itself (NAS-14). */
+export function FamilyRang({ outing }: { outing: Outing }) {
+  const awaited = outing.stops.filter((stop) => isAwaited(stop) && !stop.parentsLate);
+  if (!outing.rules.door || awaited.length === 0) return null;
+  return (
+    <Reveal id="family-rang" label="The parents rang: they are late">
+      <p>Those who are out hear of it, and wait outside. It is no sign of life from them.</p>
+      {awaited.map(({ visit, address }) => (
+        <Act key={visit} act="parents are late" send={{ visit }} class="full">
+          The parents at {address} are late
+        </Act>
+      ))}
+    </Reveal>
+  );
+}
+
 /** "They rang": the visitors' own taps, done for them. */
 export function OnBehalf({ outing }: { outing: Outing }) {
   const where = whereabouts(outing);
@@ -144,9 +161,6 @@ export function OnBehalf({ outing }: { outing: Outing }) {
           <Act act="left" send={{ how: 'visited' }}>
             They have left
           </Act>
-        )}
-        {door && where !== 'inside' && where !== 'on the way back' && (
-          <Act act="parents are late">The parents are late</Act>
         )}
         {atDoor && door && (
           <Act act="left" send={{ how: 'parents not there' }}>

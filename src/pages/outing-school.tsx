@@ -8,7 +8,7 @@ import { nameOf, personAt, unnamed } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localTime, timeWords } from '../time';
 import { Guidance } from './guidance';
-import { Danger, OnBehalf, Police, Reached, Resolve, TriedOther } from './outing-forms';
+import { Danger, FamilyRang, OnBehalf, Police, Reached, Resolve, TriedOther } from './outing-forms';
 import { State } from './outing-state';
 import { Act, Contacts, Facts, Frame, Log, Panel, Phones, Reveal, Tel } from './parts';
 import { RingFamily } from './ring-family';
@@ -238,6 +238,7 @@ export function OutingSchool({ view }: { view: OutingView }) {
           <p />
           {!isOver(outing) && <Danger outing={outing} />}
           {out && <OnBehalf outing={outing} />}
+          {out && <FamilyRang outing={outing} />}
           {chased && <TriedOther outing={outing} />}
           {out && alarmSince(outing, now) !== undefined && (
             <Reveal id="resolve-open" label="It is over: all are safe">

@@ -192,7 +192,9 @@ function Others({ outing, scene, over }: { outing: Outing; scene: Scene; over: b
         <div class="row">
           {where === 'at the door' && <AlsoAtTheDoor outing={outing} />}
           {onTheWay && <Act act="new risk">New risk: I’m not going</Act>}
-          {onTheWay && outing.rules.door && <Act act="parents are late">The parents say that they are late</Act>}
+          {onTheWay && outing.rules.door && !currentStop(outing)?.unannounced && (
+            <Act act="parents are late">The parents say that they are late</Act>
+          )}
           <ChildAloneTap />
           {!over && where !== 'on the way back' && <Act act="back">{backWords(outing)}</Act>}
           <Act act="left, not returning">

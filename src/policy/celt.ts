@@ -40,6 +40,8 @@ const rules: Rules = {
   concernOpens: talkItOver,
   // CELT-22.
   incident: { tells: ['line manager'], recorded: true },
+  // CELT-26: the first call is to the landline.
+  checklist: ['Ring the family’s landline and ask to speak to our staff', ...usual.checklist.slice(1)],
   ladders: {
     ...usual.ladders,
     watcher: [

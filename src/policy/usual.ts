@@ -131,7 +131,7 @@ export const POLICE_STEP = 'Ring the police and report them missing';
 
 /** Whoever leads the search for somebody who is not back goes through these (CELT-26); no policy says less is enough. */
 const checklist = [
-  'Ring the family’s landline and ask to speak to our staff',
+  'Ring the family and ask to speak to our staff',
   'Drive past: is their car there?',
   'Look for signs of an incident, from outside and never alone',
   POLICE_STEP,

@@ -307,6 +307,14 @@ export const OCCASIONS: Occasion[] = [
     now: at('14:18'),
   },
   {
+    letter: 'inside already',
+    as: 'asked in',
+    record: inside,
+    reader: STAFF.watcher,
+    params: { why: 'The family did not know of this visit.', visit: 'HV-0012', asked: 'yes' },
+    now: at('14:18'),
+  },
+  {
     letter: 'carrying a child',
     record: sampleOuting({ ...inside, carried: { age: 7, cm: null } }),
     reader: STAFF.lead,

@@ -27,7 +27,13 @@ describe('how long they wait', () => {
     ['early: 20 minutes from the arranged time', { arrivedAt: at('14:05') }, '14:35'],
     ['late themselves: 20 minutes from when they came', { arrivedAt: at('14:25') }, '14:45'],
     ['the parents are late: 30 minutes from the arranged time', { arrivedAt: at('14:10'), parentsLate: true }, '14:45'],
-    ['both are late: never less than without a word', { arrivedAt: at('14:30'), parentsLate: true }, '14:50'],
+    ['both are late: 30 minutes from the arranged time still', { arrivedAt: at('14:40'), parentsLate: true }, '14:45'],
+    ['later than that: nothing is left to wait for', { arrivedAt: at('14:50'), parentsLate: true }, '14:50'],
+    [
+      'unannounced, nobody can be late',
+      { arrivedAt: at('14:05'), unannounced: true, waitsSince: at('14:10'), parentsLate: true },
+      '14:30',
+    ],
     [
       'unannounced: from “nobody here yet”',
       { arrivedAt: at('14:05'), unannounced: true, waitsSince: at('14:20') },

@@ -132,6 +132,41 @@ test('[NAS-14] the parents ring school: the office records it, and those on the 
   expect(day.says(visitor, out, 'arrived')).toContain('Wait until 14:45 at the latest');
 });
 
+test('[NAS-05] told, but the time not agreed, is no appointment: it stays at the doorstep too', () => {
+  const { day, out } = leftFor({ appointment: 'No' });
+  day.leaps('14:15');
+  const door = day.says(visitor, out, 'arrived');
+  expect(door).toContain('We’ve talked at the doorstep, and left');
+  expect(door).not.toContain('A parent is here and has asked us in');
+  const tap = { page: 'outing', ref: out, act: 'going in', parentPresent: true };
+  expect(day.isRefused(visitor, tap)).toContain('The family has not agreed to this time, so it stays at the doorstep.');
+  // A parent asked them in all the same: they can say just that.
+  expect(door).toContain('We are inside: a parent asked us in');
+  day.taps(visitor, { ...tap, anyway: true });
+  const { body } = day.mailTo(head, 'Inside against the rule');
+  expect(body).toContain('They say that a parent is there and asked them in.');
+  expect(body).not.toContain('is a parent there by now');
+});
+
+test('[NAS-14] two stops: the parents of the second ring while staff are inside the first', () => {
+  const day = schoolDay({ policy: 'nas' });
+  const first = day.approved();
+  const second = day.approved({ arrive: '15:00', backBy: '16:00', address: '2 Mill Lane, SK15 3AB' });
+  day.leaps('13:55');
+  const out = day.leaves([first, second], { due: '16:00' });
+  day.leaps('14:15');
+  day.says(visitor, out, 'arrived');
+  expect(day.reads(office, { p: 'outing', ref: out })).toMatch(/The parents at 2 Mill Lane, SK15 3AB are late/);
+  day.says(visitor, out, 'going in', { parentPresent: true });
+  day.leaps('14:30');
+  day.says(office, out, 'parents are late');
+  const { body } = day.mailTo(visitor, 'The parents are late');
+  expect(body).toMatch(/wait until 15:30.*2 Mill Lane/s);
+  day.says(visitor, out, 'left');
+  day.leaps('15:00');
+  expect(day.says(visitor, out, 'arrived')).toContain('Wait until 15:30 at the latest');
+});
+
 test('[NAS-17] not going in is one tap; for safety the Principal hears at once and is owed the reason in writing', () => {
   const { day, ref, out } = leftFor();
   day.leaps('14:15');

@@ -3,7 +3,7 @@ import { types } from '../refusals/control';
 import { readingReplies } from '../story/reads-replies';
 import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
 
-const { visitor, colleague, office, officeManager, seniorLeader, deputyHead, head, lead } = PEOPLE;
+const { visitor, colleague, office, officeManager, seniorLeader, deputyHead, head, lead, administrator } = PEOPLE;
 const LEADERS = [seniorLeader, deputyHead, head, lead];
 const READING = readingReplies();
 
@@ -98,6 +98,29 @@ test('[NAS-04] the office takes it on, cannot reach them, and leaders have it th
   expect(day.mailTo(office, 'All clear').body).toContain('no signal in the house');
   expect(day.board('Today')[0]?.Ref).toBe(out);
   expect(page(visitor)).toContain('Check in by 13:10');
+});
+
+test('[NAS-04][NAS-14] that the parents rang is no sign of life of the staff: nobody stops looking for them', () => {
+  const { day, out, page } = outForTheDay();
+  day.leaps('11:00');
+  day.until('11:20');
+  day.says(office, out, 'parents are late');
+  expect(day.mailTo(visitor, 'The parents are late').body).toContain('Do not go in before a parent is there');
+  expect(day.subjects(office).join()).not.toContain('All clear');
+  expect(page(office)).toContain('No check-in since 09:00');
+  const before = day.subjects(head).length;
+  day.until('11:30');
+  expect(day.subjects(head).length).toBeGreaterThan(before);
+});
+
+test('[NAS-04] whoever the last rung tells opens the alarm and takes it on, also without a role for that', () => {
+  const { day, out, page } = outForTheDay();
+  expect(day.workspace.openPage({ p: 'outing', ref: out }, { as: administrator }).html).not.toContain('Maya Osei');
+  day.leaps('11:00');
+  day.until('12:00');
+  expect(day.mailTo(administrator, 'NO CHECK-IN').body).toContain('I have this: open the alarm');
+  expect(page(administrator)).toContain('I have this');
+  expect(day.says(administrator, out, 'acknowledge')).toContain('has this in hand');
 });
 
 test('[NAS-16] the identification card is worn outside, where it can be read: before leaving and at the door', () => {

@@ -36,6 +36,9 @@ test('[WNA-11] "I’m leaving, it didn’t feel right": the headteacher hears no
   const left = day.says(colleague, out, 'new risk');
   expect(left).toContain('We are all back at school');
   expect(day.toldSince(before)).toEqual([deputyHead, head]);
+  const { body } = day.mailTo(head, 'NEW RISK');
+  expect(body).toContain('“I’m leaving, it didn’t feel right”');
+  expect(body).toContain('Nobody goes back before a new visit is asked for and its risk assessed');
   expect(about(day, colleague, /action|incident|write/i)).toEqual([]);
   day.leaps('14:40');
   day.says(visitor, out, 'back');
