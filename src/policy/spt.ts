@@ -122,7 +122,7 @@ export const spt: Policy = {
   version: 'September 2025',
   reviewDue: '2027-09-01',
   // SPT-26: looked at each year, the policy every second.
-  assessmentReviewDue: '2026-09-01',
+  assessmentReviewDue: '2026-09-30',
   // SPT-07, SPT-21.
   confirms: ['Home Visit Policy', 'Community Lone Working Policy'],
   rules,

@@ -39,8 +39,8 @@ test('[SPT-26] a visit’s assessment begins with the standing one, which has a 
 test('[SPT-26] without a date of the school’s own the standing assessment is looked at each year', () => {
   const day = schoolDay();
   expect(daily(day).body).not.toContain('review');
-  day.leaps('09:05', '2026-08-04');
+  day.leaps('09:05', '2026-09-07');
   const { body } = day.mailTo(administrator, 'a review is due');
-  expect(body).toContain('The standing risk assessment is due for review on Tue 1 Sep 2026');
+  expect(body).toContain('The standing risk assessment is due for review on Wed 30 Sep 2026');
   expect(body).not.toContain('The Home Visit Policy is due');
 });
