@@ -5,6 +5,7 @@ import type { Scene } from '../school/scene';
 import { isInjury, withIncident } from '../visit/incidents';
 import { type Action, isAgainstHead, type Visit } from '../visit/record';
 import { isLeadsToDecide } from '../visit/weighing';
+import { mayClose } from '../visit/who';
 import {
   type Block,
   bullets,
@@ -191,7 +192,12 @@ function actionLetter(visit: Visit, scene: Scene, params: Params, late: boolean)
         paragraph(`${sentence(`the ${ownerRole(one?.closes ?? '', scene.policy)}`)} marks it done, and nobody else.`),
       ),
       ...when(!mine && one !== undefined, paragraph(`It is with: ${ownerWords(one?.owner ?? '', scene)}.`)),
-      ...answerBy(scene, { page: 'actions', ref: visit.ref, words: 'Mark it done', byPhone: 'To mark it done' }),
+      ...answerBy(
+        scene,
+        found.some((action) => mayClose(visit, action, scene.reader.email, scene.school))
+          ? { page: 'actions', ref: visit.ref, words: 'Mark it done', byPhone: 'To mark it done' }
+          : { page: 'actions', ref: visit.ref, words: 'See it in To do' },
+      ),
       facts([
         ['Area', one?.area ?? ''],
         ['From the visit', visit.ref],

@@ -3,6 +3,7 @@ import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { Visit } from '../visit/record';
 import { partySize } from '../visit/weighing';
+import { maySee } from '../visit/who';
 import { type Content, callout, facts, type Kind, paragraph, quote, when } from './content';
 import { visitFacts } from './visit';
 import { answerBy, dateOf, firstName, partyOf, sentence, tag } from './words';
@@ -42,7 +43,11 @@ function didNotFeelSafe(visit: Visit, scene: Scene): Content {
         paragraph('If the family expects a visit, please see that somebody tells them.'),
       ),
       visitFacts(visit, scene),
-      ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'See the visit' }),
+      // A line manager may have no part in visits but this.
+      ...when(
+        maySee(visit, scene.reader.email, scene.school),
+        ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'See the visit' }),
+      ),
     ],
   };
 }

@@ -5,8 +5,8 @@ import { dueByEndOfDay } from '../time';
 import { partyNumbers, tellerWords } from '../visit/party';
 import type { Visit } from '../visit/record';
 import { type Block, type Content, call, callout, facts, type Kind, paragraph, quote } from './content';
-import { visitFacts } from './visit';
-import { answerBy, firstName, tag, whenWords, withYear } from './words';
+import { familyPhonesFor, visitFacts } from './visit';
+import { answerBy, firstName, rolesWords, tag, whenWords, withYear } from './words';
 
 /** What was said at the door, and who can be asked about it. */
 function told(visit: Visit, scene: Scene): Block[] {
@@ -42,7 +42,7 @@ function childAlone(visit: Visit, scene: Scene): Content {
         'Otherwise ring the visitors, decide what they do, and whether social care is told.',
       ]),
       visitFacts(visit, scene),
-      facts([['Family’s phones', visit.request.familyPhones]]),
+      facts([['Family’s phones', familyPhonesFor(visit, scene) ?? `ask ${rolesWords(visit.rules.familyPhonesFor)}`]]),
       paragraph(
         taken
           ? `${nameOf(scene.school.staff, taken.by)} has this since ${whenWords(taken.at, scene.now)}.`

@@ -8,7 +8,7 @@ import { MINUTE, timeWords } from '../time';
 import { endedWords } from '../visit/ended';
 import type { Visit } from '../visit/record';
 import { type Block, type Content, callout, facts, type Kind, type Params, paragraph, quote, when } from './content';
-import { pupilOf, ringThem } from './outing-words';
+import { openIt, pupilOf, ringThem } from './outing-words';
 import { visitFacts } from './visit';
 import { answerBy, carWords, goesOn, has, is, lastPlace, manyOut, tag, visitorNames, whenWords } from './words';
 
@@ -26,9 +26,6 @@ function where(outing: Outing, scene: Scene, params: Params): Block {
     ['Due back', timeWords(outing.due, scene.now)],
   ]);
 }
-
-const openIt = (outing: Outing, scene: Scene): Block[] =>
-  answerBy(scene, { page: 'outing', ref: outing.ref, words: 'Open the outing', byPhone: 'To pass something on' });
 
 /** NAS-13, NAS-14: the visitors are told to cancel and leave; later whoever watches hears that they still wait. */
 function waitedLongEnough(outing: Outing, scene: Scene, params: Params): Content {

@@ -1,4 +1,4 @@
-// The note for the letter box where nobody was at home (CELT-20): who called and when, and how the school is reached.
+// The note for the letter box where nobody was at home or no parent came (CELT-20): who called and when, and how the school is reached.
 import { currentStop, lastLeft, type Outing, type Stop } from '../outing/record';
 import type { School } from '../school/school';
 import { type Instant, localDate, localTime } from '../time';
@@ -16,8 +16,14 @@ export function stopForNote(outing: Outing): Stop | undefined {
 /** The note's words, to be copied by hand. Anybody may find it: neither the reason nor the child stands on it. */
 export function letterBoxNote(outing: Outing, stop: Stop, { settings }: School, now: Instant): string {
   const at = stop.leftAt ?? now;
+  const who = `${visitorNames(outing)} from ${settings.schoolName}`;
+  const when = `on ${fullDate(localDate(at))} at ${localTime(at)}`;
+  // Of an appointment that no parent kept: somebody else may have come to the door.
+  const arranged = stop.how === 'parents not there' || (stop.how === '' && outing.rules.door && !stop.unannounced);
   return [
-    `${visitorNames(outing)} from ${settings.schoolName} called on ${fullDate(localDate(at))} at ${localTime(at)}, and nobody was in.`,
+    arranged
+      ? `${who} called as arranged ${when}, and did not meet the person they had come to see.`
+      : `${who} called ${when}, and nobody was in.`,
     `Please ring us on ${settings.officePhone || 'the school’s number'} to find a time that suits you. You reach us on school days from ${settings.dayStarts} to ${settings.dayEnds}.`,
     'Thank you.',
   ].join('\n');

@@ -1,11 +1,11 @@
 // What letters say of an outing: the facts, and what to tell 999. The safe word is never among them (SPT-21).
 import { currentStop, type Outing, type Stop } from '../outing/record';
-import { seesFamilyPhones } from '../outing/who';
+import { maySee, seesFamilyPhones } from '../outing/who';
 import { initials, listWords, nameOf, unnamed } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
-import { type Block, call, facts, heading, numbered } from './content';
-import { carWords, firstName, lastPlace, mobiles, pupilFor, stopProgress } from './words';
+import { type Block, call, facts, heading, numbered, when } from './content';
+import { answerBy, carWords, firstName, lastPlace, mobiles, pupilFor, stopProgress } from './words';
 
 /** The pupil of a stop as this reader may know them: the watcher rings the family, so knows whom it is about. */
 export function pupilOf(stop: Stop, outing: Outing, scene: Scene): string {
@@ -89,3 +89,10 @@ export function ringThem(outing: Outing): Block[] {
 export function pupilInitials(outing: Outing): string {
   return listWords(outing.stops.map(({ pupil }) => initials(pupil)));
 }
+
+/** The outing's page, for whoever may open it: a line manager may have no part in visits but this letter. */
+export const openIt = (outing: Outing, scene: Scene): Block[] =>
+  when(
+    maySee(outing, scene.reader.email, scene.school),
+    ...answerBy(scene, { page: 'outing', ref: outing.ref, words: 'Open the outing', byPhone: 'To pass something on' }),
+  );

@@ -20,7 +20,7 @@ import {
   quote,
   when,
 } from './content';
-import { outingFacts, pupilInitials, pupilOf, ringThem, script999 } from './outing-words';
+import { openIt, outingFacts, pupilInitials, pupilOf, ringThem, script999 } from './outing-words';
 import {
   answerBy,
   carWords,
@@ -253,7 +253,7 @@ function newRisk(outing: Outing, scene: Scene, { words = '', visit = '' }: Param
         `Ring them once they are away, and talk over what comes next. Nobody goes back ${outing.rules.approval.when === 'always' ? 'without a new approval' : 'before a new visit is asked for and its risk assessed'}.`,
       ),
       ...ringThem(outing),
-      ...answerBy(scene, { page: 'outing', ref: outing.ref, words: 'Open the outing' }),
+      ...openIt(outing, scene),
       facts([
         ['Pupil', stop ? pupilOf(stop, outing, scene) : ''],
         ['Address', stop?.address ?? ''],

@@ -30,6 +30,11 @@ export function mayAnswer(outing: Outing, email: string, school: School): boolea
   );
 }
 
+/** Its visitors and those who answer for it at school: nobody else can open it. */
+export function maySee(outing: Outing, email: string, school: School): boolean {
+  return isVisitor(outing, email) || mayAnswer(outing, email, school);
+}
+
 /** Whoever the ladder asked to take the watch over, for as long as nobody has (CELT-11). */
 export function isAskedToWatch({ watcher, rules, taken, backAt }: Outing, email: string, school: School): boolean {
   if (watcher.acceptedAt !== null || backAt !== null) return false;

@@ -84,7 +84,7 @@ export const Rules = z.later(() =>
       writtenTo: z.nullable(Role()),
       opens: z.array(z.string()),
     }),
-    /** "Nobody home": the action that it opens, with a note for the letter box; null: neither. */
+    /** "Nobody home": the action that it opens; null: none. The note for the letter box is offered under every policy. */
     nobodyHome: z.nullable(z.object({ opens: z.string() })),
     /** Whether calling a visit off asks about the parents, and opens the actions of telling them and going another day. */
     calledOff: z.enum(['no more is asked', 'tell the parents and go another day']),

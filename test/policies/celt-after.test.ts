@@ -72,6 +72,8 @@ test('[CELT-28] a concern is talked over with the team: visitor and lead are rem
   day.sends('report', day.ordinaryReport(ref, CONCERN));
   const talk = 'Talk the concern over with the safeguarding team';
   expect(day.mailTo(visitor, 'An action for you').body).toContain(talk);
+  expect(day.mailTo(visitor, 'An action for you').body).toContain('See it in To do');
+  expect(day.mailTo(visitor, 'An action for you').body).not.toContain('Mark it done');
   for (const as of [visitor, office, team, head]) {
     expect(day.isRefused(as, { page: 'visit', ref, act: 'action done', id: 'A1' })).toBe(
       'Only the safeguarding lead who was not on the visit can close it.',
@@ -80,6 +82,7 @@ test('[CELT-28] a concern is talked over with the team: visitor and lead are rem
   expect(day.reads(visitor, { p: 'actions' })).toContain('The safeguarding lead marks this one done, and nobody else.');
   day.leaps('16:01');
   for (const one of [visitor, lead, deputyLead]) expect(day.mailTo(one, 'Action due').body).toContain(talk);
+  expect(day.mailTo(lead, 'Action due').body).toContain('Mark it done');
   expect(about(day, team, /Action due/)).toEqual([]);
   day.taps(lead, { page: 'actions', ref, act: 'action done', id: 'A1', words: 'Spoke with Maya, 16.10' });
   expect(day.board('Actions')).toEqual([]);

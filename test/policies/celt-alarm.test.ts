@@ -106,6 +106,16 @@ test('[CELT-33] the family’s numbers, home and mobile, are on the senior leade
   day.says(office, out, 'safe word heard');
   expect(page(office)).toContain('Ring 999 and read this out');
   expect(page(office)).not.toMatch(/960201|900201/);
+  // Nor do they go round with a child alone, which the whole team hears of.
+  day.says(visitor, out, 'child alone');
+  day.leaps('16:25');
+  expect(day.mailTo(seniorLeader, 'CHILD ALONE').body).toContain(LANDLINE);
+  const { body } = day.mailTo(team, 'CHILD ALONE');
+  expect(body).toContain('Family’s phones: ask the senior leaders or the headteacher');
+  for (const one of [buddy, office, officeManager, team, colleague]) {
+    const mails = day.inbox(one).map(({ subject, body }) => `${subject} ${body}`);
+    expect(mails.filter((words) => /960201|900201/.test(words))).toEqual([]);
+  }
 });
 
 test('[CELT-18] the code word: the buddy has the 999 script with address, car and names, and senior leaders hear in the same moment', () => {

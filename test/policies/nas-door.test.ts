@@ -98,6 +98,10 @@ test('[NAS-13] no parent at the arranged time: after 20 minutes they are told to
   day.says(visitor, out, 'left', { how: 'parents not there' });
   expect(day.mailTo(head, 'Cancelled at the door: parents not there').body).toContain('HV-0001');
   expect(day.board('Register')[0]?.['Outcome of home visit']).toBe('Cancelled at the door: parents not there');
+  // Somebody may have opened the door: the note does not say that nobody was in.
+  expect(phone(day, out)).toContain('called as arranged on Tue 12 May 2026 at 14:45');
+  expect(phone(day, out)).toContain('and did not meet the person they had come to see');
+  expect(phone(day, out)).not.toContain('nobody was in');
   const before = day.mailCount;
   day.leaps('15:00');
   expect(day.workspace.mails().slice(before)).toEqual([]);
