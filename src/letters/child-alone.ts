@@ -42,7 +42,12 @@ function childAlone(visit: Visit, scene: Scene): Content {
         'Otherwise ring the visitors, decide what they do, and whether social care is told.',
       ]),
       visitFacts(visit, scene),
-      facts([['Family’s phones', familyPhonesFor(visit, scene) ?? `ask ${rolesWords(visit.rules.familyPhonesFor)}`]]),
+      facts([
+        [
+          'Family’s phones',
+          familyPhonesFor(visit, scene) ?? `ask ${rolesWords(visit.rules.familyPhonesFor, scene.policy)}`,
+        ],
+      ]),
       paragraph(
         taken
           ? `${nameOf(scene.school.staff, taken.by)} has this since ${whenWords(taken.at, scene.now)}.`
