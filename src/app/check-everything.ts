@@ -6,7 +6,7 @@ import { ROLES, type Role, type Rules } from '../policy/schema';
 import type { Loaded, Ports } from '../ports';
 import { verifyChain } from '../record/chain';
 import { readGuidance } from '../school/guidance';
-import { addressesIn, listWords, personAt } from '../school/people';
+import { addressesIn, chairOf, hasRole, listWords } from '../school/people';
 import type { School } from '../school/school';
 import { missingSettings, readSettings } from '../school/settings';
 import { readStaff } from '../school/staff-list';
@@ -163,15 +163,20 @@ function settings(ports: Ports, school: School, now: Instant): string[] {
 }
 
 /** People whom the policy wants named in Settings: the chair, and whose each area of actions is (NAS-25, WLS-15). */
-function ownersWanted({ settings, staff }: School): string[] {
+function ownersWanted(school: School): string[] {
+  const { settings, staff } = school;
   const { asks, areas } = policyOf(settings.policy);
   const out: string[] = [];
   if (asks.incident.includes('againstHead') && settings.chair === '') {
     out.push(
       `Nobody hears of an accusation against ${roleWords('headteacher', policyOf(settings.policy))}: name the “Chair of governors” in Settings.`,
     );
-  } else if (settings.chair !== '' && !personAt(staff, settings.chair)?.active) {
-    out.push('The chair of governors cannot answer on a page: add the chair to the sheet Staff, with no role.');
+  } else if (settings.chair !== '' && chairOf(school) === '') {
+    out.push(
+      hasRole(staff, settings.chair, 'headteacher')
+        ? 'The “Chair of governors” in Settings is a headteacher, who would read what is said against them: name another.'
+        : 'The chair of governors cannot answer, and so is told nothing: add the chair to the sheet Staff, with no role.',
+    );
   }
   const unowned = areas.filter((area) => !ownerOf(area, { settings, staff }).includes('@'));
   if (unowned.length > 0) {

@@ -10,7 +10,7 @@ import { type AnyRecord, Busy, type Ports, type Submission } from '../ports';
 import type { Facts } from '../record/decide';
 import { stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
-import { addressesIn, listWords, nameOf, personAt, tidyEmail } from '../school/people';
+import { addressesIn, chairOf, listWords, nameOf, personAt, tidyEmail } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
 import { isForChair, staffMeant } from '../visit/accused';
@@ -228,7 +228,7 @@ const inConfidence = (school: School, now: Instant): School =>
 /** Against the headteacher: the chair alone; where none is named, administrators hear that one is wanted (NAS-25). */
 function heardByChair(school: School, params: Record<string, string>, accused: string[], now: Instant): School {
   const next = inConfidence(school, now);
-  const { chair } = school.settings;
+  const chair = chairOf(school);
   if (chair !== '' && !accused.includes(chair))
     return posted(next, now, 'unplaced concern', [chair], { urgent: true, params });
   const problem = 'Name the chair of governors in the sheet Settings. A form is waiting that the chair alone may read.';

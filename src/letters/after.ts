@@ -126,7 +126,7 @@ function incident(of: Visit, scene: Scene, params: Params): Content {
 
 /**
  * An accusation against staff: to the headteacher, who gives the advice; told to nobody else (SPT-12). Against the
- * headteacher: to the chair, who may be no member of staff and then has no page to answer on (NAS-25).
+ * headteacher: to the chair of governors (NAS-25).
  */
 function accusation(of: Visit, scene: Scene, params: Params): Content {
   const visit = withIncident(of, params.incident);
@@ -138,13 +138,7 @@ function accusation(of: Visit, scene: Scene, params: Params): Content {
     title: `An accusation was made against ${chairs ? roleWords('headteacher', scene.policy) : 'a member of staff'}`,
     blocks: [
       ...incidentTold(visit, scene),
-      ...(scene.reader.active
-        ? takeIncident(visit, scene)
-        : [
-            paragraph(
-              'To say that you have this, ask the administrator to put your address on the staff list, with no role. Until then this mail comes again.',
-            ),
-          ]),
+      ...takeIncident(visit, scene),
       callout('warning', 'What you may want to do', [
         chairs
           ? `You have this as chair of governors. No ${roleName('headteacher', scene.policy)} has been told, or can open it.`

@@ -38,6 +38,15 @@ export function hasRole(staff: StaffMember[], email: string, ...roles: Role[]): 
   return member?.active === true && member.roles.some((role) => roles.includes(role));
 }
 
+/**
+ * The chair of governors' address, as long as it is on the staff list, so that they have a page to answer on, and is no
+ * headteacher's, who would read what is said against them (NAS-25); or empty.
+ */
+export function chairOf({ settings, staff }: Pick<School, 'settings' | 'staff'>): string {
+  const chair = personAt(staff, settings.chair);
+  return chair?.active && !chair.roles.includes('headteacher') ? chair.email : '';
+}
+
 /** The line managers of these people, each once; of somebody without one, or with one who has left, nobody. */
 export function lineManagers(staff: StaffMember[], people: string[]): string[] {
   const managers = people.map((email) => personAt(staff, personAt(staff, email)?.lineManager ?? ''));

@@ -1,6 +1,6 @@
 // What a visit owes and by when: a decision, a report, CPOMS, an answer to a concern. Computed each time, never stored.
 import type { Deadline } from '../record/ladder';
-import type { Settings } from '../school/school';
+import type { School, Settings } from '../school/school';
 import { DAY, dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
 import { childAloneDeadlines, owedOnChild } from './child-alone';
 import { incidentDeadlines, isIncidentToRecord } from './incident';
@@ -47,14 +47,15 @@ export function recordingDue(visit: Visit, settings: Settings): Instant | undefi
 }
 
 /** Every open deadline of a visit at `now`. */
-export function visitDeadlines(visit: Visit, settings: Settings, now: Instant): Deadline[] {
+export function visitDeadlines(visit: Visit, school: School, now: Instant): Deadline[] {
+  const { settings } = school;
   if (visit.closedAt !== null) return [];
   return [
     ...approvalDeadlines(visit, now),
     ...byPhoneDeadlines(visit, now),
     ...paperworkDeadlines(visit, settings, now),
     ...concernDeadlines(visit, now),
-    ...incidentDeadlines(visit, settings, now),
+    ...incidentDeadlines(visit, school, now),
     ...actionDeadlines(visit, now),
     ...childAloneDeadlines(visit, settings, now),
     ...reasonDeadlines(visit, settings, now),

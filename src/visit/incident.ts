@@ -4,7 +4,7 @@ import { roleWords } from '../policy/role-names';
 import { type Decided, type Facts, refused } from '../record/decide';
 import { type Deadline, NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
-import type { Settings } from '../school/school';
+import type { School } from '../school/school';
 import { dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
 import type { VisitAct } from './acts';
 import { answered, openIncident, waitingIncidents, withIncident } from './incidents';
@@ -17,13 +17,13 @@ export function isIncidentToRecord(visit: Visit): boolean {
 }
 
 /** Until the headteacher (or the chair) has answered, and until it is recorded. */
-export function incidentDeadlines(visit: Visit, settings: Settings, now: Instant): Deadline[] {
+export function incidentDeadlines(visit: Visit, school: School, now: Instant): Deadline[] {
   const toAnswer = waitingIncidents(visit).map(({ responseId }) =>
-    answerDeadline(withIncident(visit, responseId), settings, now),
+    answerDeadline(withIncident(visit, responseId), school, now),
   );
   const open = openIncident(visit);
   if (!open || !isIncidentToRecord(visit)) return toAnswer.flat();
-  const due = dueByEndOfDay(open.at, settings);
+  const due = dueByEndOfDay(open.at, school.settings);
   const toRecord = {
     key: `incident record@${due}`,
     due,
@@ -36,11 +36,11 @@ export function incidentDeadlines(visit: Visit, settings: Settings, now: Instant
   return [...toAnswer.flat(), toRecord];
 }
 
-function answerDeadline(visit: Visit, settings: Settings, now: Instant): Deadline[] {
+function answerDeadline(visit: Visit, school: School, now: Instant): Deadline[] {
   const { incident } = visit;
   if (!incident) return [];
   const { at, responseId } = incident;
-  const due = dueByEndOfDay(at, settings);
+  const due = dueByEndOfDay(at, school.settings);
   // One ladder from the minute it was sent, so that the next rung is asked at once where the headteacher was a visitor.
   const atOnce = { after: (at - due) / MINUTE, to: 'headteacher' as const };
   const accusation = isAccusation(visit);
@@ -49,11 +49,11 @@ function answerDeadline(visit: Visit, settings: Settings, now: Instant): Deadlin
   // NAS-25: two may be sent at one time, and each is answered for itself.
   const key = `incident@${at}${accusation ? ` ${responseId}` : ''}`;
   const common = { due, steps: [atOnce, ...steps], urgent: true, params: { incident: responseId } };
-  const words = `incident to be acknowledged by ${roleWords('headteacher', policyOf(settings.policy))}, due ${timeWords(due, now)}`;
+  const words = `incident to be acknowledged by ${roleWords('headteacher', policyOf(school.settings.policy))}, due ${timeWords(due, now)}`;
   if (!accusation) return [{ ...common, key, letter: 'incident', words }];
   if (!isAgainstHead(visit)) return [{ ...common, key, letter: 'accusation', inConfidence: true, words }];
   // Another chair's ladder begins afresh.
-  const chair = chairFor(visit, settings);
+  const chair = chairFor(visit, school);
   const letter = chair === '' ? 'name a chair' : 'accusation';
   return [{ ...common, key: `${key} ${chair}`, letter, inConfidence: true, words }];
 }

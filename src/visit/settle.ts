@@ -17,7 +17,7 @@ export function settled(visit: Visit, facts: Facts): Visit {
   if (visit.closedAt !== null && owed(visit).length === 0) return visit;
   const again = visit.closedAt === null ? visit : logged({ ...visit, closedAt: null }, now, 'engine', 'Opened again');
   const open = cleared(askable(again, facts), facts);
-  const deadlines = visitDeadlines(open, school.settings, now);
+  const deadlines = visitDeadlines(open, school, now);
   const { record } = climb(open, deadlines, now, visitTargets(open, school), (email) => nameOf(school.staff, email));
   let next = record;
   if (next.outbox.length > visit.outbox.length) next = { ...next, asked: nowAsked(visit, next) };

@@ -10,7 +10,7 @@ import { mayAnswerConcern, mayAnswerIncident, visitTargets } from './who';
 /** The acknowledgements that this person can give, each of what a letter of its ladder had reached them with by `at`. */
 export function waitsFor(visit: Visit, email: string, school: School, at: Instant): VisitAct[] {
   const whoIs = visitTargets(visit, school);
-  const told = visitDeadlines(visit, school.settings, at).filter((deadline) =>
+  const told = visitDeadlines(visit, school, at).filter((deadline) =>
     deadline.steps.some(
       ({ to }, i) =>
         whoIs(to, deadline).includes(email) &&

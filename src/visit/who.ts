@@ -1,7 +1,7 @@
 // Who may see a visit, and who may decide on it.
 import { Role } from '../policy/schema';
 import type { WhoIs } from '../record/ladder';
-import { addressesIn, ENGINE, everyoneWithARole, hasRole, lineManagers, personAt } from '../school/people';
+import { addressesIn, chairOf, ENGINE, everyoneWithARole, hasRole, lineManagers, personAt } from '../school/people';
 import type { School } from '../school/school';
 import { isForChair } from './accused';
 import { anyAgainstHead, waitingIncidents, withIncident } from './incidents';
@@ -103,8 +103,8 @@ export function mayReadIncident(visit: Visit, email: string, school: School): bo
   return !isAccusation(visit) || visit.incident?.by === email || mayAnswerIncident(visit, email, school);
 }
 
-function isChair(email: string, { settings }: School): boolean {
-  return settings.chair !== '' && settings.chair === email;
+function isChair(email: string, school: School): boolean {
+  return email !== '' && chairOf(school) === email;
 }
 
 /** Who can name the chair in Settings, the headteachers aside where anybody else is there: they hear that one is wanted. */
@@ -127,7 +127,8 @@ export function withReadersIncident(visit: Visit, email: string, school: School)
 }
 
 /** The chair as this incident knows it; nobody where it is the chair who is accused. */
-export function chairFor({ incident }: Visit, { chair }: Pick<School['settings'], 'chair'>): string {
+export function chairFor({ incident }: Visit, school: School): string {
+  const chair = chairOf(school);
   return incident?.accused?.includes(chair) ? '' : chair;
 }
 
@@ -136,7 +137,7 @@ function answerIncident(visit: Visit, school: School): string[] {
   const { incident, request } = visit;
   const accusation = isAccusation(visit);
   if (incident && accusation && isForChair(incident, request.visitors, school.staff)) {
-    const chair = chairFor(visit, school.settings);
+    const chair = chairFor(visit, school);
     return chair === '' ? [] : [chair];
   }
   const accused = (accusation && incident?.accused) || [];

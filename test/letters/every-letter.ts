@@ -252,7 +252,7 @@ export const OCCASIONS: Occasion[] = [
     letter: 'accusation',
     as: 'chair',
     record: againstHead,
-    reader: { ...parent, email: 'chair@governors.example', name: 'chair@governors.example' },
+    reader: { ...STAFF.administrator, email: 'chair@school.example', name: 'Zoe Quill', roles: [] },
     now: at('15:51'),
   },
   { letter: 'name a chair', record: againstHead, reader: STAFF.administrator, now: at('15:51') },

@@ -331,6 +331,16 @@ describe('an accusation against the headteacher', () => {
     day.school = { ...day.school, staff: withChair.staff, settings: { ...day.school.settings, chair: chair.email } };
     expect(day.until('16:06').post()).toEqual(['16:06 accusation: Zoe']);
   });
+
+  test.each([
+    ['a headteacher', { settings: { chair: ruth.email } }],
+    ['off the staff list', { settings: { chair: chair.email } }],
+    ['not active any more', { ...withChair, staff: [...staffWith(), { ...chair, active: false }] }],
+  ])('the chair is %s: as if none were named, so that the accused never reads it', (_, given) => {
+    const day = aVisitMade(given).hasIncident(against);
+    expect(day.post()).toEqual(['14:55 name a chair: Lee']);
+    expect(day.onVisit(ruth, heard)).toBe('No incident has been reported on this visit.');
+  });
 });
 
 describe('actions', () => {
