@@ -1,5 +1,5 @@
 // An outing: one going-out that is watched. Who, car, mobiles, watcher, expected return, and the stops in order.
-import { Rules } from '../policy/schema';
+import { FrozenRules } from '../policy/usual';
 import { RecordBase } from '../record/record';
 import * as z from '../schema';
 import { type Instant, MINUTE } from '../time';
@@ -89,7 +89,7 @@ export const Outing = z.later(() =>
     kind: z.literal('outing'),
     /** Whose words of guidance people read on it: the policy that its visits were approved under. */
     policy: z.optional(z.string()),
-    rules: Rules(),
+    rules: FrozenRules(),
     visitors: z.array(Visitor()),
     companions: z.array(Companion()),
     transport: Transport(),

@@ -1,5 +1,6 @@
 // What a policy does where its text leaves it open: ladders and rules that each policy begins with and changes.
-import type { ReturnMinutes, Rules, Step } from './schema';
+import * as z from '../schema';
+import { type ReturnMinutes, Rules, type Step } from './schema';
 
 const HOUR = 60;
 const DAILY = 24 * HOUR;
@@ -180,3 +181,20 @@ export const talkItOver = 'Talk the concern over with the safeguarding team';
 export const usualEmergency = [
   'Cannot speak? Ring 999 from a mobile, stay on the line, and press 55 when you are asked.',
 ];
+
+/**
+ * Rules as they lie in a record: a rule that is newer than the record is the usual one, so that nobody who is out while
+ * the school's script is brought up to date goes unwatched.
+ */
+export const FrozenRules = z.later(() => z.pipe(z.transform(withUsual), Rules()));
+
+function withUsual(rules: unknown): unknown {
+  const old: { approval?: { by?: unknown }; ladders?: object } = Object(rules);
+  const by = Array.isArray(old.approval?.by) ? old.approval.by : [old.approval?.by];
+  return {
+    ...usual,
+    ...old,
+    approval: { ...usual.approval, ...old.approval, by },
+    ladders: { ...usual.ladders, ...old.ladders },
+  };
+}

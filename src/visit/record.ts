@@ -1,5 +1,6 @@
 // A visit: one household, one request, one assessment, one approval, one report. Its record, and what its state is called.
-import { LIKELIHOODS, Reason, Role, Rules, SEVERITIES } from '../policy/schema';
+import { LIKELIHOODS, Reason, Role, SEVERITIES } from '../policy/schema';
+import { FrozenRules } from '../policy/usual';
 import { RecordBase } from '../record/record';
 import * as z from '../schema';
 import { type Instant, instantOf } from '../time';
@@ -239,7 +240,7 @@ export const Visit = z.later(() =>
     kind: z.literal('visit'),
     policy: z.string(),
     /** The policy's rules as they were at approval. */
-    rules: Rules(),
+    rules: FrozenRules(),
     policyVersion: z.string(),
     request: z.extend(Request(), Sent()),
     assessment: z.nullable(z.extend(Assessment(), Sent())),

@@ -1,0 +1,29 @@
+// Records that an earlier version wrote: whoever is out while the script is brought up to date stays watched.
+import { fromCells, toCells } from '../../src/record/rows';
+import { sampleOuting, sampleVisit } from '../samples';
+
+test('a rule that is newer than the record is the usual one, and what the record says stays', () => {
+  for (const record of [sampleVisit(), sampleOuting()]) {
+    const { approval, watch, policeDecisionAfter, lookAgainMost, acknowledgedAgainAfter, checkInEvery, safeWord } =
+      record.rules;
+    const { by, deputy, remindAfter, deputyAfter } = approval;
+    const { return: late, help } = record.rules.ladders;
+    const rules = {
+      approval: { by: by[0], deputy, remindAfter, deputyAfter },
+      watch,
+      checkInEvery,
+      safeWord,
+      ladders: { return: late, help },
+      policeDecisionAfter,
+      lookAgainMost,
+      acknowledgedAgainAfter,
+    };
+    // As it was written by a version that knew no more rules than these.
+    const read = fromCells(toCells({ ...record, rules } as unknown as typeof record), 2);
+    if (read.what !== 'record' || read.record.kind === 'school') throw new Error(JSON.stringify(read));
+    expect(read.record.rules.approval).toMatchObject({ by: [by[0]], when: 'always' });
+    expect(read.record.rules.ladders.return).toEqual(late);
+    expect(read.record.rules.ladders.childAlone.length).toBeGreaterThan(0);
+    expect(read.record.rules.checklist.length).toBeGreaterThan(0);
+  }
+});
