@@ -1,5 +1,6 @@
 // At the end of a term its numbers are mailed, once, to whoever the policy names (NAS-28).
 import { policyOf } from '../policy';
+import type { Role } from '../policy/schema';
 import type { Ports } from '../ports';
 import { stepped } from '../record/decide';
 import { posted } from '../record/record';
@@ -24,7 +25,10 @@ export function termSummary(ports: Ports, school: School, now: Instant): string[
   transact(ports, now, ({ school: latest }) => {
     if (latest.summaryOn === term.to) return { changed: [], answer: null };
     const params = { rows: JSON.stringify(rows), after: term.after, to: term.to };
-    const people = addressesIn(latest.staff, role);
+    // Where nobody has the role, the next who answer for the school; where nobody is there at all, it is not told yet.
+    const roles: Role[] = [role, 'headteacher', 'senior leader', 'safeguarding lead', 'administrator'];
+    const people = roles.map((one) => addressesIn(latest.staff, one)).find((found) => found.length > 0);
+    if (!people) return { changed: [], answer: null };
     const next = posted({ ...stepped(latest, ''), summaryOn: term.to }, now, 'termly summary', people, { params });
     return { changed: [next], answer: null };
   });

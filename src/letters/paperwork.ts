@@ -5,7 +5,7 @@ import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { recordingDue } from '../visit/deadlines';
 import { withIncident } from '../visit/incidents';
-import { copiesOwed, FILE } from '../visit/minutes';
+import { copiesHeld, copiesOwed, FILE } from '../visit/minutes';
 import type { Visit } from '../visit/record';
 import { placesWords, recordingOwed } from '../visit/recording';
 import {
@@ -89,6 +89,9 @@ function minutesDue(visit: Visit, scene: Scene): Content {
         byPhone: 'To say what is done',
       }),
       ...when(why !== '', paragraph(`No copy for the parents: ${why}`)),
+      ...copiesHeld(visit).map(({ to }) =>
+        paragraph(`The copy for ${to} waits until the safeguarding lead has answered the concern.`),
+      ),
       ...when(recordingOwed(visit), ...textToPaste(visit, scene)),
     ],
     attachments: printed(visit, scene),

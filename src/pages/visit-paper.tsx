@@ -1,6 +1,6 @@
 // What must be on paper after a visit: CPOMS or where else it is kept, the minutes and their copies, an incident recorded.
 import type { Scene } from '../school/scene';
-import { BY_EMAIL, copiesGone, copiesOwed, FILE } from '../visit/minutes';
+import { BY_EMAIL, copiesGone, copiesHeld, copiesOwed, FILE } from '../visit/minutes';
 import type { Visit } from '../visit/record';
 import { ALL_PLACES, placesWords } from '../visit/recording';
 import { Act, ActForm, Entry, Panel, Points, Submit } from './parts';
@@ -53,14 +53,20 @@ export function Cpoms({ visit, scene, may, text }: { visit: Visit; scene: Scene;
 export function Minutes({ visit, scene, may }: { visit: Visit; scene: Scene; may: boolean }) {
   const gone = copiesGone(visit, scene);
   const owed = may ? copiesOwed(visit) : [];
-  if (gone.length + owed.length === 0) return null;
+  const held = may ? copiesHeld(visit) : [];
+  if (gone.length + owed.length + held.length === 0) return null;
   const open = owed.some(({ to }) => to !== FILE);
   return (
     <Panel tone={owed.length === 0 ? 'good' : ''} title="Minutes">
       <Points points={gone.map((words) => `To ${words}`)} />
       {visit.concern && open && (
-        <p class="state">A concern was raised: ask the safeguarding lead before a copy goes out.</p>
+        <p class="state">A concern was raised: read what the safeguarding lead decided before a copy goes out.</p>
       )}
+      {held.map(({ to }) => (
+        <p key={to} class="state">
+          The copy for {to} waits until the safeguarding lead has answered the concern.
+        </p>
+      ))}
       {owed.map(({ to, at, email }) => {
         const id = `minutes-${visit.ref}-${to.replace(/\W+/g, '-')}`;
         if (to === FILE) {

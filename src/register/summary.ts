@@ -64,8 +64,6 @@ export function termRows(records: (Visit | Outing)[], term: Term, settings: Sett
     ['Reports late or missing', String(made.filter((visit) => isLate(visit, settings, now)).length)],
     ['Alarms', String(alarms.length)],
     ...answerRow(alarms),
-    // Practice visits are not kept yet.
-    ['Drills', '0'],
   ];
 }
 
@@ -89,9 +87,11 @@ interface Alarm {
 function alarmsOf(outing: Outing): Alarm[] {
   const since = new Map<string, Instant>();
   for (const [step, at] of Object.entries(outing.taken)) {
-    const found = /^((?:return|help|worried|safe word)@\d+)[^/]*\/(\d+)\//.exec(step);
+    const found = /^((?:return|check-in|help|worried|safe word)@\d+)[^/]*\/(\d+)\//.exec(step);
     const [key, rung] = [found?.[1] ?? '', Number(found?.[2])];
-    const asksOnly = key.startsWith('return') && outing.rules.ladders.return[rung]?.to === 'visitors';
+    const { ladders } = outing.rules;
+    const steps = key.startsWith('return') ? ladders.return : key.startsWith('check-in') ? ladders.checkIn : [];
+    const asksOnly = steps[rung]?.to === 'visitors';
     if (key !== '' && !asksOnly) since.set(key, Math.min(at, since.get(key) ?? at));
   }
   const answers = [...outing.answers.filter(({ kind }) => kind !== 'fine'), ...outing.resolved].map(({ at }) => at);

@@ -172,12 +172,16 @@ function paperworkDeadlines(visit: Visit, settings: Settings, now: Instant): Dea
     });
   }
   if (copiesOwed(visit).length > 0) {
+    // Copies that a concern held back are owed from its answer.
+    const { concernAcknowledged: heard } = visit;
+    const by = heard ? Math.max(due, dueByEndOfDay(heard.at, settings)) : due;
     owed.push({
       ...common,
-      key: `minutes@${due}`,
+      due: by,
+      key: `minutes@${by}`,
       steps: visit.rules.ladders.cpoms,
       letter: 'minutes due',
-      words: `minutes ${words}`,
+      words: `minutes due ${timeWords(by, now)}`,
     });
   }
   return owed;

@@ -33,8 +33,23 @@ export function copiesGone(visit: Visit, facts: Pick<Facts, 'school' | 'now'>): 
   );
 }
 
-/** Where the minutes have still to go. The parents have a copy unless the report says why not. */
+/** Whether no copy goes out yet: the lead has not answered the concern, and may know why none should (NAS-20, NAS-24). */
+export function copiesWait({ concern, concernAcknowledged }: Visit): boolean {
+  return concern !== null && concernAcknowledged === null;
+}
+
+/** Where the minutes have still to go now. While a concern waits for its answer, on the pupil's file alone. */
 export function copiesOwed(visit: Visit): Copy[] {
+  return copiesWait(visit) ? allCopies(visit).filter(({ to }) => to === FILE) : allCopies(visit);
+}
+
+/** The copies for people outside school that a concern holds back. */
+export function copiesHeld(visit: Visit): Copy[] {
+  return copiesWait(visit) ? allCopies(visit).filter(({ to }) => to !== FILE) : [];
+}
+
+/** Where the minutes have not gone. The parents have a copy unless the report says why not. */
+function allCopies(visit: Visit): Copy[] {
   const { report, rules } = visit;
   if (!rules.copies || !report) return [];
   const { copies } = report;
@@ -79,6 +94,8 @@ export function handMinutes(
     return refused(visit, `The report says why the parents get no copy: ${report.copies.why} Change the report first.`);
   }
   if (ofMinutes(visit).some((one) => one.to === to && !one.old)) return { record: visit };
+  if (!filed && copiesWait(visit))
+    return refused(visit, 'A concern was raised. A copy goes out once the safeguarding lead has answered it.');
   const { email: address } = copyTo(to, to === PARENTS ? report.copies?.parentsAt : report.copies?.authorityAt);
   const mailed = !filed && act.how === BY_EMAIL;
   if (mailed && address === '') {

@@ -448,7 +448,6 @@ export const OCCASIONS: Occasion[] = [
         ['Families who preferred none', '2'],
         ['Alarms', '1'],
         ['Answered after', '4 minutes'],
-        ['Drills', '0'],
       ]),
       after: '2026-03-27',
       to: '2026-07-21',

@@ -1,6 +1,6 @@
 // Robert Ogden School, after the visit: minutes and their copies, what is recorded where, allegations, the term in numbers.
 import { types } from '../refusals/control';
-import { PEOPLE, type SchoolDay, without } from '../story/school-day';
+import { PEOPLE, type SchoolDay, schoolDay, without } from '../story/school-day';
 import { about, CHAIR, chairNamed, checked, oneMore, sentSince, visited } from '../story/visited';
 
 const { visitor, colleague, team, deputyLead, lead, office, seniorLeader, head, deputyHead, administrator } = PEOPLE;
@@ -32,11 +32,20 @@ test('[NAS-20] the minutes go on the pupil’s file, and a copy to the parents b
   const { day, ref } = visited('nas');
   day.sends('report', day.ordinaryReport(ref, { ...PLAN(day), ...CONCERN }));
   const due = day.mailTo(visitor, 'Please file the minutes').body;
-  expect(due).toMatch(/Put the PDF.*on the pupil’s file.*A copy for the parents: lena.carter@family.example/s);
+  expect(due).toMatch(/Put the PDF.*on the pupil’s file.*The copy for the parents waits until the safeguarding lead/s);
+  expect(due).not.toContain('A copy for the parents');
+  // While the concern waits for its answer no copy leaves school, whoever taps, and nobody is chased for one.
+  expect(day.reads(visitor, { p: 'visit', ref })).not.toContain('Send it to lena');
+  const give = { page: 'visit', ref, act: 'give minutes', to: 'the parents', how: 'by e-mail' };
+  for (const one of [visitor, office])
+    expect(day.isRefused(one, give)).toContain('once the safeguarding lead has answered');
+  expect(day.inbox('lena.carter@family.example')).toEqual([]);
+  day.taps(lead, { page: 'visit', ref, act: 'acknowledge concern', words: 'Talked it over' });
   day.leaps('15:01');
   expect(about(day, visitor, /Please file the minutes/)).toHaveLength(2);
+  expect(day.mailTo(visitor, 'Please file the minutes').body).toContain('A copy for the parents: lena.carter@family');
   const page = day.reads(visitor, { p: 'visit', ref });
-  expect(page).toMatch(/A concern was raised: ask the safeguarding lead before a copy goes out/);
+  expect(page).toMatch(/A concern was raised: read what the safeguarding lead decided before a copy goes out/);
   expect(page).toContain('Send it to lena.carter@family.example');
   day.taps(office, { page: 'visit', ref, act: 'file minutes' });
   day.taps(visitor, { page: 'actions', ref, act: 'give minutes', to: 'the parents', how: 'by e-mail' });
@@ -358,18 +367,60 @@ test('[NAS-28] at the end of term the Principal has it in numbers, once, from cl
   day.leaps('09:04');
   day.says(office, out, 'acknowledge');
   day.says(office, out, 'resolved', { words: 'All back' });
+  day.says(visitor, out, 'back');
+  day.asks({ pupil: 'Cy Ash' });
   // A day later the first one lies in the archive.
   day.leaps('10:00', '2026-05-14');
   expect(() => day.visit(ref)).toThrow('is not open');
   day.leaps('15:00', '2026-05-22');
   expect(about(day, head, /this term/)).toEqual([]);
   day.leaps('16:31', '2026-05-22');
-  const mail = day.mailTo(head, 'Home visits this term: 2 made, alarms: 1');
-  expect(mail.body).toMatch(/Visits made: 2.*Asked for and not made: 1.*Families who preferred none: 0/s);
-  expect(mail.body).toMatch(/Reports late or missing: 1.*Alarms: 1.*Answered after: 4 minutes.*Drills: 0/s);
+  const mail = day.mailTo(head, 'Home visits this term: 3 made, alarms: 1');
+  expect(mail.body).toMatch(/Visits made: 3.*Asked for and not made: 1.*Families who preferred none: 0/s);
+  expect(mail.body).toMatch(/Reports late or missing: 1.*Alarms: 1.*Answered after: 4 minutes/s);
+  expect(mail.body).not.toContain('Drills');
   expect(mail.body).not.toMatch(/Amelia|Ben|A\.J\.C|HV-/);
   day.leaps('09:05', '2026-06-01');
   expect(about(day, head, /this term/)).toHaveLength(1);
   expect(about(day, visitor, /this term/)).toEqual([]);
   expect(late).toBe('HV-0002');
+});
+
+test('[NAS-28] a missed check-in is an alarm, an override and visits by reason are counted; with no Principal there it goes on', () => {
+  const day = schoolDay({ policy: 'nas' });
+  types(day, 'Settings', 'Term ends', 'Value', '2026-03-27; 2026-05-22');
+  const agencies = {
+    servicesAsked: 'Yes',
+    servicesSaid: 'Nothing',
+    agencyContacts: 'Social care, Jo Lee, 01632 960500',
+  };
+  const ref = day.approved({
+    services: 'Yes',
+    servicesWho: 'Social care',
+    ...agencies,
+    arrive: '10:00',
+    backBy: '16:30',
+  });
+  day.taps(head, { page: 'visit', ref, act: 'override', words: 'He has left the house' });
+  const out = day.leaves([ref], { due: '16:30' });
+  day.says(day.watcher, out, "I'm watching");
+  day.leaps('10:00');
+  day.until('11:25');
+  day.says(office, out, 'acknowledge');
+  day.says(visitor, out, 'back');
+  types(day, 'Staff', 'Patricia Doyle', 'Active', 'No');
+  types(day, 'Staff', 'Helen Carter', 'Active', 'No');
+  day.leaps('16:31', '2026-05-22');
+  const { body } = day.mailTo(seniorLeader, 'this term');
+  expect(body).toMatch(/Observing a child who is referred to us and attends no school now: 1/);
+  expect(body).toMatch(/Papers let wait by an approver: 1.*Alarms: 1.*Answered after: /s);
+});
+
+test('[NAS-26] a review that falls into the holidays is told before they begin: the policy’s own, on 1 September', () => {
+  const { day } = visited('nas');
+  types(day, 'Settings', 'Review of the policy', 'Value', '2026-09-01');
+  day.leaps('09:05', '2026-07-20');
+  expect(day.mailTo(administrator, 'Home Visits is well').body).not.toContain('due for review');
+  day.leaps('09:05', '2026-07-21');
+  expect(day.mailTo(administrator, 'a review is due').body).toContain('is due for review on Tue 1 Sep 2026');
 });
