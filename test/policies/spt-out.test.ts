@@ -166,11 +166,11 @@ test('[SPT-37] safeguarding team and reception know of the visit as it begins, a
     expect(day.mailTo(one, 'Signed out').body).toContain('14 Alder Close');
   }
   day.says(visitor, out, 'plan changed', { words: 'Meeting at Gran’s, 2 Mill Lane' });
-  for (const one of [watcher, office]) {
+  for (const one of [watcher, office, officeManager, team, deputyLead, lead]) {
     expect(day.mailTo(one, 'Plan changed').body).toContain('Meeting at Gran’s, 2 Mill Lane');
   }
   day.says(office, out, 'plan changed', { words: 'Back by bus' });
-  expect(day.mailTo(watcher, 'Plan changed').body).toContain('Back by bus');
+  for (const one of [watcher, team]) expect(day.mailTo(one, 'Plan changed').body).toContain('Back by bus');
 });
 
 test('[SPT-36] staff who are not involved learn nothing of a visit', () => {

@@ -29,7 +29,14 @@ test('[SPT-26] a visit’s assessment begins with the standing one, which has a 
   const ref = day.asks();
   const link = /https:\S+entry\S+/.exec(day.mailTo(visitor, ref).body)?.[0] ?? '';
   const id = day.school.files.forms.assessment?.id ?? '';
-  expect(day.workspace.prefill(link)[day.workspace.itemId(id, 'Driving: what will be in place?')]).toHaveLength(6);
+  expect(day.workspace.prefill(link)[day.workspace.itemId(id, 'Driving: what will be in place?')]).toEqual([
+    'Car looked after and fit for the road',
+    'Breakdown cover',
+    'Torch and phone carried',
+    'School rung when the plan changes',
+    'Nothing valuable left in the car',
+    'Risky areas avoided',
+  ]);
   types(day, 'Settings', 'Review of the standing risk assessment', 'Value', '2026-05-01');
   const { body } = daily(day);
   expect(body).toContain('The standing risk assessment was due for review on Fri 1 May 2026');
