@@ -3,7 +3,7 @@ import { roleWords } from '../policy/role-names';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { Visit } from '../visit/record';
-import { reasonDue } from '../visit/written';
+import { reasonDue, reasonWords } from '../visit/written';
 import { type Content, facts, type Kind, paragraph, quote } from './content';
 import { visitFacts } from './visit';
 import { answerBy, partyOf, tag, whenWords } from './words';
@@ -26,7 +26,7 @@ function reasonOwed(visit: Visit, scene: Scene): Content {
     tone: mine ? 'routine' : 'warning',
     band: `Reason in writing, ${by}: ${visit.ref}`,
     title: mine
-      ? 'Please write down why it was not safe'
+      ? `Please write down ${reasonWords(visit)}`
       : `The reason in writing is missing: ${partyOf(visit, scene)}`,
     blocks: [
       paragraph(
@@ -49,10 +49,10 @@ function reasonGiven(visit: Visit, scene: Scene): Content {
   const given = visit.written?.given;
   const who = given ? nameOf(scene.school.staff, given.by) : partyOf(visit, scene);
   return {
-    subject: `Why it did not feel safe: ${tag(visit)}`,
+    subject: `${visit.written?.unsaid ? 'Why nobody went in' : 'Why it did not feel safe'}: ${tag(visit)}`,
     tone: 'warning',
     band: `Reason in writing: ${visit.ref}`,
-    title: `${who} explains why it did not feel safe`,
+    title: `${who} explains why ${visit.written?.unsaid ? 'nobody went in' : 'it did not feel safe'}`,
     blocks: [
       quote(`${who}${given ? `, ${whenWords(given.at, scene.now)}` : ''}`, given?.words ?? ''),
       facts([['What they did', whatWasDone(visit, scene)]]),

@@ -4,6 +4,7 @@ import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
 import type { Visit } from '../visit/record';
+import { reasonWords } from '../visit/written';
 import { ActForm, Panel, Submit, Words } from './parts';
 
 /** Asks whoever owes it; shows it to those who may read what is in confidence. */
@@ -26,14 +27,14 @@ export function Written({ visit, scene, may, reads }: { visit: Visit; scene: Sce
   if (!may) return reads ? <p class="panel">A reason in writing is still to come from {who}.</p> : null;
   return (
     <ActForm act="give reason" class="panel warn">
-      <h2>Please write down why it was not safe</h2>
+      <h2>Please write down {reasonWords(visit)}</h2>
       <p>
         {who} {written.what}, {timeWords(written.since, scene.now)}. That was right.
       </p>
       <Words
         id={`reason-${visit.ref}`}
         name="words"
-        label="What you saw or knew, and what would make it safe"
+        label={`What you saw or knew, and ${written.unsaid ? 'if it was not safe, ' : ''}what would make it safe`}
         help={`It goes to ${to ? roleWords(to, scene.policy) : 'school'} by mail.`}
         required
       />

@@ -65,7 +65,9 @@ function followed(before: Visit, visit: Visit, facts: Facts): Visit {
   const { made } = visit;
   if (!made) return visit;
   const by = whoseIs(visit);
-  let next = visit;
+  // They have said why by now.
+  const said = visit.written?.unsaid && !visit.written.given && made.words;
+  let next = said ? { ...visit, written: null } : visit;
   if (made.unsafe && !before.made?.unsafe) {
     const what = made.how === 'left for a new risk' ? 'left because it was not safe' : 'did not go in';
     next = owesReason(next, { by, what }, facts);
@@ -87,7 +89,9 @@ export function actionsOnReturn(visit: Visit, facts: Facts): Visit {
     return rules.unsafe.opens.reduce((next, what) => withAction(next, what, whoseIs(visit), due, facts), visit);
   }
   // Without a word it may have been for their safety, and of that nobody is asked to go again.
-  const calledOff = made?.how === 'parents not there' || (made?.how === 'did not go in' && made.words !== '');
+  if (made?.how === 'did not go in' && !made.words)
+    return owesReason(visit, { by: whoseIs(visit), what: 'did not go in', unsaid: true }, facts);
+  const calledOff = made?.how === 'parents not there' || made?.how === 'did not go in';
   return calledOff && rules.calledOff === 'tell the parents and go another day' ? anotherDay(visit, facts) : visit;
 }
 

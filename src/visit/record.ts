@@ -217,7 +217,14 @@ export type ChildAlone = z.Of<typeof ChildAlone>;
 
 /** A reason owed in writing by whoever did not feel safe (NAS-17). */
 export const Written = z.later(() =>
-  z.object({ since: z.number(), by: z.string(), what: z.string(), given: z.nullable(Done()) }),
+  z.object({
+    since: z.number(),
+    by: z.string(),
+    what: z.string(),
+    /** They turned back at the door and nobody said why: it may have been for their safety. */
+    unsaid: z.optional(z.boolean()),
+    given: z.nullable(Done()),
+  }),
 );
 export type Written = z.Of<typeof Written>;
 

@@ -13,9 +13,18 @@ import { isVisitor, visitTargets } from './who';
  * what they did, to be read after "You" ("called the visit off"). The letter that asks for it is the first rung of the
  * deadline's ladder. Where one is owed already, that one covers this too.
  */
-export function owesReason(visit: Visit, { by, what }: { by: string; what: string }, { now }: Facts): Visit {
+export function owesReason(
+  visit: Visit,
+  why: { by: string; what: string; unsaid?: true },
+  { now }: Pick<Facts, 'now'>,
+): Visit {
   if (visit.rules.unsafe.writtenTo === null || isReasonOwed(visit)) return visit;
-  return { ...visit, written: { since: now, by, what, given: null } };
+  return { ...visit, written: { since: now, ...why, given: null } };
+}
+
+/** What the letters and pages ask for: why it was not safe, or where nobody has said whether it was, why nobody went in. */
+export function reasonWords({ written }: Visit): string {
+  return written?.unsaid ? 'why you did not go in' : 'why it was not safe';
 }
 
 /** Whether a reason in writing is still owed. */

@@ -204,6 +204,33 @@ test('[NAS-17] not going in is one tap; for safety the Principal hears at once a
   ).toEqual([]);
 });
 
+test('[NAS-17] not going in, and nobody says why: asked for once they are back, and chased like any other reason', () => {
+  const { day, ref, out } = leftFor();
+  day.leaps('14:15');
+  day.says(visitor, out, 'arrived');
+  day.says(visitor, out, 'not going in');
+  day.leaps('14:40');
+  expect(about(day, visitor, /Please write down/)).toEqual([]);
+  day.says(visitor, out, 'back');
+  expect(day.mailTo(visitor, 'Please write down the reason').body).toContain('Please write down why you did not go in');
+  expect(day.reads(visitor, { p: 'visit', ref })).toContain('Please write down why you did not go in');
+  day.sends('report', day.ordinaryReport(ref));
+  day.leaps('16:01', '2026-05-13');
+  expect(about(day, head, /Reason in writing missing/)).toHaveLength(1);
+  expect(day.visit(ref).closedAt).toBeNull();
+  day.taps(visitor, {
+    page: 'visit',
+    ref,
+    act: 'give reason',
+    words: 'A van blocked the door and men stood round it.',
+  });
+  expect(day.mailTo(head, 'Why nobody went in').body).toContain('A van blocked the door');
+  const before = day.mailCount;
+  day.leaps('16:05', '2026-05-14');
+  const later = day.workspace.mails().slice(before);
+  expect(later.filter(({ subject }) => /reason/i.test(subject))).toEqual([]);
+});
+
 test('[NAS-17] inside, one tap leaves and tells the Principal; the visit stays open until the reason is there', () => {
   const { day, ref, out } = leftFor();
   day.leaps('14:15');
