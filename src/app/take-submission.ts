@@ -16,6 +16,7 @@ import type { Instant } from '../time';
 import { isForChair, staffMeant } from '../visit/accused';
 import type { Visit } from '../visit/record';
 import { amendRequest, assessVisit, reportIncident, reportVisit, requestVisit, type Sent } from '../visit/send-in';
+import { standIns } from '../visit/who';
 import { actorAt, factsFor } from './facts';
 import { withArchived } from './from-archive';
 import type { Open } from './open-records';
@@ -144,10 +145,14 @@ function nobodyToAsk(school: School, visit: Visit, facts: Facts): School {
   const { by, deputy } = visit.rules.approval;
   const approvers = [...by, deputy].flatMap((role) => addressesIn(school.staff, role));
   if (approvers.some((email) => !visit.request.visitors.includes(email))) return school;
+  const instead = standIns(visit, school).length > 0;
+  const who = instead
+    ? 'the senior leaders and the headteacher are asked instead'
+    : 'nobody on the staff list can approve it';
   const problem =
-    `${visit.ref} was asked for and is kept, but nobody on the staff list can approve it: there is no ${anyRole(by, facts.policy)} ` +
+    `${visit.ref} was asked for and is kept, but ${who}: there is no ${anyRole(by, facts.policy)} ` +
     `and no ${roleName(deputy, facts.policy)} who is not a visitor. Add somebody on the sheet Staff of the Control spreadsheet.`;
-  const people = [...administrators(school), ...known(visit.request.by, school)];
+  const people = [...administrators(school), ...(instead ? [] : known(visit.request.by, school))];
   return posted(stepped(school, ''), facts.now, 'trouble', people, { params: { problem } });
 }
 

@@ -12,6 +12,7 @@ import type { SignOut } from './acts';
 import { stillWatching } from './handover';
 import { notWeighed } from './late';
 import { isWatched, type Outing } from './record';
+import { firstFound, standInRoles } from './stand-ins';
 
 /** What a sign-out is decided on, beside the usual facts. */
 export interface SignOutFacts extends Facts {
@@ -181,24 +182,25 @@ function watcher(act: SignOut, visits: Visit[], rules: Rules, { school, outings,
     ];
   }
   if (!chosen) return [`Choose who watches while you are out (${rules.watch.by}).`];
-  if (!hasRole(school.staff, chosen.email, rules.watch.by)) {
+  const may = watchersFor(visits, rules, school.staff, outNow(outings)).includes(chosen.email);
+  if (!may && !hasRole(school.staff, chosen.email, rules.watch.by)) {
     return [`${chosen.name} is not ${rules.watch.by} on the staff list. Choose another watcher.`];
   }
   if (everyVisitor(visits).includes(chosen.email)) return ['Nobody watches their own outing. Choose another watcher.'];
   const why = whyNotWatch(chosen, expectedBack(act, now) ?? now, outNow(outings));
   if (why) return [why];
-  return watchersFor(visits, rules, school.staff, outNow(outings)).includes(chosen.email)
-    ? []
-    : [`${chosen.name} approved this visit, so that somebody else watches. Choose another watcher.`];
+  return may ? [] : [`${chosen.name} approved this visit, so that somebody else watches. Choose another watcher.`];
 }
 
 /**
- * Who can be chosen to watch (addresses): not who goes or is out; and where the policy has others than its approvers watch
+ * Who can be chosen to watch (addresses): not who goes or is out; where that leaves nobody, whoever stands in; and where the policy has others than its approvers watch
  * and there is anybody else, not who approved it. Visitor, watcher and approver are three people (X-05).
  */
 export function watchersFor(visits: Visit[], rules: Rules, staff: StaffMember[], out: string[]): string[] {
   const busy = [...everyVisitor(visits), ...out];
-  const free = addressesIn(staff, rules.watch.by).filter((email) => !busy.includes(email));
+  const free = firstFound([rules.watch.by, ...standInRoles(rules)], (role) =>
+    addressesIn(staff, role).filter((email) => !busy.includes(email)),
+  );
   if (rules.approval.by.includes(rules.watch.by)) return free;
   const others = free.filter((email) => visits.every(({ decision }) => decision?.by !== email));
   return others.length > 0 ? others : free;

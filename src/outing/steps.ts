@@ -1,9 +1,11 @@
 // What every act of an outing is made of: a line in its log, a change of its stop, a stop that ends, who is told.
-import type { Target } from '../policy/schema';
+import { Role, type Target } from '../policy/schema';
 import type { Facts } from '../record/decide';
 import { NO_DEADLINE } from '../record/ladder';
 import { logged, passed } from '../record/record';
+import type { School } from '../school/school';
 import { currentStop, type Outing, type Stop } from './record';
+import { firstFound, standInRoles } from './stand-ins';
 import { isVisitor, outingTargets } from './who';
 
 /** Who did it, for the log: what somebody at school records was said on the phone. */
@@ -32,8 +34,17 @@ export function watchers(outing: Outing, facts: Facts): string[] {
 
 /** Whoever the policy says is told, each once, and nobody who is out on this outing (WNA-08, SPT-37, WLS-20). */
 export function tellsOf(outing: Outing, targets: Target[], { school }: Facts): string[] {
+  return [...new Set(targets.flatMap((target) => orStandIns(outing, target, school)))];
+}
+
+/** Whom a target reaches; where it is a role with nobody at school in it, whoever stands in. */
+function orStandIns(outing: Outing, target: Target, school: School): string[] {
   const whoIs = outingTargets(outing, school);
-  return [...new Set(targets.flatMap((target) => whoIs(target, NO_DEADLINE)))];
+  const people = whoIs(target, NO_DEADLINE);
+  const named = Role().safeParse(target).success;
+  return people.length > 0 || !named
+    ? people
+    : firstFound(standInRoles(outing.rules), (role) => whoIs(role, NO_DEADLINE));
 }
 
 /** Why a stop ended otherwise than by a visit: words for the visit's record, and whether it was for somebody's safety. */
@@ -68,8 +79,7 @@ export function toldOfRisk(outing: Outing, { school }: Facts): string[] {
 
 /** Those who decide on such visits, but nobody who is out on this one. */
 export function approvers(outing: Outing, { school }: Facts): string[] {
-  const whoIs = outingTargets(outing, school);
-  return outing.rules.approval.by.flatMap((role) => whoIs(role, NO_DEADLINE));
+  return outing.rules.approval.by.flatMap((role) => orStandIns(outing, role, school));
 }
 
 /** How a stop ended that nobody said was left. */

@@ -7,14 +7,16 @@ import { awaitsDecision, isComplete } from './deadlines';
 import { underPolicy } from './frozen';
 import type { Visit } from './record';
 import { asksInstead, blocksOf, partySize, reasonsWanted } from './weighing';
-import { visitTargets } from './who';
+import { standIns, visitTargets } from './who';
 
-/** Who is told of a visit that needs no approval: the roles that would decide; where nobody is in them, their deputy. */
+/** Who is told of a visit that needs no approval: the roles that would decide; where nobody is in them, their deputy, or who stands in. */
 export function informed(visit: Visit, { school }: Pick<Facts, 'school'>): string[] {
   const whoIs = visitTargets(visit, school);
   const { by, deputy } = visit.rules.approval;
   const people = by.flatMap((role) => whoIs(role, NO_DEADLINE));
-  return [...new Set(people.length > 0 ? people : whoIs(deputy, NO_DEADLINE))];
+  const deputies = people.length > 0 ? [] : whoIs(deputy, NO_DEADLINE);
+  const told = [...people, ...deputies];
+  return [...new Set(told.length > 0 ? told : standIns(visit, school))];
 }
 
 /**

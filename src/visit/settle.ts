@@ -6,7 +6,7 @@ import { nameOf } from '../school/people';
 import { cleared } from './clearing';
 import { awaitsDecision, owed, visitDeadlines } from './deadlines';
 import { isDayOver, status, type Visit } from './record';
-import { visitTargets } from './who';
+import { standIns, visitTargets } from './who';
 
 /**
  * What time alone does: takes due steps, closes the visit when nothing is owed, and opens a closed one again when
@@ -41,7 +41,8 @@ function askable(visit: Visit, { now, school }: Facts): Visit {
   const rungs = Object.keys(visit.taken).filter((key) => key.startsWith('approval@'));
   const { by, deputy } = visit.rules.approval;
   const whoIs = visitTargets(visit, school);
-  const somebody = [...by, deputy].some((role) => whoIs(role, NO_DEADLINE).length > 0);
+  const somebody =
+    [...by, deputy].some((role) => whoIs(role, NO_DEADLINE).length > 0) || standIns(visit, school).length > 0;
   if (rungs.length === 0 || !somebody) return visit;
   return { ...visit, taken: Object.fromEntries(Object.entries(visit.taken).filter(([key]) => !rungs.includes(key))) };
 }

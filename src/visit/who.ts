@@ -11,6 +11,10 @@ import { type Action, isAccusation, type Visit } from './record';
 export function visitTargets(visit: Visit, school: School): WhoIs {
   const notVisitors = (people: string[]) => people.filter((email) => !visit.request.visitors.includes(email));
   return (target, deadline) => {
+    if (target === visit.rules.approval.deputy && deadline.key.startsWith('approval@')) {
+      const deputies = notVisitors(addressesIn(school.staff, target));
+      return deputies.length > 0 ? deputies : standIns(visit, school);
+    }
     switch (target) {
       case 'visitors':
         return visit.request.visitors;
@@ -59,7 +63,18 @@ export function isVisitor(visit: Visit, email: string): boolean {
 /** Approvers and their deputies, but never on their own visit (SPT-01, X-05). */
 export function mayDecide(visit: Visit, email: string, school: School): boolean {
   const { by, deputy } = visit.rules.approval;
-  return !isVisitor(visit, email) && hasRole(school.staff, email, ...by, deputy);
+  if (isVisitor(visit, email)) return false;
+  return hasRole(school.staff, email, ...by, deputy) || standIns(visit, school).includes(email);
+}
+
+/** Who decides, or is informed, where nobody is in the roles that do, nor in their deputy's: whoever leads the school (WLS-20). */
+export function standIns(visit: Visit, school: School): string[] {
+  const { by, deputy } = visit.rules.approval;
+  const found = (...roles: Role[]) =>
+    roles.flatMap((role) => addressesIn(school.staff, role)).filter((email) => !isVisitor(visit, email));
+  if (found(...by, deputy).length > 0) return [];
+  const leaders = [...new Set(found(...LEADERS))];
+  return leaders.length > 0 ? leaders : found('safeguarding lead');
 }
 
 /**
