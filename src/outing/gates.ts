@@ -8,6 +8,7 @@ import type { School, StaffMember } from '../school/school';
 import { HOUR, type Instant, instantOf, localDate, localTime } from '../time';
 import { untold } from '../visit/agencies';
 import { type Carried, status, type Visit } from '../visit/record';
+import { asksInstead } from '../visit/weighing';
 import type { SignOut } from './acts';
 import { stillWatching } from './handover';
 import { notWeighed } from './late';
@@ -139,9 +140,10 @@ function approval(visit: Visit, { now, policy }: SignOutFacts): string[] {
   return reasons;
 }
 
-/** What nobody has weighed yet, where it is above low: said to whoever reads that they went all the same (WNA-14). */
-function riskWords({ assessment }: Visit): string {
-  if (!assessment || assessment.level === 'Low') return '';
+/** What nobody has weighed yet, where it is high, or above low where that stops a visit: said to whoever reads that they went all the same (WNA-14). */
+function riskWords(visit: Visit): string {
+  const { assessment } = visit;
+  if (!assessment || !(assessment.level === 'High' || asksInstead(visit))) return '';
   const worst = assessment.hazards.filter(({ level }) => level === assessment.level).map(({ words }) => words);
   return ` The risk is ${assessment.level.toLowerCase()}: ${worst.join('; ')}.`;
 }

@@ -75,16 +75,24 @@ describe('deciding', () => {
     expect(day.approves(helen, 'in a pair')).toBe('');
   });
 
-  test.each([
-    ['decline' as const, 'declined'],
-    ['invite into school' as const, 'declined'],
-  ])('%s: the visitors hear it with the words, and the visit is closed', (act, state) => {
+  test('declined: the visitors hear it with the words, and the visit is closed', () => {
     const day = aRequest();
-    expect(day.onVisit(rhys, { act, words: 'Mum comes in on Thursday.' })).toBe('');
+    expect(day.onVisit(rhys, { act: 'decline', words: 'Mum comes in on Thursday.' })).toBe('');
     expect(day.visit().decision?.words).toBe('Mum comes in on Thursday.');
     expect(day.post()).toEqual(['09:00 decision: Sam, Priya', '09:00 decided by another: Helen']);
-    expect(state).toBe('declined');
     expect(day.status()).toBe('closed');
+  });
+
+  test('invited into school: the same, and it stays open until somebody has done it; on a welfare reason the lead answers', () => {
+    const day = aRequest();
+    expect(day.onVisit(rhys, { act: 'invite into school', words: 'Mum comes in on Thursday.' })).toBe('');
+    expect(day.post()).toEqual([
+      '09:00 action: Sam',
+      '09:00 decision: Sam, Priya',
+      '09:00 decided by another: Helen',
+      '09:00 concern: Helen',
+    ]);
+    expect(day.status()).toBe('invited into school');
   });
 
   test('sent back, put right and sent again: asked anew, and then it can be approved', () => {

@@ -40,7 +40,7 @@ describe('cleared of itself', () => {
   });
 
   test('with nobody to tell it waits, until somebody can be told', () => {
-    const day = aDay({ policy: wna, staff: without(ruth, tom) }).asks();
+    const day = aDay({ policy: wna, staff: without(ruth, tom, helen) }).asks();
     expect(day.status()).toBe('requested');
     day.school = { ...day.school, staff: staffWith() };
     expect(day.skipsTo('09:30').ticks().status()).toBe('approved');
@@ -74,7 +74,7 @@ describe('a clearance that does not hold', () => {
   test('a later assessment of low risk changes nothing', () => {
     const day = cleared().assesses(LOW);
     expect(day.status()).toBe('approved');
-    expect(day.post()).toEqual(['10:00 assessment received: Sam']);
+    expect(day.post()).toEqual(['10:00 assessment received: Sam', '10:00 assessment is in: Ruth']);
   });
 
   test('a later assessment that says more clears it anew, so that whoever could stop it reads that', () => {
