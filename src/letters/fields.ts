@@ -51,15 +51,16 @@ function outcomeWords(visit: Visit): string {
   return [report.outcome, `Child seen: ${seen}`].filter((words) => words !== '').join('\n');
 }
 
-/** These questions' answers, a line each: words as they were written, a choice after its label. */
+/** These questions' answers, a line each: words as they were written, unless several were; a choice after its label. */
 function answered(form: FormName, keys: string[], policy: Policy, answers: Answers = {}): string[] {
   const questions = asked(form, policy);
+  const written = questions.filter(({ key, kind }) => keys.includes(key) && /^(text|paragraph)$/.test(kind));
   return keys.flatMap((key) => {
     const question = questions.find((one) => one.key === key);
     const answer = answers[key];
     const words = question && answer !== undefined ? answerWords(question, answer) : '';
     if (!question || words === '') return [];
-    return [/^(text|paragraph)$/.test(question.kind) ? words : `${question.label}: ${words}`];
+    return [written.length === 1 && written[0] === question ? words : `${question.label}: ${words}`];
   });
 }
 

@@ -1,8 +1,8 @@
 // What people at school can record about an outing: reached, police, resolved, worried, what the visitors say on the phone.
 import { NOT_GOING_IN } from '../outing/acts';
-import { isAwaited } from '../outing/door';
+import { isAwaited, staysOutside } from '../outing/door';
 import { FAMILY } from '../outing/nobody-answers';
-import { areSeveral, missedCheckIn, type Outing, whereabouts } from '../outing/record';
+import { areSeveral, currentStop, missedCheckIn, type Outing, whereabouts } from '../outing/record';
 import { type Instant, localTime, MINUTE } from '../time';
 import { MoreTime } from './outing-visitor';
 import { Act, ActForm, Choose, Entry, Reveal, Submit, Words } from './parts';
@@ -147,11 +147,17 @@ export function OnBehalf({ outing }: { outing: Outing }) {
   const atDoor = where === 'at the door';
   const atStop = atDoor || where === 'inside';
   const { door, entry } = outing.rules;
+  const doorstep = staysOutside(outing, currentStop(outing));
   return (
     <Reveal id="behalf" label="They rang: record it for them">
       <div class="row">
         {!atStop && where !== 'on the way back' && <Act act="arrived">They have arrived</Act>}
-        {atDoor && (
+        {atDoor && doorstep && (
+          <Act act="going in" send={{ anyway: true }}>
+            They are inside all the same
+          </Act>
+        )}
+        {atDoor && !doorstep && (
           <Act act="going in" send={entry.parentPresent ? { parentPresent: true } : undefined}>
             {entry.parentPresent ? 'A parent has asked them in' : 'They are going in'}
           </Act>

@@ -1,5 +1,6 @@
 // The parts that pages are made of: buttons that act, forms, fields, facts, phone links, the frame around a page.
 import type { ComponentChildren } from 'preact';
+import { cutAtPhones, telOf } from '../letters/content';
 import type { LogEntry } from '../record/record';
 import { nameOf } from '../school/people';
 import type { PageName, Scene } from '../school/scene';
@@ -181,7 +182,7 @@ export function Panel({ tone = '', title, children }: Inner & { tone?: string; t
 export function Tel({ phone, children, ...rest }: Inner & { phone: string; class?: string }) {
   if (phone === '') return null;
   return (
-    <a class={rest.class ?? 'tel'} href={`tel:${phone.replace(/[^\d+]/g, '')}`} target="_top">
+    <a class={rest.class ?? 'tel'} href={`tel:${telOf(phone)}`} target="_top">
       {children ?? phone}
     </a>
   );
@@ -189,8 +190,10 @@ export function Tel({ phone, children, ...rest }: Inner & { phone: string; class
 
 /** Numbers as somebody wrote them, with a link for each that can be found among the words. */
 export function Phones({ text }: { text: string }) {
-  const parts = text.split(/(\+?\d[\d ]{8,}\d)/);
-  return <span class="phones">{parts.map((part, i) => (i % 2 === 1 ? <Tel key={part} phone={part} /> : part))}</span>;
+  const pieces = cutAtPhones(text);
+  return (
+    <span class="phones">{pieces.map(({ words, tel }) => (tel ? <Tel key={words} phone={words} /> : words))}</span>
+  );
 }
 
 /** People with their numbers. */
@@ -323,6 +326,7 @@ export function Frame({ scene, menu, page, refer = '', seen = 0, nine, children,
       data-now={scene.now}
       data-time={localTime(scene.now)}
       data-phone={settings.officePhone}
+      data-tel={telOf(settings.officePhone)}
     >
       <header>
         {nine && <Nine emergency={scene.policy.emergency} />}

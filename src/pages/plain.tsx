@@ -1,11 +1,18 @@
 // The two pages that are only words: a refusal, which tells nothing of any record, and "done".
+import { telOf } from '../letters/content';
 import { Frame, Panel, Tel } from './parts';
 import type { DoneView, RefusalView } from './view';
 
 /** Says that this page is not for the reader, and no more. */
 export function Refusal({ view }: { view: RefusalView }) {
   return (
-    <div data-page="home" data-ref="" data-seen="0" data-phone={view.officePhone}>
+    <div
+      data-page="home"
+      data-ref=""
+      data-seen="0"
+      data-phone={view.officePhone}
+      data-tel={telOf(view.officePhone ?? '')}
+    >
       <main>
         <h1>Home visits</h1>
         <Panel>

@@ -40,7 +40,7 @@ export const SCRIPT = `
   function tellRing(tone, words) {
     var line = tell(tone, words + ' ').lastChild, phone = data('phone');
     var link = make('a', phone || 'school', line);
-    if (phone) link.href = 'tel:' + phone.replace(/[^0-9+]/g, '');
+    if (phone) link.href = 'tel:' + data('tel');
     link.target = '_top';
   }
 

@@ -58,6 +58,7 @@ export const celt: Policy = {
   school: 'Cornwall Education Learning Trust',
   title: 'Home Visits Protocol',
   version: 'May 2023',
+  // The text names no day for its review; this is ours, three years after it.
   reviewDue: '2026-05-11',
   rules,
   // CELT-03: the listed purposes, and others.

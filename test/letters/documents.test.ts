@@ -105,6 +105,14 @@ describe.each(Object.values(policies).map((policy) => [policy.id, policy] as con
   },
 );
 
+test('where several things that were written stand in one field, each has its name', () => {
+  const answers = { purpose: 'In school by May', planWhat: 'Mornings', planHow: 'Calmly' };
+  const of = sampleVisit({ policy: 'celt', made, request: sampleRequest({ answers }) });
+  expect(homeVisitForm(of, sampleSchool())).toContain(
+    'Purpose: In school by May<br/>What we talk about: Mornings<br/>How we go about it: Calmly',
+  );
+});
+
 test('the text for CPOMS holds the ten fields, the approval and the level of risk', () => {
   const text = cpomsText(visit, sampleSchool());
   for (const field of TEN) expect(text).toContain(`${field}: `);

@@ -73,6 +73,9 @@ test('[NAS-05] a visit that the family does not know of stays at the doorstep', 
   expect(door).not.toContain('A parent is here and has asked us in');
   const refusal = day.isRefused(visitor, { page: 'outing', ref: out, act: 'going in', parentPresent: true });
   expect(refusal).toContain('The family did not know of this visit, so it stays at the doorstep.');
+  // Nor is it offered to the office, who may only say that they are inside all the same.
+  expect(day.reads(office, { p: 'outing', ref: out })).not.toContain('A parent has asked them in');
+  expect(day.reads(office, { p: 'outing', ref: out })).toContain('They are inside all the same');
   // No wait runs before they say that nobody is there.
   day.leaps('14:50');
   expect(about(day, visitor, /Cancel the visit/)).toEqual([]);
