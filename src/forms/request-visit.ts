@@ -60,7 +60,7 @@ export const visitQuestions: Question[] = [
     kind: 'choices',
     title: 'Who is going?',
     help: partyHelp,
-    label: 'Name of staff member conducting the home visit',
+    label: 'Who goes',
     choices: visitorsOn,
     people: true,
     required: true,

@@ -15,7 +15,7 @@ function didNotFeelSafe(visit: Visit, scene: Scene): Content {
   // Where they rang, somebody at school tapped for them.
   const own = request.visitors.includes(cancelled?.by ?? '');
   const who = own ? nameOf(staff, cancelled?.by ?? '') : partyOf(visit, scene);
-  const first = own || request.visitors.length === 1 ? firstName(who) : who;
+  const first = own || partySize(visit) === 1 ? firstName(who) : who;
   const does = own || partySize(visit) === 1 ? 'does' : 'do';
   const goes = request.visitors.includes(scene.reader.email);
   return {

@@ -8,7 +8,8 @@ import { documentRows, stamp } from './fields';
 /** Who approved, when, how: the signature of whoever let them go (SPT-05). */
 export function signature(visit: Visit, school: School): [label: string, words: string][] {
   const { decision } = visit;
-  if (decision?.ruling !== 'approved') return [['Approved', 'Not approved yet']];
+  if (decision?.ruling !== 'approved')
+    return [['Approved', visit.outing === '' && !visit.made ? 'Not approved yet' : 'Never approved']];
   if (decision.via === 'policy') return [['Approved', `No approval needed, ${decision.party}`]];
   const person = personAt(school.staff, decision.by);
   const { byPhone } = decision;
@@ -16,7 +17,10 @@ export function signature(visit: Visit, school: School): [label: string, words: 
     ...(byPhone
       ? [['By phone', `written down by ${nameOf(school.staff, byPhone.recordedBy)}`] as [string, string]]
       : []),
-    ['Approved by', `${nameOf(school.staff, decision.by)}${person?.job ? `, ${person.job}` : ''}`],
+    [
+      byPhone?.confirmedAt === null ? 'NOT CONFIRMED, said to be approved by' : 'Approved by',
+      `${nameOf(school.staff, decision.by)}${person?.job ? `, ${person.job}` : ''}`,
+    ],
     ['Approved at', stamp(decision.at)],
     ['Approved to go', decision.party],
     ['Conditions', decision.words === '' ? 'None' : decision.words],

@@ -175,7 +175,7 @@ function cancelledAtTheDoor(visit: Visit, scene: Scene): Content {
     title: ended,
     blocks: [
       paragraph(
-        `${visit.made ? `It ended ${whenWords(visit.made.leftAt ?? visit.made.at, scene.now)}. ` : ''}If it is to be made another day, it is asked for anew.`,
+        `${visit.made ? `It ended ${whenWords(visit.made.leftAt ?? visit.made.at, scene.now)}. ` : ''}If it is to be made another day, it is asked for again.`,
       ),
       visitFacts(visit, scene),
       ...answerBy(scene, { page: 'visit', ref: visit.ref, words: 'See the visit' }),

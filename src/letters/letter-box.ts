@@ -24,7 +24,7 @@ export function letterBoxNote(outing: Outing, stop: Stop, { settings }: School, 
     arranged
       ? `${who} called as arranged ${when}, and did not meet the person they had come to see.`
       : `${who} called ${when}, and nobody was in.`,
-    `Please ring us on ${settings.officePhone || 'the school’s number'} to find a time that suits you. You reach us on school days from ${settings.dayStarts} to ${settings.dayEnds}.`,
+    `Please ring us on ${settings.officePhone || 'the school’s number'} to find a time that suits you. You can reach us on school days from ${settings.dayStarts} to ${settings.dayEnds}.`,
     'Thank you.',
   ].join('\n');
 }

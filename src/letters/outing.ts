@@ -88,7 +88,7 @@ function briefing(outing: Outing, scene: Scene): Content {
       ...when(outing.unmet.length > 0, callout('alarm', 'They went although this was not met', outing.unmet)),
       ...waits(outing),
       paragraph(
-        `They left at ${timeWords(outing.leftAt, scene.now)}. Stay where your phone rings until they are back. ${ringOffice(scene, 'Cannot do it? Then at once')}${outing.rules.safeWord ? ' The safe word is not in this mail: see it on the page.' : ''}`,
+        `They left at ${timeWords(outing.leftAt, scene.now)}. Stay where your phone rings until they are back. ${cannotWatch(scene)}${outing.rules.safeWord ? ' The safe word is not in this mail: see it on the page.' : ''}`,
       ),
       ...checkedOn(outing, scene),
       ifNotBack(outing, scene),
@@ -136,7 +136,7 @@ function seeing({ whomToSee, pupil }: Stop): string {
 
 /** Papers that were let wait in an emergency: by whom, and why (X-20). */
 function waits({ letWait = [] }: Outing): Block[] {
-  return when(letWait.length > 0, callout('warning', 'This was let wait', letWait));
+  return when(letWait.length > 0, callout('warning', 'Allowed to follow later', letWait));
 }
 
 /** Somebody left although something stood in the way: the watch is on, and it is told at once (X-21). */
@@ -162,6 +162,13 @@ function goneAnyway(outing: Outing, scene: Scene): Content {
 }
 
 /** Nobody has said yet that they are watching: to the watcher, then to who can find one. */
+/** The office has nobody else to ring. */
+function cannotWatch(scene: Scene): string {
+  return hasRole(scene.school.staff, scene.reader.email, 'office')
+    ? 'Cannot do it? Then find somebody who does, at once.'
+    : ringOffice(scene, 'Cannot do it? Then at once');
+}
+
 function pleaseWatch(outing: Outing, scene: Scene): Content {
   const names = visitorNames(outing);
   const asked = outing.watcher.email === '' ? '' : nameOf(scene.school.staff, outing.watcher.email);
@@ -174,7 +181,7 @@ function pleaseWatch(outing: Outing, scene: Scene): Content {
     blocks: [
       paragraph(
         mine
-          ? `They left at ${timeWords(outing.leftAt, scene.now)} and are due back at ${timeWords(outing.due, scene.now)}. Please say that you are watching. ${ringOffice(scene, 'Cannot do it? Then at once')}`
+          ? `They left at ${timeWords(outing.leftAt, scene.now)} and are due back at ${timeWords(outing.due, scene.now)}. Please say that you are watching. ${cannotWatch(scene)}`
           : `They left at ${timeWords(outing.leftAt, scene.now)}. ${asked === '' ? nobodyNamed(outing, scene) : `${asked} was asked and has not answered.`} Please take it over, or find somebody who does.`,
       ),
       ...answerBy(scene, {

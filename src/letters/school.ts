@@ -134,7 +134,7 @@ function health(
       paragraph(
         'Please keep this mail. The log of each of these records holds its seal here: where it does not any more, the log was changed.',
       ),
-      paragraph('No such mail one working day? Then the engine stands still: look at once.'),
+      paragraph('No such mail one working day? Then Home Visits has stopped: look at once.'),
     ],
   };
 }

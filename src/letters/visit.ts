@@ -1,10 +1,12 @@
 // The letters of a visit before anybody leaves: asked for, assessed, approved or not, called off.
+
 import { assessmentName } from '../forms/assessment';
 import { lines } from '../forms/lines';
 import { absenceNote } from '../forms/worries';
 import { roleWords } from '../policy/role-names';
 import { hasRole, listWords, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
+import { isComplete } from '../visit/deadlines';
 import { isEvening } from '../visit/hours';
 import { status, type Visit } from '../visit/record';
 import { asksInstead } from '../visit/weighing';
@@ -348,6 +350,13 @@ function decidedByAnother(visit: Visit, scene: Scene): Content {
   };
 }
 
+/** Why there is no approval: sent back, not fit to be decided on, or nobody did. */
+function whyUndecided(visit: Visit, { policy }: Scene): string {
+  if (visit.decision?.ruling === 'sent back') return 'it was sent back, and has not come again.';
+  if (!isComplete(visit)) return `nobody could decide: the ${assessmentName(policy)} has not come in.`;
+  return 'nobody has decided. That is not your fault.';
+}
+
 function doNotGo(visit: Visit, scene: Scene): Content {
   return {
     subject: `DO NOT GO: ${tag(visit)} is not approved`,
@@ -356,7 +365,7 @@ function doNotGo(visit: Visit, scene: Scene): Content {
     title: 'This visit was not approved in time. Please do not go.',
     blocks: [
       paragraph(
-        `Its time has come and nobody has decided. That is not your fault. If it cannot wait, speak to ${rolesWords(visit.rules.approval.by, scene.policy)} now. To go another day, change the date in the form and send it again.`,
+        `Its time has come and ${whyUndecided(visit, scene)} If it cannot wait, speak to ${rolesWords(visit.rules.approval.by, scene.policy)} now. To go another day, change the date in the form and send it again.`,
       ),
       button('Choose another time', visit.request.editUrl, ringOffice(scene, 'To choose another time')),
       visitFacts(visit, scene),

@@ -26,7 +26,7 @@ export function carryingGaps(outing: Outing, school: School, now: Instant): stri
   const { staff } = rules.carrying;
   const gaps: string[] = [];
   if (visitors.length < staff)
-    gaps.push(`The policy wants ${many(staff, 'member')} of staff with a child; ${visitors.length} is on this outing.`);
+    gaps.push(`With a child it takes ${many(staff, 'member')} of staff; ${visitors.length} is on this outing.`);
   if (transport !== 'Car') return gaps;
   if (rules.insurance) {
     const drivers = outing.driver ? [outing.driver] : visitors.map(({ email }) => email);

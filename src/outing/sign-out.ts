@@ -56,11 +56,11 @@ function mayWait({ paper, visits }: Gate): boolean {
   return paper && visits.every(({ override }) => override);
 }
 
-/** `Let wait by Grace Adebayo (no time, the child is alone): Say who drives.` */
+/** `Allowed to follow later by Grace Adebayo (no time, the child is alone): Say who drives.` */
 function letWait(gate: Gate, staff: StaffMember[]): string[] {
   const override = gate.visits.flatMap((visit) => visit.override ?? [])[0];
   return mayWait(gate) && override
-    ? [`Let wait by ${nameOf(staff, override.by)} (${override.words}): ${gate.words}`]
+    ? [`Allowed to follow later by ${nameOf(staff, override.by)} (${override.words}): ${gate.words}`]
     : [];
 }
 

@@ -69,7 +69,8 @@ function OnBoard({ row, scene }: { row: DeskOuting; scene: Scene }) {
           {outing.backAt === null && (
             <>
               <p class="quiet">
-                {missed !== undefined && `Check-in owed by ${timeWords(missed, now)}. `}Due back {localTime(outing.due)}
+                {missed !== undefined && `Check-in was due by ${timeWords(missed, now)}. `}Due back{' '}
+                {localTime(outing.due)}
               </p>
               <p class="big mid">
                 <Countdown due={missed ?? outing.due} now={now} words={dueWords(missed ?? outing.due, now)} />
@@ -126,7 +127,8 @@ function Health({ view }: { view: DeskView }) {
       {stopped && (
         <Panel tone="alarm">
           <p class="state">
-            The engine {engineRanAt === null ? 'has never run' : `has not run for ${lengthWords(now - engineRanAt)}`}
+            Home Visits{' '}
+            {engineRanAt === null ? 'has never checked' : `has not checked for ${lengthWords(now - engineRanAt)}`}
           </p>
           <p>Nobody is being alerted. Watch the clock yourselves, and tell the administrator.</p>
         </Panel>

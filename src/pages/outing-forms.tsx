@@ -69,7 +69,7 @@ export function Resolve({ urgent }: { urgent?: boolean }) {
         id="resolved-words"
         name="words"
         label="What came of it?"
-        help="Where everybody is, and how you know. Who was alarmed gets the all-clear; an overdue return ends here."
+        help="Where everybody is, and how you know. Whoever was alerted gets the all-clear; an overdue return ends here."
         required
       />
       <Submit class="go full">Close the alarm: everyone is safe</Submit>

@@ -150,7 +150,7 @@ function Outward({ view }: { view: OutingView }) {
   const accepted = watcher.acceptedAt === null ? 'has not said “I’m watching” yet' : 'is watching';
   const name = watcher.email === '' ? 'Nobody' : nameOf(staff, watcher.email);
   return (
-    <Panel title="The going-out">
+    <Panel title="The outing">
       <Facts
         rows={[
           ['Left school', `${timeWords(outing.leftAt, scene.now)}, ${outing.transport.toLowerCase()}`],
@@ -164,7 +164,7 @@ function Outward({ view }: { view: OutingView }) {
           ],
           ['Signed out by', nameOf(staff, outing.signedOutBy)],
           ['Left without', outing.unmet.join('\n')],
-          ['Let wait', (outing.letWait ?? []).join('\n')],
+          ['Allowed to follow later', (outing.letWait ?? []).join('\n')],
         ]}
       />
     </Panel>

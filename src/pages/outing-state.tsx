@@ -45,7 +45,7 @@ export function State({ view }: { view: OutingView }) {
           )}
           <p>
             Due back at {localTime(outing.due)}. Last heard of at {timeWords(outing.heardAt, now)}.
-            {missed === undefined ? '' : ` A sign of life was owed by ${timeWords(missed, now)}.`}
+            {missed === undefined ? '' : ` A check-in was due by ${timeWords(missed, now)}.`}
           </p>
           <p>{whereWords(outing, now)}.</p>
         </>

@@ -122,7 +122,7 @@ function Asked({ due, outing, now }: { due: number; outing: Outing; now: number 
       <p>
         You were to check in by <strong>{timeWords(due, now)}</strong> (
         <Countdown due={due} now={now} words={dueWords(due, now)} />
-        ). Any tap counts, or a call to the office. Else school looks for you.
+        ). Any tap counts, or a call to the office. Otherwise school looks for you.
       </p>
       <Act act="I'm fine" class="go full">
         I’m fine

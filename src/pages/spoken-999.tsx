@@ -18,7 +18,7 @@ function happened(outing: Outing, now: number): string {
   const due = timeWords(outing.due, now);
   if (now >= outing.due) return `They were due back at ${due} and do not answer.`;
   const checkIn = missedCheckIn(outing, now);
-  if (checkIn !== undefined) return `They were to give a sign of life by ${timeWords(checkIn, now)} and do not answer.`;
+  if (checkIn !== undefined) return `They were to check in by ${timeWords(checkIn, now)} and do not answer.`;
   // Nothing has happened yet that we know of: whoever rings knows better than we do.
   const heard =
     outing.heardAt > outing.leftAt ? `We last heard of them at ${timeWords(outing.heardAt, now)}; they` : 'They';

@@ -79,7 +79,7 @@ export const celt: Policy = {
   unannounced: 'any reason',
   // CELT-02.
   exceptions: [
-    'To see that an absent child is at home, when parents do not answer calls or messages',
+    'To find out whether a child who is absent is at home: nobody answers calls or messages',
     'An emergency safeguarding visit',
     'Another reason, as written below',
   ],
@@ -215,7 +215,7 @@ export const celt: Policy = {
     'carrying a child': [
       'Two members of staff in the car, always.',
       'The child sits in the back.',
-      'A car seat until they are 12 years old or 135 cm tall, whichever comes first.',
+      'Under 12, and not yet 135 cm: in a car seat.',
     ],
     'watching over them': [
       'Stay where your phone rings until they are back.',

@@ -144,7 +144,7 @@ export const spt: Policy = {
   unannounced: 'any reason',
   // SPT-34.
   exceptions: [
-    'To see that an absent student is at home, when parents do not answer calls or messages',
+    'To find out whether a student who is absent is at home: nobody answers calls or messages',
     'An urgent safeguarding visit',
     'Another reason, as written below',
   ],
@@ -280,7 +280,7 @@ export const spt: Policy = {
       'Do not talk about the visit with staff who are not involved.',
     ],
     'carrying a child': [
-      'Only as approved. The child sits in the back, belted, in a car seat where the law asks for one.',
+      'The policy does not plan for it: ask the safeguarding team first. If it must be: in the back, belted, in a car seat where the law asks for one.',
     ],
     'watching over them': [
       'Stay where your phone rings until they are back, and keep the briefing mail at hand.',

@@ -23,6 +23,7 @@ const rules: Rules = {
   insurance: { business: 'always' },
   // WNA-15.
   training: true,
+  // Ours: the policy says nothing of a child in the car.
   carrying: { staff: 2, seatUntilAge: 12, seatUntilCm: 135 },
   // WNA-11: one tap to go; the note comes later.
   unsafe: {
@@ -209,7 +210,9 @@ export const wna: Policy = {
       'Say “back” as soon as you return: the headteacher is told.',
       'Write the report with everybody who was there.',
     ],
-    'carrying a child': ['Two of you, the child in the back, in a seat until 12 years or 135 cm.'],
+    'carrying a child': [
+      'The policy does not speak of it. We ask for two of you, the child in the back, in a seat until 12 years or 135 cm.',
+    ],
     'watching over them': [
       'You know where they are and when they are due.',
       'Not back in time: ring each of them, then the family. Nobody answers: decide on the police.',

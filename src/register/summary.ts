@@ -59,7 +59,7 @@ export function termRows(records: (Visit | Outing)[], term: Term, settings: Sett
     ['Asked for and not made', String(visits.length - made.length)],
     ['Families who preferred none', String(visits.filter(preferredNone).length)],
     ['Went before sign-out was complete', String(outings.filter(({ unmet }) => unmet.length > 0).length)],
-    ['Papers let wait by an approver', String(visits.filter(({ override }) => override).length)],
+    ['Papers allowed to follow later by an approver', String(visits.filter(({ override }) => override).length)],
     ['Approved by phone', String(visits.filter(({ decision }) => decision?.byPhone).length)],
     ['Reports late or missing', String(made.filter((visit) => isLate(visit, settings, now)).length)],
     ['Alarms', String(alarms.length)],

@@ -154,7 +154,7 @@ function happens(deadline: Deadline, rung: Step[]): string {
   const toVisitors = rung.every(({ to }) => to === 'visitors');
   switch (deadline.letter) {
     case 'no check-in':
-      return toVisitors ? 'asked for a sign of life' : 'told of a missed check-in';
+      return toVisitors ? 'asked to check in' : 'told of a missed check-in';
     case 'please watch':
       return 'asked to watch';
     case 'waited long enough':

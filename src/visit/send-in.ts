@@ -126,7 +126,7 @@ function openedAgain(visit: Visit, changes: string[], knew: string[], facts: Fac
     { ...visit, closedAt: null, cancelled: null, familyRefused: null },
     facts.now,
     'engine',
-    'Opened again: asked for anew',
+    'Opened again: it was asked for once more',
   );
   if (visit.decision?.ruling !== 'approved') return { ...open, decision: null, asked: [] };
   return approvalLapsed(open, changes.join(', ') || 'the form', knew, facts);

@@ -172,7 +172,7 @@ test('a child in the car: what is not met, by policy, party, seat and insurance'
   ]);
   const grown = { ...outing, carried: { age: 12, cm: null }, visitors: outing.visitors.slice(0, 1) };
   expect(carryingGaps(grown, school, at('14:30'))).toEqual([
-    'The policy wants 2 members of staff with a child; 1 is on this outing.',
+    'With a child it takes 2 members of staff; 1 is on this outing.',
     'No insurance with business cover is known for this car.',
   ]);
   expect(carryingGaps({ ...outing, rules: SAMPLE_RULES }, school, at('14:30'))).toEqual([

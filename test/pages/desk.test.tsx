@@ -60,7 +60,7 @@ describe('the desk', () => {
     expect(mail).toContain('2 mails could not be sent');
     expect(mail).toContain('18 minutes');
     expect(seen(deskPage([], '15:48', { engineRanAt: at('15:20') }))).toContain(
-      'The engine has not run for 28 minutes',
+      'Home Visits has not checked for 28 minutes',
     );
   });
 

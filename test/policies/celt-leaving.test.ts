@@ -257,7 +257,7 @@ test('[CELT-09][CELT-11] in an emergency an approver lets papers wait: the buddy
   day.taps(seniorLeader, { page: 'visit', ref, act: 'override', words: 'The child is alone, no time' });
   expect(day.isRefused(visitor, day.signOutFor([ref], { mobiles: {} }))).toBe("Give Maya Osei's mobile number.");
   day.taps(visitor, day.signOutFor([ref], { numberSaved: false }));
-  const wait = 'Let wait by Vikram Rao (The child is alone, no time): No insurance certificate';
+  const wait = 'Allowed to follow later by Vikram Rao (The child is alone, no time): No insurance certificate';
   for (const one of [watcher, officeManager]) expect(day.mailTo(one, 'OUT-0001').body).toContain(wait);
   expect(day.reads(office, { p: 'outing', ref: 'OUT-0001' })).toContain(wait);
   expect(day.outing().unmet).toEqual([]);

@@ -85,7 +85,7 @@ test('[NAS-08] in an emergency the Principal lets the call wait: then it is owed
   day.taps(head, { page: 'visit', ref, act: 'override', words: 'He has left the house in his socks' });
   day.taps(visitor, day.signOutFor([ref]));
   expect(day.mailTo(office, 'OUT-0001').body).toContain(
-    'Let wait by Patricia Doyle (He has left the house in his socks)',
+    'Allowed to follow later by Patricia Doyle (He has left the house in his socks)',
   );
   expect(day.board('Actions').map(({ What, Owner }) => [What, Owner])).toEqual([
     ['Tell Early Help of the visit by phone, and confirm it by letter', 'Maya Osei'],

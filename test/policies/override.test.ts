@@ -32,7 +32,7 @@ test('[X-20] papers wait with a name and a reason; the safeguarding lead is told
       .outing('OUT-0001')
       .log.map(({ words }) => words)
       .join(),
-  ).toContain('Let wait by Vikram Rao');
+  ).toContain('Allowed to follow later by Vikram Rao');
   expect(day.reads(lead, { p: 'visit', ref })).toContain('Papers can wait for this visit: The child rang in tears');
 });
 

@@ -125,9 +125,7 @@ describe('what comes next', () => {
   });
 
   test('a sign of life, where that comes sooner', () => {
-    expect(next(at('14:20'), { rules: HOURLY, heardAt: at('14:00') })).toBe(
-      '15:00 the visitors are asked for a sign of life',
-    );
+    expect(next(at('14:20'), { rules: HOURLY, heardAt: at('14:00') })).toBe('15:00 the visitors are asked to check in');
   });
 
   test('overdue: who is told, and when, unless somebody acknowledges', () => {
