@@ -161,14 +161,14 @@ function goneAnyway(outing: Outing, scene: Scene): Content {
   };
 }
 
-/** Nobody has said yet that they are watching: to the watcher, then to who can find one. */
 /** The office has nobody else to ring. */
 function cannotWatch(scene: Scene): string {
-  return hasRole(scene.school.staff, scene.reader.email, 'office')
+  return scene.reader.roles.includes('office')
     ? 'Cannot do it? Then find somebody who does, at once.'
     : ringOffice(scene, 'Cannot do it? Then at once');
 }
 
+/** Nobody has said yet that they are watching: to the watcher, then to who can find one. */
 function pleaseWatch(outing: Outing, scene: Scene): Content {
   const names = visitorNames(outing);
   const asked = outing.watcher.email === '' ? '' : nameOf(scene.school.staff, outing.watcher.email);

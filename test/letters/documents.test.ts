@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cpomsText, homeVisitForm, minutesCopy } from '../../src/letters/documents';
 import { policies } from '../../src/policy';
-import { at, STAFF, sampleAssessment, sampleReport, sampleRequest, sampleSchool, sampleVisit } from '../samples';
+import { at, NOW, STAFF, sampleAssessment, sampleReport, sampleRequest, sampleSchool, sampleVisit } from '../samples';
 
 const TEN = [
   'Name of staff member conducting the home visit',
@@ -58,6 +58,18 @@ test('before the report it is a form still to be filled, and says so of nothing'
   const early = homeVisitForm(sampleVisit({ decision: null }), sampleSchool());
   expect(early).toContain('Not approved yet');
   expect(early).not.toContain('None');
+});
+
+test('who went anyway was never approved; an approval by phone that nobody confirmed says so', () => {
+  const form = (changes: Parameters<typeof sampleVisit>[0]) => homeVisitForm(sampleVisit(changes), sampleSchool());
+  const gone = form({ decision: null, outing: 'OUT-0004' });
+  expect(gone).toContain('Never approved');
+  expect(gone).not.toContain('Not approved yet');
+  const by = { ruling: 'approved' as const, at: NOW, by: STAFF.lead.email, via: 'phone' as const, words: '' };
+  const byPhone = (confirmedAt: number | null) =>
+    form({ decision: { ...by, party: 'alone', byPhone: { recordedBy: STAFF.office.email, confirmedAt } } });
+  expect(byPhone(null)).toContain('NOT CONFIRMED, said to be approved by');
+  expect(byPhone(NOW)).not.toContain('NOT CONFIRMED');
 });
 
 describe.each(Object.values(policies).map((policy) => [policy.id, policy] as const))(

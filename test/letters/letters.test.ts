@@ -114,12 +114,45 @@ describe('what each reader may know', () => {
     expect(text).not.toMatch(/absent|complaint|attendance/i);
   });
 
-  test('a watcher who cannot watch is told to ring the office, and of no hand-over', () => {
+  test('a watcher who cannot watch is told to ring the office, and of no hand-over; the office is not sent to itself', () => {
+    const siteManager = { ...STAFF.watcher, roles: ['emergency contact' as const] };
     for (const letter of ['briefing', 'please watch']) {
-      const { text } = writeLetter(letter, sampleOuting(), sampleScene(STAFF.watcher, at('14:05')));
+      const { text } = writeLetter(letter, sampleOuting(), sampleScene(siteManager, at('14:05')));
       expect(text).not.toMatch(/hand (it )?over|hand it/i);
       expect(text).toMatch(/ring the (school )?office on 0161 496 0100/);
+      const secretary = writeLetter(letter, sampleOuting(), sampleScene(STAFF.watcher, at('14:05')));
+      expect(secretary.text).toContain('Cannot do it? Then find somebody who does, at once.');
+      expect(secretary.text).not.toMatch(/hand (it )?over|hand it|Cannot do it\? Then at once/i);
     }
+  });
+
+  test('whoever must not go reads why: nobody decided, it was sent back, or the risk assessment is missing', () => {
+    const why = (changes: Parameters<typeof sampleVisit>[0]) =>
+      writeLetter('do not go', sampleVisit(changes), sampleScene(STAFF.visitor, at('14:15'))).text;
+    const back = {
+      ruling: 'sent back' as const,
+      at: NOW,
+      by: STAFF.lead.email,
+      via: 'page' as const,
+      words: 'Who else?',
+    };
+    expect(why({ decision: null })).toContain('nobody has decided. That is not your fault.');
+    expect(why({ decision: { ...back, party: 'alone' } })).toContain('it was sent back, and has not come again.');
+    expect(why({ decision: null, assessment: null })).toContain('the Lone Working Risk Assessment has not come in.');
+  });
+
+  test('one of staff and a companion from outside do not feel safe: they are spoken of as two', () => {
+    const request = sampleRequest({
+      visitors: [STAFF.visitor.email],
+      companions: [{ name: 'Jo Lee', agency: 'social care', mobile: '' }],
+    });
+    const cancelled = { at: NOW, by: STAFF.office.email, words: 'The dog', unsafe: true };
+    const { subject } = writeLetter(
+      'did not feel safe',
+      sampleVisit({ request, cancelled }),
+      sampleScene(STAFF.office),
+    );
+    expect(subject).toContain('Sam Okoro and Jo Lee (social care) do not feel safe going');
   });
 
   test('a leader asked about a visit nobody signed out for is given the page that a leader can use', () => {
