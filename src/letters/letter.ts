@@ -12,17 +12,17 @@ import { CHILD_LETTERS } from './child-alone';
 import { asText, type Content, type Kind, type Params, paragraph } from './content';
 import { DOOR_LETTERS, DOOR_LETTERS_OF_VISIT } from './door';
 import { asHtml } from './kit';
-import { LATE_ASSESSMENT_LETTERS } from './late-assessment';
 import { OUTING_LETTERS } from './outing';
 import { REPLY_LETTERS } from './reply';
 import { SCHOOL_LETTERS } from './school';
+import { TOO_LATE_LETTERS } from './too-late';
 import { UNSAFE_LETTERS } from './unsafe';
 import { VISIT_LETTERS } from './visit';
 import { answerBy } from './words';
 
 const OF_VISIT = {
   ...VISIT_LETTERS,
-  ...LATE_ASSESSMENT_LETTERS,
+  ...TOO_LATE_LETTERS,
   ...BY_PHONE_LETTERS,
   ...CALLED_OFF_LETTERS,
   ...AFTER_LETTERS,

@@ -9,6 +9,7 @@ import { saysMore } from './cautions';
 import { informed, needsNobody } from './clearing';
 import { underPolicy } from './frozen';
 import { assessedAfterClearing, assessedWhileOut, isAfterLeaving } from './late-assessment';
+import { isWeightier, toldOtherwise } from './otherwise';
 import { resultOwed } from './police';
 import { type Assessment, type Request, status, type Visit } from './record';
 import { settled } from './settle';
@@ -92,7 +93,7 @@ export function amendRequest(visit: Visit, sent: Request & Sent, facts: Facts): 
     if (next.police) next = policeTold(next, facts);
   }
   next = agenciesAmended(next, visit.request.agencies ?? [], facts);
-  if (under) return settled(next, facts);
+  if (under) return settled(toldOtherwise(visit, next, sent.by, facts), facts);
   if (
     ['closed', 'cancelled', 'family prefers no visit', 'declined', 'invited into school', 'expired'].includes(
       status(visit, facts.now),
@@ -104,6 +105,7 @@ export function amendRequest(visit: Visit, sent: Request & Sent, facts: Facts): 
   if (saysMore(visit, next)) changes.push(CAUTION);
   if (visit.decision?.ruling === 'approved' && (changes.length > 0 || against))
     next = approvalLapsed(next, changes.join(', ') || 'the Home Visit Form', knewOf(visit), facts);
+  else next = toldOtherwise(visit, next, sent.by, facts);
   return settled(next, facts);
 }
 
@@ -134,7 +136,7 @@ function openedAgain(visit: Visit, changes: string[], knew: string[], facts: Fac
 
 /**
  * Changes that an approval does not cover: visitors, address, date, or more than an hour on the same day; a family that
- * is not told any more, a child in the car.
+ * is not told any more, a child in the car, a weightier reason.
  */
 export function weightyChanges(before: Request, after: Request): string[] {
   const same = (a: string[], b: string[]) => [...a].sort().join('\n') === [...b].sort().join('\n');
@@ -147,6 +149,7 @@ export function weightyChanges(before: Request, after: Request): string[] {
   else if (apart(before.arrive, after.arrive) || apart(before.backBy, after.backBy)) changes.push('the time');
   if (after.unannounced && before.unannounced === false) changes.push('whether the family is told');
   if (after.carried && !before.carried) changes.push('who travels in the car');
+  if (isWeightier(before.because, after.because)) changes.push('the reason');
   return changes;
 }
 

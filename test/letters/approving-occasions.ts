@@ -42,6 +42,12 @@ const phoned = sampleVisit({
 const waits = { at: NOW, by: STAFF.lead.email, words: 'Mum rang in tears. Read the policy when you are back.' };
 
 export const APPROVING_OCCASIONS: Occasion[] = [
+  {
+    letter: 'said otherwise',
+    record: free,
+    reader: STAFF.headteacher,
+    params: { what: 'The reason: A talk with parents (it was: A concern about attendance)' },
+  },
   { letter: 'assessed while out', as: 'visitor', record: { ...risky, outing: 'OUT-0004' }, reader: STAFF.visitor },
   {
     letter: 'assessed while out',

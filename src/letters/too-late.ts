@@ -1,9 +1,9 @@
-// Letters about a risk assessment that came late: while they are out, or after whoever is informed had been told of none.
+// Letters about what a form says too late: a risk while they are out, an assessment or a reason after it was decided.
 import type { Scene } from '../school/scene';
 import type { Visit } from '../visit/record';
 import { worriesOn } from '../visit/weighing';
 import { answered, riskBlocks } from './approving';
-import { type Content, callout, heading, type Kind, paragraph, when } from './content';
+import { bullets, type Content, callout, heading, type Kind, type Params, paragraph, when } from './content';
 import { visitFacts } from './visit';
 import { goes, mobilesOf } from './visit-parts';
 import { answerBy, dateOf, partyOf, ringOffice, tag } from './words';
@@ -70,11 +70,41 @@ function assessmentIsIn(visit: Visit, scene: Scene): Content {
   };
 }
 
-export const LATE_ASSESSMENT_LETTERS = {
+/** The Home Visit Form says something else since it was decided, and what was decided stands (NAS-17). */
+function saidOtherwise(visit: Visit, scene: Scene, { what = '' }: Params): Content {
+  const mine = goes(visit, scene);
+  return {
+    subject: `Changed since it was decided: ${tag(visit)}, ${dateOf(visit)}`,
+    tone: 'warning',
+    band: `Changed: ${visit.ref}`,
+    title: 'The Home Visit Form says something else now',
+    blocks: [
+      bullets(what.split('\n')),
+      paragraph(
+        `The decision stands.${mine || visit.outing !== '' ? '' : ' If it should not, stop the visit on its page before they leave.'}`,
+      ),
+      visitFacts(visit, scene),
+      ...answerBy(scene, {
+        page: 'visit',
+        ref: visit.ref,
+        words: 'Open the visit',
+        byPhone: `To talk about ${visit.ref}`,
+      }),
+    ],
+  };
+}
+
+export const TOO_LATE_LETTERS = {
   'assessed while out': {
     urgent: true,
     readers: 'visitors, watcher, who decides or is informed',
     write: assessedWhileOut,
+  },
+  'said otherwise': {
+    urgent: false,
+    readers: 'everyone who knew of the visit',
+    params: ['what'],
+    write: saidOtherwise,
   },
   'assessment is in': { urgent: false, readers: 'who would decide, where nobody has to', write: assessmentIsIn },
 } satisfies Record<string, Kind<Visit>>;
