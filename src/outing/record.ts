@@ -16,6 +16,7 @@ export const ENDINGS = [
   'did not go in',
   'parents not there',
   'family prefers no visit',
+  'nobody arrived',
   'no times recorded',
 ] as const;
 

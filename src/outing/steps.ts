@@ -84,5 +84,5 @@ export function approvers(outing: Outing, { school }: Facts): string[] {
 
 /** How a stop ended that nobody said was left. */
 export function endedHow(stop: Stop): string {
-  return stop.arrivedAt === null ? 'no times recorded' : 'visited';
+  return stop.arrivedAt === null ? 'nobody arrived' : 'visited';
 }

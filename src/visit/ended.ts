@@ -5,7 +5,7 @@ import { logged, posted } from '../record/record';
 import { dueByEndOfDay, endOfWorkingDay, instantOf, localDate, nextDate } from '../time';
 import { withAction } from './actions';
 import type { PassedAct } from './acts';
-import { anotherDay } from './calling-off';
+import { anotherDay, parentsToldOff } from './calling-off';
 import { familyRefused } from './family-refuses';
 import type { Visit } from './record';
 import { toRecordAnew } from './recording';
@@ -21,6 +21,7 @@ const NOT_MADE: Record<string, string> = {
   'nobody home': 'Nobody was at home',
   'left for a new risk': 'Ended at once, for a risk',
   'did not go in': 'Did not go in',
+  'nobody arrived': 'Not made: nobody arrived',
   'parents not there': 'Cancelled at the door: parents not there',
   'family prefers no visit': 'The family prefers no visit',
 };
@@ -33,7 +34,9 @@ export function endedWords({ made }: Visit): string {
 export function stopEnded(visit: Visit, act: Made, facts: Facts): Visit {
   // That it was made, as a report alone had said, is only a claim.
   if (visit.made && visit.made.leftAt !== null) return saidMore(visit, act, facts);
-  const { at, arrivedAt, leftAt, how, by, words, unsafe } = act;
+  const { at, arrivedAt, leftAt, by, words, unsafe } = act;
+  // Of who is said to have been there already, the report says how it was.
+  const how = act.how === 'nobody arrived' && visit.report?.childSeen ? 'visited' : act.how;
   const made = { at, arrivedAt, leftAt, how, by, words, unsafe };
   let next: Visit = { ...stepped(visit, ''), outing: act.outing, made };
   next = logged(next, facts.now, 'engine', `Visit ended: ${how}`);
@@ -42,6 +45,10 @@ export function stopEnded(visit: Visit, act: Made, facts: Facts): Visit {
     next = withAction(next, nobodyHome.opens, whoseIs(next), dueByEndOfDay(at, facts.school.settings), facts);
   if (how === 'parents not there' || how === 'did not go in')
     next = posted(next, facts.now, 'cancelled at the door', askedAndDecided(visit, act, facts));
+  // CELT-21. Of whoever may not have felt safe nothing more is asked: the office tells them.
+  const quiet = unsafe || (how === 'did not go in' && words === '');
+  if (arrivedAt === null && ['nobody arrived', 'did not go in', 'left for a new risk'].includes(how))
+    next = parentsToldOff(next, facts, quiet ? 'office' : whoseIs(next));
   // A report that was there before is what is recorded now.
   if (visit.report) next = paperworkBegun(toRecordAnew(next, 'it ended after that', facts), facts);
   return settled(followed(visit, next, facts), facts);
@@ -79,7 +86,7 @@ function followed(before: Visit, visit: Visit, facts: Facts): Visit {
 
 /**
  * They are back, and there is time now for what is asked of them: after a risk by the next working day's end (WNA-11,
- * WLS-10); where they did not go in for another reason, another day, as the policy wants that of a visit called off.
+ * WLS-10); where they did not arrive, or did not go in for another reason, another day, as the policy wants that of a visit called off.
  */
 export function actionsOnReturn(visit: Visit, facts: Facts): Visit {
   const { made, rules } = visit;
@@ -91,8 +98,8 @@ export function actionsOnReturn(visit: Visit, facts: Facts): Visit {
   // Without a word it may have been for their safety, and of that nobody is asked to go again.
   if (made?.how === 'did not go in' && !made.words)
     return owesReason(visit, { by: whoseIs(visit), what: 'did not go in', unsaid: true }, facts);
-  const calledOff = made?.how === 'parents not there' || made?.how === 'did not go in';
-  return calledOff && rules.calledOff === 'tell the parents and go another day' ? anotherDay(visit, facts) : visit;
+  const calledOff = ['parents not there', 'nobody arrived', 'did not go in'].includes(made?.how ?? '');
+  return calledOff ? anotherDay(visit, facts) : visit;
 }
 
 /** Whose it is to follow up: who said it, else the first of the visitors. */

@@ -261,6 +261,8 @@ export const Visit = z.later(() =>
     cancelled: z.nullable(
       z.extend(Done(), { unsafe: z.optional(z.boolean()), parents: z.optional(z.enum(PARENTS_TOLD)) }),
     ),
+    /** The day on which nobody left for it though it was approved, `YYYY-MM-DD`: what follows from that is opened (CELT-21). */
+    missed: z.optional(z.string()),
     /** The family would rather have no visit (WNA-03). */
     familyRefused: z.optional(z.nullable(Done())),
     /** Papers that an approver let wait in an emergency, with the reason (X-20). */

@@ -5,6 +5,7 @@ import { addressesIn, nameOf, personAt } from '../school/people';
 import { dueByEndOfDay, instantOf, localDate, MINUTE } from '../time';
 import { isForChair } from './accused';
 import { withAction } from './actions';
+import { madeAfterAll } from './calling-off';
 import { incidentTold } from './incident';
 import { isInjury } from './incidents';
 import { copiesOwed, withNewMinutes } from './minutes';
@@ -24,6 +25,12 @@ export function reportVisit(visit: Visit, report: Report & Sent, facts: Facts): 
   // is still out the outing says how it ended.
   if (!next.made && next.outing === '' && !isStillToCome(visit, now))
     next = { ...next, made: { at: now, arrivedAt: null, leftAt: null, how: 'visited' } };
+  // Nobody had said that they arrived, or had left; whoever saw the child was there (CELT-21).
+  if (report.childSeen && next.made) {
+    const { how } = next.made;
+    next = { ...next, made: { ...next.made, how: how === 'nobody arrived' ? 'visited' : how } };
+    if (!visit.made || how === 'nobody arrived') next = madeAfterAll(next, facts);
+  }
   next = logged(next, now, report.by, 'Sent the visit report');
   next = withConcern(next, report, facts);
   next = withNewMinutes(next, visit);

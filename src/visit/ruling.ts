@@ -5,6 +5,7 @@ import { logged, posted } from '../record/record';
 import { nameOf } from '../school/people';
 import { timeWords } from '../time';
 import type { VisitAct } from './acts';
+import { parentsToldOff } from './calling-off';
 import { awaitsDecision, awaitsPhone, isComplete } from './deadlines';
 import { underPolicy } from './frozen';
 import { invited } from './inviting';
@@ -114,6 +115,7 @@ export function rule(
   const told = [visit.request.by, ...visit.request.visitors].filter((email) => email !== '');
   if (ruling === 'invited into school') next = invited(next, by, words, facts);
   next = posted(next, now, 'decision', told);
+  if (ruling === 'declined') next = parentsToldOff(next, facts);
   const others = visit.asked.filter((email) => email !== by && !told.includes(email));
   return { record: posted(next, now, 'decided by another', others) };
 }

@@ -5,6 +5,7 @@ import { blank, logged, posted } from '../record/record';
 import { personAt } from '../school/people';
 import { instantOf, MINUTE } from '../time';
 import { agenciesAmended } from './agencies';
+import { parentsToldMoved } from './calling-off';
 import { saysMore } from './cautions';
 import { informed, needsNobody } from './clearing';
 import { underPolicy } from './frozen';
@@ -100,6 +101,7 @@ export function amendRequest(visit: Visit, sent: Request & Sent, facts: Facts): 
     )
   )
     return settled(openedAgain(next, changes, knewOf(visit), facts), facts);
+  if (changes.includes('the date')) next = parentsToldMoved(next, visit.request, facts);
   if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
   const against = visit.decision?.via === 'policy' && !needsNobody(next, facts);
   if (saysMore(visit, next)) changes.push(CAUTION);

@@ -3,6 +3,7 @@ import type { Facts } from '../record/decide';
 import { climb, NO_DEADLINE } from '../record/ladder';
 import { logged } from '../record/record';
 import { nameOf } from '../school/people';
+import { nobodyLeft } from './calling-off';
 import { cleared } from './clearing';
 import { awaitsDecision, owed, visitDeadlines } from './deadlines';
 import { isDayOver, status, type Visit } from './record';
@@ -16,7 +17,7 @@ export function settled(visit: Visit, facts: Facts): Visit {
   const { now, school } = facts;
   if (visit.closedAt !== null && owed(visit).length === 0) return visit;
   const again = visit.closedAt === null ? visit : logged({ ...visit, closedAt: null }, now, 'engine', 'Opened again');
-  const open = cleared(askable(again, facts), facts);
+  const open = nobodyLeft(cleared(askable(again, facts), facts), facts);
   const deadlines = visitDeadlines(open, school, now);
   const { record } = climb(open, deadlines, now, visitTargets(open, school), (email) => nameOf(school.staff, email));
   let next = record;

@@ -82,7 +82,7 @@ describe('a visitor’s taps', () => {
   test('back without any other tap ends the stop as well', () => {
     const day = anOuting().skipsTo('15:00');
     day.onOuting(sam, { act: 'back' });
-    expect(day.visit().made).toMatchObject({ how: 'no times recorded', arrivedAt: null });
+    expect(day.visit().made).toMatchObject({ how: 'nobody arrived', arrivedAt: null });
   });
 
   test('nothing that a visitor says is refused, in whatever order it comes', () => {
