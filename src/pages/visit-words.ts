@@ -24,12 +24,11 @@ export function decisionWords(visit: Visit, scene: Scene): string {
 
 /** Whether it came to a visit, as far as anybody said. */
 export function wasMade(visit: Visit): boolean {
-  return visit.made !== null && endedWords(visit) === '' && visit.made.how !== 'no times recorded';
+  return visit.made !== null && endedWords(visit) === '';
 }
 
 function howItEnded(visit: Visit): string {
-  if (wasMade(visit)) return 'The visit was made.';
-  return `${endedWords(visit) || 'They are back, and nobody has said that they were there'}.`;
+  return `${endedWords(visit) || 'The visit was made'}.`;
 }
 
 /** The name of its state: a visit that nobody came to make is over, and was not made. */

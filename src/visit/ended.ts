@@ -21,7 +21,9 @@ const NOT_MADE: Record<string, string> = {
   'nobody home': 'Nobody was at home',
   'left for a new risk': 'Ended at once, for a risk',
   'did not go in': 'Did not go in',
-  'nobody arrived': 'Not made: nobody arrived',
+  'nobody arrived': 'Not made: nobody has said that they were there',
+  // In records of before that ending.
+  'no times recorded': 'Not made: nobody has said that they were there',
   'parents not there': 'Cancelled at the door: parents not there',
   'family prefers no visit': 'The family prefers no visit',
 };

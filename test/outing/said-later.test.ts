@@ -67,7 +67,7 @@ describe('why they did not go in', () => {
     day.skipsTo('14:40').onOuting(priya, { act: 'back' });
     day.onOuting(sam, notIn('the family prefers no visit', first));
     expect(day.visit().made).toMatchObject({ how: 'family prefers no visit' });
-    expect(day.visit('HV-0002').made).toMatchObject({ how: 'no times recorded' });
+    expect(day.visit('HV-0002').made).toMatchObject({ how: 'nobody arrived' });
   });
 });
 

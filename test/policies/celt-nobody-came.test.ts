@@ -37,7 +37,7 @@ test('[CELT-21] the car breaks down on the way: “back” says that it was not 
   const { day, ref, out } = onTheWay();
   day.leaps('14:10');
   day.says(visitor, out, 'back');
-  expect(page(day, ref)).toContain('Not made: nobody arrived. Its report is owed.');
+  expect(page(day, ref)).toContain('Not made: nobody has said that they were there. Its report is owed.');
   expect(page(day, ref)).not.toContain('The visit was made');
   expect(open(day)).toEqual([
     [TELL, 'Maya Osei'],
