@@ -3,7 +3,7 @@ import { roleWords } from '../policy/role-names';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { Visit } from '../visit/record';
-import { reasonDue, reasonWords } from '../visit/written';
+import { mayGiveReason, reasonDue, reasonWords } from '../visit/written';
 import { type Content, facts, type Kind, paragraph, quote } from './content';
 import { visitFacts } from './visit';
 import { answerBy, partyOf, tag, whenWords } from './words';
@@ -32,7 +32,11 @@ function reasonOwed(visit: Visit, scene: Scene): Content {
       paragraph(
         mine
           ? `${whatWasDone(visit, scene)} That was right. A few lines for ${to ? roleWords(to, scene.policy) : 'school'} are enough: what you saw or knew, and what would make it safe.`
-          : `${whatWasDone(visit, scene)} They have been asked for a few lines about it. Please talk to them.`,
+          : `${whatWasDone(visit, scene)} ${
+              mayGiveReason(visit, scene.reader.email, scene.school)
+                ? 'Nobody who was to go is on the staff list any more: please write on the visit’s page what you know of it.'
+                : 'They have been asked for a few lines about it. Please talk to them.'
+            }`,
       ),
       ...answerBy(scene, {
         page: 'visit',

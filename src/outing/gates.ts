@@ -34,9 +34,20 @@ const LONGEST = 12 * HOUR;
 /** So many open controls are named one by one in a refusal; more would hide everything else. */
 const FEW = 3;
 
-/** The rules that an outing goes by: those its visits were approved under, else those in force. */
+/** The visit whose policy and rules an outing goes by: the first that was approved, else the first. */
+export function leadingVisit(visits: Visit[]): Visit | undefined {
+  return visits.find((visit) => visit.decision?.ruling === 'approved') ?? visits[0];
+}
+
+/** The rules that an outing goes by: those its visits were approved or asked for under, else those in force. */
 export function rulesFor(visits: Visit[], inForce: Rules): Rules {
-  return visits.find((visit) => visit.decision?.ruling === 'approved')?.rules ?? inForce;
+  return leadingVisit(visits)?.rules ?? inForce;
+}
+
+/** After the school has taken up another policy: an outing has one set of rules, and each visit has its own. */
+function onePolicy(visits: Visit[]): string[] {
+  if (new Set(visits.map(({ policy }) => policy)).size < 2) return [];
+  return ['These visits were asked for under different policies. Sign out for those of one policy at a time.'];
 }
 
 export function everyVisitor(visits: Visit[]): string[] {
@@ -101,6 +112,7 @@ export function unmetGates(act: SignOut, visits: Visit[], facts: SignOutFacts): 
   const paper = (words: string[], about = visits) =>
     words.map((one): Gate => ({ words: one, paper: true, visits: about }));
   return [
+    ...firm(onePolicy(visits)),
     ...firm(visits.flatMap((visit) => approval(visit, facts))),
     ...firm(isSane(expectedBack(act, facts.now), facts.now) ? notWeighed(act.due, visits, facts) : []),
     ...firm(people(act, visits, facts.school)),

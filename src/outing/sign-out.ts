@@ -15,6 +15,7 @@ import {
   expectedBack,
   type Gate,
   isSane,
+  leadingVisit,
   leavesAt,
   looksLikeNumber,
   outNow,
@@ -129,7 +130,7 @@ function begin(act: SignOut, visits: Visit[], gates: Gate[], facts: SignOutFacts
   const outing: Outing = {
     ...stepped(blank(facts.ref), ''),
     kind: 'outing',
-    policy: visits[0]?.policy ?? facts.policy.id,
+    policy: leadingVisit(visits)?.policy ?? facts.policy.id,
     rules: rulesFor(visits, facts.rules),
     visitors: visitors.map((email) => ({
       email,

@@ -3,27 +3,41 @@ import { roleWords } from '../policy/role-names';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
-import type { Visit } from '../visit/record';
+import type { Done, Visit } from '../visit/record';
 import { reasonWords } from '../visit/written';
 import { ActForm, Panel, Submit, Words } from './parts';
 
 /** Asks whoever owes it; shows it to those who may read what is in confidence. */
-export function Written({ visit, scene, may, reads }: { visit: Visit; scene: Scene; may: boolean; reads: boolean }) {
+export function Written(props: { visit: Visit; scene: Scene; may: boolean; reads: boolean }) {
+  const { visit, scene, reads } = props;
+  return (
+    <>
+      {visit.written?.earlier?.map((given) => (
+        <Given key={given.at} given={given} scene={scene} reads={reads} />
+      ))}
+      <Newest {...props} />
+    </>
+  );
+}
+
+function Given({ given, scene, reads }: { given: Done; scene: Scene; reads: boolean }) {
+  return (
+    <Panel>
+      <p>
+        Reason in writing, by {nameOf(scene.school.staff, given.by)}, {timeWords(given.at, scene.now)}
+        {reads && `: “${given.words}”`}
+      </p>
+    </Panel>
+  );
+}
+
+function Newest({ visit, scene, may, reads }: { visit: Visit; scene: Scene; may: boolean; reads: boolean }) {
   const { written } = visit;
   if (!written) return null;
   const { staff } = scene.school;
   const to = visit.rules.unsafe.writtenTo;
   const who = written.by === scene.reader.email ? 'You' : nameOf(staff, written.by);
-  if (written.given) {
-    return (
-      <Panel>
-        <p>
-          Reason in writing, by {nameOf(staff, written.given.by)}, {timeWords(written.given.at, scene.now)}
-          {reads && `: “${written.given.words}”`}
-        </p>
-      </Panel>
-    );
-  }
+  if (written.given) return <Given given={written.given} scene={scene} reads={reads} />;
   if (!may) return reads ? <p class="panel">A reason in writing is still to come from {who}.</p> : null;
   return (
     <ActForm act="give reason" class="panel warn">

@@ -2,8 +2,8 @@
 import { involvedIn, pupilFor } from '../letters/words';
 import { dateWords, timeWords } from '../time';
 import { endedWords } from '../visit/ended';
-import { status } from '../visit/record';
-import { blocksOf, reasonsWanted, worriesOn } from '../visit/weighing';
+import { status, type Visit } from '../visit/record';
+import { blocksOf, isForWelfare, reasonsWanted, worriesOn } from '../visit/weighing';
 import { IfThreatened } from './guidance';
 import { ActForm, Entry, Facts, Frame, Go, Log, Panel, Points, Reveal, Submit, Words } from './parts';
 import type { Line, VisitView } from './view';
@@ -88,6 +88,13 @@ function Police({ view }: { view: VisitView }) {
   );
 }
 
+/** That the family prefers no visit; on a welfare reason why is a concern, for those alone who read those. */
+function familyWords(visit: Visit, readsConcern: boolean): string {
+  if (!visit.familyRefused) return '';
+  const words = readsConcern || !isForWelfare(visit) ? visit.familyRefused.words : '';
+  return `prefers no visit. ${words}`;
+}
+
 /** When, where, who: what everyone concerned sees. */
 function Plan({ view }: { view: VisitView }) {
   const { visit, scene, reads } = view;
@@ -106,7 +113,7 @@ function Plan({ view }: { view: VisitView }) {
           ['Decision', decisionWords(visit, scene)],
           [visit.decision?.ruling === 'approved' ? 'Conditions' : 'Why', visit.decision?.words ?? ''],
           ['Cancelled', visit.cancelled?.words ?? ''],
-          ['The family', visit.familyRefused ? `prefers no visit. ${visit.familyRefused.words}` : ''],
+          ['The family', familyWords(visit, reads.concern)],
           [
             'How it ended',
             [endedWords(visit), reads.concern ? (visit.made?.words ?? '') : ''].filter(Boolean).join(': '),

@@ -24,8 +24,11 @@ export function familyRefused(visit: Visit, refusal: Done, facts: Facts): Visit 
   if (visit.familyRefused) return visit;
   const { now } = facts;
   const said = `The family prefers no visit${refusal.words ? `: ${refusal.words}` : ''}`;
-  let next: Visit = logged({ ...visit, familyRefused: refusal }, now, refusal.by, said);
-  if (isForWelfare(visit)) {
+  // On a welfare reason their words are a concern, which the office does not read in the log either.
+  const forWelfare = isForWelfare(visit);
+  const entry = forWelfare ? 'The family prefers no visit' : said;
+  let next: Visit = logged({ ...visit, familyRefused: refusal }, now, refusal.by, entry);
+  if (forWelfare) {
     const words = `${said}.\nThe visit was for the child’s welfare: decide what happens next.`;
     const before = visit.concern ? `${visit.concern.words}\n` : '';
     next = { ...next, concern: { at: now, by: refusal.by, words: before + words }, concernAcknowledged: null };

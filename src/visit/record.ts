@@ -224,6 +224,8 @@ export const Written = z.later(() =>
     /** They turned back at the door and nobody said why: it may have been for their safety. */
     unsaid: z.optional(z.boolean()),
     given: z.nullable(Done()),
+    /** What was given before, of another time. */
+    earlier: z.optional(z.array(Done())),
   }),
 );
 export type Written = z.Of<typeof Written>;

@@ -102,6 +102,8 @@ export function amendRequest(visit: Visit, sent: Request & Sent, facts: Facts): 
   )
     return settled(openedAgain(next, changes, knewOf(visit), facts), facts);
   if (changes.includes('the date')) next = parentsToldMoved(next, visit.request, facts);
+  // Papers were let wait for what was asked for then.
+  if (changes.length > 0) next = { ...next, override: null };
   if (visit.decision?.ruling === 'sent back') next = { ...next, decision: null };
   const against = visit.decision?.via === 'policy' && !needsNobody(next, facts);
   if (saysMore(visit, next)) changes.push(CAUTION);
@@ -127,7 +129,7 @@ function stillConcerned(before: Request, sent: Request & Sent): Request & Sent {
 /** A visit that did not take place and is asked for anew: nothing that was decided on it holds any more. */
 function openedAgain(visit: Visit, changes: string[], knew: string[], facts: Facts): Visit {
   const open = logged(
-    { ...visit, closedAt: null, cancelled: null, familyRefused: null },
+    { ...visit, closedAt: null, cancelled: null, familyRefused: null, override: null },
     facts.now,
     'engine',
     'Opened again: it was asked for once more',

@@ -2,11 +2,11 @@
 import { type Decided, type Facts, refused } from '../record/decide';
 import { type Deadline, NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
-import { nameOf } from '../school/people';
+import { nameOf, personAt } from '../school/people';
 import type { School, Settings } from '../school/school';
 import { dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
 import type { Visit } from './record';
-import { isVisitor, visitTargets } from './who';
+import { visitTargets } from './who';
 
 /**
  * The visit with a reason owed in writing, where its policy wants one: `by` says who it was that did not feel safe, `what`
@@ -19,7 +19,9 @@ export function owesReason(
   { now }: Pick<Facts, 'now'>,
 ): Visit {
   if (visit.rules.unsafe.writtenTo === null || isReasonOwed(visit)) return visit;
-  return { ...visit, written: { since: now, ...why, given: null } };
+  const { given = null, earlier = [] } = visit.written ?? {};
+  const kept = given ? [...earlier, given] : earlier;
+  return { ...visit, written: { since: now, ...why, given: null, ...(kept.length > 0 ? { earlier: kept } : {}) } };
 }
 
 /** What the letters and pages ask for: why it was not safe, or where nobody has said whether it was, why nobody went in. */
@@ -32,9 +34,13 @@ export function isReasonOwed({ written }: Visit): boolean {
   return !!written && written.given === null;
 }
 
-/** Whoever owes it, or another of the visitors. */
-export function mayGiveReason(visit: Visit, email: string): boolean {
-  return isReasonOwed(visit) && (visit.written?.by === email || isVisitor(visit, email));
+/** Whoever owes it, or another of the visitors; where none of them is active any more, whoever would receive it. */
+export function mayGiveReason(visit: Visit, email: string, school: School): boolean {
+  const { written, request } = visit;
+  if (!written || !isReasonOwed(visit)) return false;
+  const owing = [written.by, ...request.visitors];
+  if (owing.includes(email)) return true;
+  return owing.every((one) => !personAt(school.staff, one)?.active) && readers(visit, school).includes(email);
 }
 
 /** "Give the reason": it goes by letter to whom the policy names, and nothing more is owed. */
@@ -42,7 +48,7 @@ export function giveReason(visit: Visit, words: string, { now, actor, school }: 
   const { written } = visit;
   if (!written) return refused(visit, 'No reason in writing is asked for on this visit.');
   if (written.given) return { record: visit };
-  if (!mayGiveReason(visit, actor.email)) {
+  if (!mayGiveReason(visit, actor.email, school)) {
     return refused(visit, `${nameOf(school.staff, written.by)}, or another of the visitors, gives the reason.`);
   }
   const next = logged(

@@ -1,7 +1,9 @@
 // Leaving school: each gate by itself, all reasons at once, and "I've gone anyway", which nobody leaves unwatched.
+import { nas } from '../../src/policy/nas';
 import {
   aDay,
   anApprovedVisit,
+  aRequest,
   type Day,
   dev,
   helen,
@@ -167,6 +169,22 @@ describe('one gate not met, and the words that say what to do', () => {
     ]);
     const alone = both.filter(({ email }) => email !== joan.email);
     expect(anApprovedVisit({ staff: alone }).signsOut(sam, { watcher: helen.email }).refusal).toEqual([]);
+  });
+
+  test('two visits that were asked for under different policies: each has its own rules', () => {
+    const day = anApprovedVisit();
+    const { rules } = day.visit();
+    day.visits.set('HV-0002', { ...day.visit(), ref: 'HV-0002', policy: 'nas', rules: { ...rules, ...nas.rules } });
+    const { refusal, offerAnyway } = day.signsOut(sam, { visits: ['HV-0001', 'HV-0002'] });
+    expect(refusal.join(' ')).toContain('asked for under different policies');
+    expect(offerAnyway).toBe(true);
+  });
+
+  test('gone anyway on a visit of the policy before: that policy’s check-ins hold', () => {
+    const day = aRequest().skipsTo('13:55');
+    day.visits.set('HV-0001', { ...day.visit(), policy: 'nas', rules: nas.rules });
+    expect(day.signsOut(sam, { anyway: true }).refusal).toEqual([]);
+    expect(day.outing()).toMatchObject({ policy: 'nas', rules: { checkInEvery: nas.rules.checkInEvery } });
   });
 
   test('two visits of which one is for other people', () => {

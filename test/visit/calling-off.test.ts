@@ -10,6 +10,8 @@ const cornwall = (change = {}) => {
 };
 const actionsOf = (day: ReturnType<typeof aDay>) => day.visit().actions.map(({ what, owner }) => `${what}: ${owner}`);
 
+const unsafe = { act: 'cancel' as const, words: 'I don’t feel safe going', unsafe: true };
+
 describe('calling off, where the parents count', () => {
   test('asks whether they were told, and keeps what was said', () => {
     const day = cornwall();
@@ -39,8 +41,6 @@ describe('calling off, where the parents count', () => {
 });
 
 describe('not safe to go', () => {
-  const unsafe = { act: 'cancel' as const, words: 'I don’t feel safe going', unsafe: true };
-
   test('whom the policy names hears: the line manager of who said it', () => {
     const day = cornwall();
     day.school = { ...day.school, staff: staffWith({ ...sam, lineManager: tom.email }) };
@@ -68,6 +68,35 @@ describe('not safe to go', () => {
   });
 });
 
+describe('the reason in writing', () => {
+  const off = () => {
+    const day = aDay({ policy: nas }).asks().skipsTo('10:00');
+    day.onVisit(sam, unsafe);
+    return day;
+  };
+  const reason = { act: 'give reason', words: 'Sam told me of the dog before he left us.' } as const;
+
+  test('where nobody who owes it works here any more, whoever would have had it writes what they know', () => {
+    const day = off();
+    expect(day.onVisit(ruth, reason)).toContain('or another of the visitors, gives the reason');
+    const staff = staffWith({ ...sam, active: false }, { ...priya, active: false });
+    day.school = { ...day.school, staff };
+    expect(day.onVisit(dev, reason)).toContain('or another of the visitors, gives the reason');
+    expect(day.onVisit(ruth, reason)).toBe('');
+    expect(day.visit().written?.given).toMatchObject({ by: ruth.email, words: reason.words });
+  });
+
+  test('given once, it is kept when another is owed later', () => {
+    const day = off();
+    day.onVisit(sam, { ...reason, words: 'The dog.' });
+    day.changes({ date: '2026-05-07' });
+    day.approves(ruth);
+    day.onVisit(sam, unsafe);
+    day.onVisit(sam, { ...reason, words: 'The uncle.' });
+    expect(day.visit().written).toMatchObject({ earlier: [{ words: 'The dog.' }], given: { words: 'The uncle.' } });
+  });
+});
+
 describe('a family that prefers no visit', () => {
   const welfare = { because: { words: 'Is the child safe?', welfare: true } };
 
@@ -83,6 +112,8 @@ describe('a family that prefers no visit', () => {
     const day = cornwall(welfare);
     day.onVisit(sam, { act: 'family refuses', words: 'Dad hung up' });
     expect(day.status()).toBe('family prefers no visit');
+    expect(day.log().join()).toContain('The family prefers no visit');
+    expect(day.log().join()).not.toContain('hung up');
     expect(day.post()).toContain('10:00 concern: Helen');
     expect(day.onVisit(helen, { act: 'acknowledge concern', words: '' })).toContain('Write what happens next');
     expect(day.onVisit(helen, { act: 'acknowledge concern', words: 'Social care goes' })).toBe('');

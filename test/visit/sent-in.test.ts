@@ -63,6 +63,28 @@ describe('the Home Visit Form sent again for a visit that did not take place', (
   });
 });
 
+describe('papers that were let wait for an emergency', () => {
+  const waits = { act: 'override', words: 'No time.' } as const;
+
+  test('do not wait for another day: called off and asked for anew, they are asked for again', () => {
+    const day = aRequest();
+    expect(day.onVisit(helen, waits)).toBe('');
+    day.onVisit(helen, { act: 'cancel', words: 'The family is away.' });
+    day.changes({ date: '2026-05-07' });
+    expect(day.visit().override).toBeNull();
+    expect(day.onVisit(helen, waits)).toBe('');
+  });
+
+  test('do not wait for other people, before anybody has approved either', () => {
+    const day = aRequest();
+    day.onVisit(helen, waits);
+    day.changes({ whomToSee: 'Grandma' });
+    expect(day.visit().override).toMatchObject({ by: helen.email });
+    day.changes({ visitors: [sam.email, dev.email] });
+    expect(day.visit().override).toBeNull();
+  });
+});
+
 describe('sent a second time by somebody else', () => {
   test('the first report is kept, and so is the concern in it', () => {
     const day = aVisitMade().reports({ responseId: 'one', outcome: 'First.', concern: 'A bruise.' });
