@@ -13,7 +13,7 @@ import type { Role } from '../policy/schema';
 import type { Ports } from '../ports';
 import { whatComesNext } from '../register/today';
 import { isWithheld } from '../register/words';
-import { addressesIn, hasRole, personAt, readAt, tidyEmail } from '../school/people';
+import { addressesIn, hasRole, personAt, readAt, tidyEmail, unnamed } from '../school/people';
 import type { PageName } from '../school/scene';
 import type { School, StaffMember } from '../school/school';
 import { type Instant, localDate } from '../time';
@@ -205,7 +205,10 @@ function visitOf(
       closable: closable(visit, email, school),
     },
     reads: readsOf(visit, email, school),
-    requestLines: lines('request', context, visit.request.answers).filter(readable),
+    requestLines: lines('request', context, visit.request.answers)
+      .filter(readable)
+      // As on the board, whoever is not in its confidence reads no name of the pupil.
+      .map((line) => (inside ? line : { ...line, words: unnamed(line.words, visit.request.pupil) })),
     // What was said hazard by hazard stands in their own table.
     assessmentLines: visit.assessment
       ? lines('assessment', context, visit.assessment.answers)

@@ -6,6 +6,7 @@ import { arrival, status, type Visit } from '../visit/record';
 import { Frame, Go, Panel } from './parts';
 import { dueWords, stateWords, toneOf, whoIsOut, worstFirst } from './state';
 import type { HomeView } from './view';
+import { NotSafeToday } from './visit-off';
 import { nextWords, tagWords } from './visit-words';
 
 function OutingCard({ outing, scene }: { outing: Outing; scene: Scene }) {
@@ -104,6 +105,7 @@ export function Home({ view }: { view: HomeView }) {
           </Go>
         )}
       </div>
+      <NotSafeToday visits={mine} scene={scene} />
       <Visits title="Over" visits={mine.filter(over)} scene={scene} />
     </Frame>
   );

@@ -7,6 +7,7 @@ import { Guidance, IfThreatened } from './guidance';
 import { ChildInCar, Driver, FirstElsewhere, NumberSaved, OpenFacts } from './leave-asks';
 import { Act, ActForm, Choose, Entry, Frame, Go, Panel, Points, Submit, Tel, Tick } from './parts';
 import type { LeaveView } from './view';
+import { NotSafeToday } from './visit-off';
 
 /** Everyone who goes on any of the visits, each once. */
 function visitorsOf(view: LeaveView): StaffMember[] {
@@ -270,6 +271,7 @@ export function Leave({ view }: { view: LeaveView }) {
           )}
         </ActForm>
       )}
+      <NotSafeToday visits={choices} scene={scene} />
       <Guidance moment="before leaving" title="Before you leave" scene={scene} />
       <IfThreatened scene={scene} />
     </Frame>

@@ -1,15 +1,37 @@
 // Calling a visit off on its page: not safe to go, another reason, a family that prefers no visit; and asking for it again.
-import type { Visit } from '../visit/record';
+import type { Scene } from '../school/scene';
+import { localDate } from '../time';
+import { status, type Visit } from '../visit/record';
 import { isVisitor } from '../visit/who';
 import { Act, ActForm, Go, Panel, Reveal, Submit, Tick, Words } from './parts';
 import type { VisitView } from './view';
 
 /** One tap, and nothing is asked (CELT-13, SPT-30). */
-function NotSafe() {
+function NotSafe({ where = '' }: { where?: string }) {
   return (
     <Act act="cancel" send={{ words: 'I don’t feel safe going', unsafe: true }} class="full">
-      I don’t feel safe going: cancel
+      {`I don’t feel safe going: cancel${where}`}
     </Act>
+  );
+}
+
+/** The same where no one visit is shown: for each of the reader's own today that nobody has left for (CELT-13, SPT-30). */
+export function NotSafeToday({ visits, scene }: { visits: Visit[]; scene: Scene }) {
+  const { now, reader } = scene;
+  const today = visits.filter(
+    (visit) =>
+      isVisitor(visit, reader.email) &&
+      visit.request.date === localDate(now) &&
+      ['requested', 'sent back', 'approved'].includes(status(visit, now)),
+  );
+  return (
+    <>
+      {today.map((visit) => (
+        <div key={visit.ref} data-ref={visit.ref} data-seen={visit.version}>
+          <NotSafe where={today.length > 1 ? ` (${visit.ref}, ${visit.request.address})` : ''} />
+        </div>
+      ))}
+    </>
   );
 }
 

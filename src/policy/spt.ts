@@ -65,9 +65,9 @@ const hazards: Hazard[] = [
       'Car looked after and fit for the road',
       'Breakdown cover',
       'Torch and phone carried',
-      'School rung when the plan changes',
+      'Agreed: school is rung when the plan changes',
       'Nothing valuable left in the car',
-      'Risky areas avoided',
+      'A way chosen that avoids risky areas',
     ],
   },
   {
@@ -78,11 +78,11 @@ const hazards: Hazard[] = [
     severity: 'Major',
     likelihood: 'Remote',
     controls: [
-      'Step back from any confrontation',
-      'Call for help',
+      'Agreed: step back from any confrontation',
+      'Phone ready to call for help',
       'Valuables hidden',
-      'Valuables handed over rather than fought for',
-      'Support from school afterwards',
+      'Agreed: valuables are handed over rather than fought for',
+      'Support from school afterwards known of',
     ],
   },
   {
@@ -93,11 +93,11 @@ const hazards: Hazard[] = [
     severity: 'Major',
     likelihood: 'Remote',
     controls: [
-      'Emergency services called where needed',
-      'Team told as soon as possible',
+      'Agreed: emergency services are called where needed',
+      'Agreed: the team is told as soon as possible',
       'A phone within reach',
       'Prescribed medicine carried and taken',
-      'Injury at work procedure completed on return',
+      'Injury at work procedure known, for the return',
     ],
   },
   {
@@ -108,9 +108,9 @@ const hazards: Hazard[] = [
     severity: 'Major',
     likelihood: 'Remote',
     controls: [
-      'No contact with animals',
+      'Agreed: no contact with animals',
       'Local advice sought before going in where there are animals',
-      'Calm, safe behaviour near animals',
+      'Agreed: calm, safe behaviour near animals',
     ],
   },
 ];

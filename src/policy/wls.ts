@@ -69,9 +69,9 @@ const hazards: Hazard[] = [
       'Car looked after and fit for the road',
       'Phone carried for an emergency',
       'Team told where you are going',
-      'School rung when the plan changes',
+      'Agreed: school is rung when the plan changes',
       'Nothing valuable left in the car',
-      'Risky areas avoided',
+      'A way chosen that avoids risky areas',
     ],
   },
   {
@@ -82,11 +82,11 @@ const hazards: Hazard[] = [
     severity: 'Major',
     likelihood: 'Remote',
     controls: [
-      'Step back from any confrontation',
+      'Agreed: step back from any confrontation',
       'Phone ready to call for help',
       'Valuables out of sight',
-      'Valuables handed over rather than fought for',
-      'Support from school afterwards',
+      'Agreed: valuables are handed over rather than fought for',
+      'Support from school afterwards known of',
     ],
   },
   {
@@ -97,8 +97,8 @@ const hazards: Hazard[] = [
     severity: 'Major',
     likelihood: 'Remote',
     controls: [
-      'Emergency services called where needed',
-      'Team told as soon as possible',
+      'Agreed: emergency services are called where needed',
+      'Agreed: the team is told as soon as possible',
       'A phone within reach',
       'Prescribed medicine carried and taken',
       'Injury at work procedure known, for the return',
@@ -112,9 +112,9 @@ const hazards: Hazard[] = [
     severity: 'Major',
     likelihood: 'Remote',
     controls: [
-      'No contact with animals',
+      'Agreed: no contact with animals',
       'Local advice sought before going in where there are animals',
-      'Calm near animals, no sudden movements',
+      'Agreed: calm near animals, no sudden movements',
     ],
   },
 ];

@@ -3,7 +3,7 @@
 import { types } from '../refusals/control';
 import { PEOPLE, schoolDay } from '../story/school-day';
 
-const { visitor, lead, team } = PEOPLE;
+const { visitor, lead, team, office } = PEOPLE;
 const WAIT = 'WAIT, not approved any more';
 
 test('[CELT-10] caution advised after the approval takes it back, and it is weighed anew; a slip of the pen is not', () => {
@@ -113,4 +113,20 @@ test('[SPT-15] approved for school hours, it is not left for until after them; a
   );
   day.leaps('14:20');
   day.leaves([ref], { due: '15:50' });
+});
+
+test('[SPT-17] what is ticked before leaving can be true before leaving', () => {
+  const day = schoolDay();
+  const page = day.reads(visitor, { p: 'leave', ref: day.approved() });
+  expect(page).toContain('Injury at work procedure known, for the return');
+  expect(page).toContain('Support from school afterwards known of');
+  expect(page).not.toMatch(/completed on return|Team told as soon|Call for help/);
+});
+
+test('[SPT-08] the office reads whom they see without the pupil’s name, as on its board', () => {
+  const day = schoolDay();
+  const ref = day.approved();
+  expect(day.reads(office, { p: 'visit', ref })).toContain('Whom to see Mum and A.');
+  expect(day.reads(office, { p: 'visit', ref })).not.toContain('Amelia');
+  expect(day.reads(team, { p: 'visit', ref })).toContain('Whom to see Mum and Amelia');
 });

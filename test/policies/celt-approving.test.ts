@@ -102,6 +102,19 @@ test('[CELT-13] “I don’t feel safe going” is one tap: it is off, the line 
   expect(day.isRefused(visitor, day.signOutFor([ref]))).toContain('nothing to leave for');
 });
 
+test.each(['leave', 'home'])('[CELT-13] “I don’t feel safe going” is one tap on the page %s too', (p) => {
+  const day = porthwen();
+  const ref = day.approved();
+  const tap = (as: string) => {
+    const { html } = day.workspace.openPage({ p, ref: p === 'leave' ? ref : '' }, { as });
+    return { page: p, ref, ...tapIn(html, 'I don’t feel safe going: cancel') };
+  };
+  expect(() => tap(office)).toThrow('no button');
+  day.taps(visitor, tap(visitor));
+  expect(day.mailTo(team, 'Maya does not feel safe going').subject).toContain('A.J.C.');
+  expect(() => tap(visitor)).toThrow('no button');
+});
+
 test('[CELT-21] a visit called off: are the parents told, two actions, and the request again without its dates', () => {
   const day = porthwen();
   const ref = day.approved();

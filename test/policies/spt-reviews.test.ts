@@ -33,9 +33,9 @@ test('[SPT-26] a visit’s assessment begins with the standing one, which has a 
     'Car looked after and fit for the road',
     'Breakdown cover',
     'Torch and phone carried',
-    'School rung when the plan changes',
+    'Agreed: school is rung when the plan changes',
     'Nothing valuable left in the car',
-    'Risky areas avoided',
+    'A way chosen that avoids risky areas',
   ]);
   types(day, 'Settings', 'Review of the standing risk assessment', 'Value', '2026-05-01');
   const { body } = daily(day);

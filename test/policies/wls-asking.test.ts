@@ -78,11 +78,11 @@ test('[WLS-14] the risk assessment’s five hazards with people, severity, likel
   day.sends('assessment', {
     ...answers,
     likelihood,
-    controls_animals: ['No contact with animals', 'They go to Gran’s'],
+    controls_animals: ['Agreed: no contact with animals', 'They go to Gran’s'],
   });
   const { body } = day.mailTo(team, ref);
   expect(body).toContain(`High risk: ${dog}`);
-  expect(body).toContain('No contact with animals; They go to Gran’s');
+  expect(body).toContain('Agreed: no contact with animals; They go to Gran’s');
   const page = day.reads(team, { p: 'visit', ref });
   expect(page).toContain(`High: ${dog} Likely, major. The member of staff. A major injury`);
   day.taps(team, { page: 'visit', ref, act: 'approve', party: 'in a pair', words: 'The dog is away until evening' });
