@@ -100,14 +100,28 @@ export const peopleQuestions: Question[] = [
     maxLength: 300,
     confidential: true,
   },
-  // WNA-07.
+  // WNA-07: asked of every visit, so that nobody leaves it out unseen.
+  {
+    key: 'agenciesInvolved',
+    page: 'last',
+    kind: 'text',
+    title: 'Which agencies work with the family?',
+    help: '“None” is an answer.',
+    label: 'Agencies involved',
+    briefing: 'The family',
+    required: true,
+    maxLength: 300,
+    confidential: true,
+  },
   {
     key: 'leadPractitioner',
     page: 'last',
     kind: 'text',
     title: 'Do the agencies have a lead practitioner? Who?',
+    help: '“None” is an answer.',
     label: 'Lead practitioner',
     briefing: 'The family',
+    required: true,
     maxLength: 200,
   },
 ];

@@ -160,12 +160,21 @@ function actionsOf(visit: Visit, scene: Scene, { action = '' }: Params): Action[
     : visit.actions.filter(({ owner, done }) => done === null && owner === scene.reader.email);
 }
 
+/** The role that alone marks it done was on the visit itself, and the reader does it for them (WLS-21). */
+const standsIn = (visit: Visit, action: Action, { reader, school }: Scene): boolean =>
+  !reader.roles.some((role) => role === action.closes) && mayClose(visit, action, reader.email, school);
+
 const ownerWords = (owner: string, scene: Scene): string =>
   owner.includes('@') ? nameOf(scene.school.staff, owner) : `the ${ownerRole(owner, scene.policy) ?? owner}`;
 
 function actionLetter(visit: Visit, scene: Scene, params: Params, late: boolean): Content {
   const found = actionsOf(visit, scene, params);
-  const mine = found.some(({ owner }) => owner === scene.reader.email || scene.reader.roles.some((r) => r === owner));
+  const mine = found.some(
+    (action) =>
+      action.owner === scene.reader.email ||
+      scene.reader.roles.some((r) => r === action.owner) ||
+      (action.closes !== undefined && standsIn(visit, action, scene)),
+  );
   const one = found[0];
   const due = one ? whenWords(one.due, scene.now) : '';
   return {
@@ -182,7 +191,7 @@ function actionLetter(visit: Visit, scene: Scene, params: Params, late: boolean)
         paragraph(`Nobody is named for ${one?.area} in Settings, so it has come to you.`),
       ),
       ...when(
-        one?.closes !== undefined,
+        one?.closes !== undefined && !standsIn(visit, one, scene),
         paragraph(`${sentence(`the ${ownerRole(one?.closes ?? '', scene.policy)}`)} marks it done, and nobody else.`),
       ),
       ...when(!mine && one !== undefined, paragraph(`It is with: ${ownerWords(one?.owner ?? '', scene)}.`)),

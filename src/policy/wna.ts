@@ -127,7 +127,7 @@ export const wna: Policy = {
       'interpreter',
       'communicate',
       'culture',
-      'agencies',
+      'agenciesInvolved',
       'leadPractitioner',
       'comments',
     ],

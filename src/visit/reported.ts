@@ -127,7 +127,9 @@ export function reportIncident(visit: Visit, sent: Incident & Sent, facts: Facts
   if (isInjury(incident) && !(visit.incident && isInjury(visit.incident))) {
     const due = instantOf(localDate(now), '23:59');
     next = withAction(next, 'Complete the injury at work record', incident.by, due, facts);
-    next = withAction(next, 'Offer post-incident support to the staff concerned', 'headteacher', due, facts);
+    next = withAction(next, 'Offer post-incident support to the staff concerned', 'headteacher', due, facts, {
+      closes: 'headteacher',
+    });
   }
   return settled(next, facts);
 }

@@ -45,12 +45,18 @@ export function visitTargets(visit: Visit, school: School): WhoIs {
   };
 }
 
-/** An action's owner: a person of the staff list, or everybody in the role that owns it. */
+/**
+ * An action's owner: a person of the staff list, or everybody in the role that owns it who was not on the visit; where that
+ * is nobody, whoever leads the school beside them (WLS-21).
+ */
 function ownersOf(visit: Visit, id: string | undefined, school: School): string[] {
   const owner = visit.actions.find((action) => action.id === id)?.owner ?? '';
   if (personAt(school.staff, owner)?.active) return [owner];
   const role = Role().safeParse(owner);
-  return role.success ? addressesIn(school.staff, role.data) : [];
+  if (!role.success) return [];
+  const found = [role.data, 'senior leader', 'safeguarding lead'] as const;
+  const people = found.map((one) => addressesIn(school.staff, one).filter((email) => !isVisitor(visit, email)));
+  return people.find((some) => some.length > 0) ?? [];
 }
 
 const SAFEGUARDING: Role[] = ['safeguarding team', 'safeguarding lead'];

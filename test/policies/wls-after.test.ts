@@ -1,6 +1,6 @@
 // William Lilley, after the visit: matters passed on, what goes on CPOMS, actions by area, an injury.
 import { types } from '../refusals/control';
-import { PEOPLE } from '../story/school-day';
+import { PEOPLE, schoolDay } from '../story/school-day';
 import { about, checked, sentSince, visited } from '../story/visited';
 
 const { visitor, colleague, team, lead, deputyLead, office, seniorLeader, head, administrator } = PEOPLE;
@@ -110,6 +110,24 @@ test('[WLS-21] after an injury: the injury record and support for the staff, eac
   const before = day.mailCount;
   day.leaps('00:10', '2026-05-14');
   expect(sentSince(day, before).filter((subject) => /Action/.test(subject))).toEqual([]);
+});
+
+test('[WLS-21] the headteacher was hurt on the visit: a senior leader is asked for the support, and no visitor ticks it off', () => {
+  const day = schoolDay({ policy: 'wls' });
+  types(day, 'Staff', 'Helen Carter', 'Roles', 'senior leader');
+  types(day, 'Staff', 'Patricia Doyle', 'Roles', 'headteacher, visitor');
+  const ref = day.approved({ visitors: [day.choice(visitor), day.choice(head)], transport: 'On foot' });
+  const out = day.leaves([ref], { transport: 'On foot', car: '', driver: '' });
+  for (const act of ['arrived', 'going in', 'left', 'back']) day.says(visitor, out, act);
+  day.sends('incident', day.ordinaryIncident(ref, { sort: 'Injury or attack', hurt: 'Patricia Doyle, her arm' }));
+  const { body } = day.mailTo(seniorLeader, 'An action for you');
+  expect(body).toContain('Offer post-incident support');
+  expect(body).not.toContain('It is with');
+  expect(about(day, head, /An action for you/)).toEqual([]);
+  const done = { page: 'actions', ref, act: 'action done', id: 'A2', words: 'Counselling offered' };
+  for (const one of [visitor, head]) expect(day.isRefused(one, done)).toContain('can close it');
+  day.taps(seniorLeader, done);
+  expect(day.board('Actions')).toMatchObject([{ What: 'Complete the injury at work record' }]);
 });
 
 test('[WLS-22] the policy’s review date: the administrator is reminded a month before', () => {

@@ -76,7 +76,12 @@ test('[WNA-06] what to respect in their home is asked, and in the briefing', () 
 
 test('[WNA-07] which agencies work with the family, and who is their lead practitioner', () => {
   const day = school();
-  const answers = { agencies: 'Early help, speech therapy', leadPractitioner: 'Jo Lee, early help' };
+  for (const [key, title] of [
+    ['agenciesInvolved', 'Which agencies work with the family?'],
+    ['leadPractitioner', 'Do the agencies have a lead practitioner? Who?'],
+  ] as const)
+    expect(day.isNotTaken('request', without(day.ordinaryRequest(), key))).toEqual([title]);
+  const answers = { agenciesInvolved: 'Early help, speech therapy', leadPractitioner: 'Jo Lee, early help' };
   const body = briefing(day, answers);
   expect(body).toContain('Agencies involved: Early help, speech therapy');
   expect(body).toContain('Lead practitioner: Jo Lee, early help');

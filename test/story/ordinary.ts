@@ -64,6 +64,8 @@ function table({ policy, visitors, today, ref }: OrdinaryFacts): Record<FormName
       interpreter: 'No',
       communicate: 'By phone',
       culture: 'Nothing known',
+      agenciesInvolved: 'None',
+      leadPractitioner: 'None',
       cautionAdvice: 'No',
       cpomsChecked: 'Yes',
       cpomsWho: 'Maya Osei',
