@@ -9,50 +9,18 @@ import { controlsKey } from './assessment';
 import { asked } from './forms';
 import { personChoice } from './question';
 
-/** Told and agreed anew each time: of a repeated request these are left empty, as are its date and times. */
-const ANEW = [
-  'date',
-  'arrive',
-  'leaveBy',
-  'leaveBy',
-  'backBy',
-  'told',
-  'toldHow',
-  'toldWhen',
-  'timesOffered',
-  'timesOffered',
-  'appointment',
-  'exception',
-  'exceptionWhy',
-  'cpomsChecked',
-  'cpomsWho',
-  'cpomsWhen',
-  'cpomsFound',
-  'servicesAsked',
-  'servicesSaid',
-  'health',
-  'daysAbsent',
-  'attempts',
-  'policeCalled',
-  'policeReference',
-  'immediateConcern',
-  'immediateWhat',
-  'cpomsChecked',
-  'cpomsWho',
-  'cpomsWhen',
-  'cpomsFound',
-  'servicesAsked',
-  'servicesSaid',
+/**
+ * What a repeated request has in it: who goes, to whom, where and why. Its date, what is told and agreed anew each time, and
+ * what was written in confidence stay out, since a link stands in the browser's history.
+ */
+const AGAIN = [
+  ...['visitors', 'companions', 'party', 'pupil', 'yearGroup', 'place', 'address', 'landline', 'familyPhones'],
+  ...['whomToSee', 'transport', 'reason', 'otherReason'],
 ];
 
 /** A request to be made again, without its dates (CELT-21, X-16): for the form's prefilled link. */
 export function requestAgain(visit: Visit): Answers {
-  const out: Answers = {};
-  for (const key of Object.keys(visit.request.answers)) {
-    const answer = visit.request.answers[key];
-    if (answer !== undefined && !ANEW.includes(key)) out[key] = answer;
-  }
-  return out;
+  return Object.fromEntries(Object.entries(visit.request.answers).filter(([key]) => AGAIN.includes(key)));
 }
 
 /**

@@ -88,12 +88,18 @@ const ladders: Rules['ladders'] = {
     { after: 60, to: 'senior leader', repeat: 60 },
     { after: 120, to: 'headteacher', repeat: 60 },
   ],
-  // A child is alone there now: the whole team at once, then its lead and deputies, then leaders.
+  // A child is alone there now: the whole team at once, then its lead and deputies, then leaders; after half an hour slower, and never silent.
   childAlone: [
-    { after: 0, to: 'safeguarding team', repeat: 10 },
-    { after: 10, to: 'safeguarding lead', repeat: 10 },
-    { after: 20, to: 'senior leader', repeat: 15 },
-    { after: 30, to: 'headteacher', repeat: 15 },
+    { after: 0, to: 'safeguarding team' },
+    { after: 10, to: 'safeguarding team' },
+    { after: 20, to: 'safeguarding team' },
+    { after: 30, to: 'safeguarding team', repeat: HOUR },
+    { after: 10, to: 'safeguarding lead' },
+    { after: 20, to: 'safeguarding lead' },
+    { after: 30, to: 'safeguarding lead', repeat: 30 },
+    { after: 20, to: 'senior leader' },
+    { after: 30, to: 'senior leader', repeat: HOUR },
+    { after: 30, to: 'headteacher', repeat: HOUR },
   ],
   // Slower, since somebody has it: but the same day.
   referral: [

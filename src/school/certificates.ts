@@ -64,12 +64,20 @@ function fullDate(date: LocalDate): string {
 export function recordInsurance(school: School, act: RecordInsurance, { now, actor }: Facts): Decided<School> {
   if (!hasRole(school.staff, actor.email, 'office'))
     return refused(school, 'Only the office can record an insurance certificate.');
+  if (act.driver === actor.email)
+    return refused(
+      school,
+      'Nobody records their own certificate. Show it to somebody else in the office, or have it typed into the sheet Staff.',
+    );
   if (act.until < localDate(now))
     return refused(school, `This certificate ran out on ${fullDate(act.until)}. It counts for nothing any more.`);
   const { driver, until, business } = act;
   const car = act.car.toUpperCase();
   const certificate = { driver, car, until, business, by: actor.email, at: now };
-  const others = (school.certificates ?? []).filter((one) => one.driver !== driver || plate(one.car) !== plate(car));
+  const old = localDate(now - KEPT);
+  const others = (school.certificates ?? []).filter(
+    (one) => one.until >= old && (one.driver !== driver || plate(one.car) !== plate(car)),
+  );
   const words = `Insurance shown: ${nameOf(school.staff, driver)}, ${car}, until ${until}${business ? ', with business cover' : ''}`;
   const next = { ...stepped(school, ''), certificates: [...others, certificate] };
   return { record: logged(next, now, actor.email, words) };
@@ -89,6 +97,9 @@ export interface RunsOut {
 const AHEAD = 31 * DAY;
 /** A certificate that ran out and was not shown anew is listed for so long; the car may be another by now. */
 const LISTED = 31 * DAY;
+
+/** What ran out longer ago than this is forgotten, and so are the reminders that were sent of it. */
+const KEPT = 366 * DAY;
 
 /** Insurance and training that run out within a month, or have run out: the soonest first (CELT-09, WNA-15). */
 export function runningOut(school: School, asksInsurance: boolean, now: Instant): RunsOut[] {
@@ -119,7 +130,8 @@ export function runsOutWords({ who, what, until, over }: RunsOut, school: School
 /** The school with a letter to each person for what is theirs: once when it is near, once when it is past. */
 export function remindedOf(school: School, runOut: RunsOut[], now: Instant): School {
   const fresh = runOut.filter(({ key, who }) => !(key in school.taken) && personAt(school.staff, who)?.active);
-  const taken = { ...school.taken, ...Object.fromEntries(fresh.map(({ key }) => [key, now])) };
+  const kept = Object.entries(school.taken).filter(([, at]) => now - at < KEPT);
+  const taken = Object.fromEntries([...kept, ...fresh.map(({ key }) => [key, now] as const)]);
   return fresh.reduce<School>(
     (next, { who, what, until, over }) =>
       posted(next, now, 'runs out', [who], { params: { what, until: fullDate(until), over: over ? 'yes' : '' } }),

@@ -88,7 +88,12 @@ export function initials(name: string): string {
 /** `Mum and Amelia` of `Amelia Jones` → `Mum and A.`: words of a family where the pupil's name does not stand (X-09). */
 export function unnamed(words: string, pupil: string): string {
   const names = pupil.split(/[\s-]+/).filter((part) => part.length > 1);
-  return names.reduce((out, name) => out.split(name).join(`${name[0]?.toUpperCase()}.`), words);
+  return names.reduce((out, name) => {
+    const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    // A whole word in any case, so that “Also Ali” keeps its “Also”.
+    const word = new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu');
+    return out.replace(word, `${name[0]?.toUpperCase()}.`);
+  }, words);
 }
 
 /** `Ann, Bob and Cy`. */

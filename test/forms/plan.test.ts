@@ -124,10 +124,12 @@ test('the assessment shows the scale, and the five hazards as rows and as questi
   expect(items.filter(({ key }) => key.startsWith('controls_'))).toHaveLength(5);
 });
 
-test('asking again keeps what stays true and leaves out dates, times and what was agreed', () => {
-  const again = requestAgain(sampleVisit({ request: { ...sampleVisit().request, answers: ordinaryRequest() } }));
+test('asking again keeps who, where and why, and leaves out dates, what was agreed and what was written in confidence', () => {
+  const secret = { circumstances: 'Dad has threatened staff.', exceptionWhy: 'He hits her.', purpose: 'Speak of it.' };
+  const answers = { ...ordinaryRequest(), ...secret };
+  const again = requestAgain(sampleVisit({ request: { ...sampleVisit().request, answers } }));
   expect(again).toMatchObject({ pupil: 'Amelia Jones-Carter', visitors: expect.arrayContaining([SAM]) });
-  for (const key of ['date', 'arrive', 'backBy', 'appointment', 'immediateConcern'])
+  for (const key of ['date', 'arrive', 'backBy', 'appointment', 'immediateConcern', ...Object.keys(secret)])
     expect(again).not.toHaveProperty(key);
 });
 
