@@ -57,7 +57,8 @@ function cpomsDue(visit: Visit, scene: Scene): Content {
       ...answerBy(scene, {
         page: 'visit',
         ref: visit.ref,
-        words: `It is on ${places}`,
+        // Nothing is on it before there is a report.
+        words: visit.report ? `It is on ${places}` : 'Open the visit: its report comes first',
         byPhone: `To say that it is on ${places}`,
       }),
       ...when(!visit.report, callout('warning', 'The visit report is still missing: write it first')),

@@ -163,7 +163,7 @@ test('[CELT-23] left and not returning to school: a tap ends the watch, or the o
   const phoned = away();
   expect(phoned.page(office)).toContain('They rang: record it for them');
   const page = phoned.day.says(office, phoned.out, 'left, not returning');
-  expect(page).toContain('Left, not returning to school (told on the phone)');
+  expect(page).toContain('All have left, not returning to school (told on the phone)');
   expect(phoned.day.board('Today')).toEqual([]);
   phoned.day.leaps('15:55');
   expect(alarmed(phoned.day, [phoned.buddy, ...LEADERS])).toEqual([]);
