@@ -13,7 +13,7 @@ import type { Role } from '../policy/schema';
 import type { Ports } from '../ports';
 import { whatComesNext } from '../register/today';
 import { isWithheld } from '../register/words';
-import { addressesIn, hasRole, personAt, readAt, tidyEmail, unnamed } from '../school/people';
+import { addressesIn, hasRole, people, personAt, readAt, tidyEmail, unnamed } from '../school/people';
 import type { PageName } from '../school/scene';
 import type { School, StaffMember } from '../school/school';
 import { type Instant, localDate } from '../time';
@@ -230,7 +230,7 @@ function visitOf(
       incident: own && after ? formLink(school, 'incident', visit.ref) : '',
     },
     cpomsText: visit.made && keeps ? cpomsFor(visit, email, school) : '',
-    owners: school.staff.filter((member) => member.active),
+    owners: people(school),
     approvers: approversByPhone(visit, email, school, now),
   };
 }

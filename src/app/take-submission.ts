@@ -4,7 +4,7 @@ import type { Problem } from '../forms/question';
 import { listOf } from '../forms/question';
 import { visitOf } from '../forms/reference';
 import { policyOf } from '../policy';
-import { anyRole, roleName } from '../policy/role-names';
+import { anyRole } from '../policy/role-names';
 import type { FormName, Policy, Role } from '../policy/schema';
 import { type AnyRecord, Busy, type Ports, type Submission } from '../ports';
 import type { Facts } from '../record/decide';
@@ -16,7 +16,7 @@ import type { Instant } from '../time';
 import { isForChair, staffMeant } from '../visit/accused';
 import type { Visit } from '../visit/record';
 import { amendRequest, assessVisit, reportIncident, reportVisit, requestVisit, type Sent } from '../visit/send-in';
-import { standIns } from '../visit/who';
+import { approversOf, standIns } from '../visit/who';
 import { actorAt, factsFor } from './facts';
 import { withArchived } from './from-archive';
 import type { Open } from './open-records';
@@ -143,15 +143,15 @@ function reassessed(visit: Visit, request: Visit['request'], { settings }: Schoo
 /** A visit that nobody can approve is kept, and sender and administrator hear of it at once, not at the visit's time. */
 function nobodyToAsk(school: School, visit: Visit, facts: Facts): School {
   const { by, deputy } = visit.rules.approval;
-  const approvers = [...by, deputy].flatMap((role) => addressesIn(school.staff, role));
-  if (approvers.some((email) => !visit.request.visitors.includes(email))) return school;
   const instead = standIns(visit, school).length > 0;
-  const who = instead
+  if (!instead && approversOf(visit, school).length > 0) return school;
+  const what = instead
     ? 'the senior leaders and the headteacher are asked instead'
     : 'nobody on the staff list can approve it';
+  const who = anyRole([...new Set([...by, deputy])], facts.policy);
   const problem =
-    `${visit.ref} was asked for and is kept, but ${who}: there is no ${anyRole(by, facts.policy)} ` +
-    `and no ${roleName(deputy, facts.policy)} who is not a visitor. Add somebody on the sheet Staff of the Control spreadsheet.`;
+    `${visit.ref} was asked for and is kept, but ${what}: there is no ${who} who does not go on it. ` +
+    'Add somebody on the sheet Staff of the Control spreadsheet.';
   const people = [...administrators(school), ...(instead ? [] : known(visit.request.by, school))];
   return posted(stepped(school, ''), facts.now, 'trouble', people, { params: { problem } });
 }

@@ -2,6 +2,7 @@
 
 import type { FormName, Policy } from '../policy/schema';
 import type { FormItem } from '../ports';
+import { people } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
 import type { Answer, Answers, Visit } from '../visit/record';
@@ -179,7 +180,7 @@ export function personChoice(person: { name: string; email: string }): string {
 
 /** The active staff, to choose from. */
 export function staffOn({ school }: Context): string[] {
-  return school.staff.filter((person) => person.active).map(personChoice);
+  return people(school).map(personChoice);
 }
 
 /** The active staff who go on visits. */

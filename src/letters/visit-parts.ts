@@ -24,7 +24,10 @@ export function dueWords(visit: Visit, scene: Scene, dueOf = paperworkDue): stri
 export function incidentTold(visit: Visit, scene: Scene): Block[] {
   const { incident } = visit;
   if (!incident) return [];
-  const rows = lines('incident', scene, incident.answers).map(({ label, words }): [string, string] => [label, words]);
+  // What happened stands above them, as it was written.
+  const rows = lines('incident', scene, incident.answers).flatMap(({ key, label, words }): [string, string][] =>
+    key === 'what' ? [] : [[label, words]],
+  );
   return [
     quote(`${nameOf(scene.school.staff, incident.by)}, ${whenWords(incident.at, scene.now)}`, incident.what),
     ...when(rows.length > 0, facts(rows)),

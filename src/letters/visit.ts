@@ -10,6 +10,7 @@ import { isComplete } from '../visit/deadlines';
 import { isEvening } from '../visit/hours';
 import { status, type Visit } from '../visit/record';
 import { asksInstead } from '../visit/weighing';
+import { approversOf, standIns } from '../visit/who';
 import { agencyConfirmation } from './agency';
 import { approvalReminder, forYourInformation, pleaseApprove } from './approving';
 import { briefing } from './briefing';
@@ -115,11 +116,18 @@ function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Par
   const { approval, assessment } = visit.rules;
   const urgent = visit.request.immediateConcern && !visit.police;
   const first = assessment === 'first';
-  const next = first ? 'Next: the risk assessment for' : `With ${rolesWords(approval.by, scene.policy)}:`;
+  const nobody = approversOf(visit, scene.school).length === 0;
+  const instead = standIns(visit, scene.school).length > 0;
+  const who = instead ? 'those who lead the school' : rolesWords(approval.by, scene.policy);
+  const next = first ? 'Next: the risk assessment for' : nobody ? 'Nobody to approve it yet:' : `With ${who}:`;
   const title = first
     ? 'Now fill in the risk assessment'
-    : `Your visit is with ${rolesWords(approval.by, scene.policy)}`;
-  const asked = `${sentence(rolesAre(approval.by, scene.policy))} asked to approve the visit`;
+    : nobody
+      ? 'Nobody at school can approve it at the moment'
+      : `Your visit is with ${who}`;
+  const asked = nobody
+    ? 'Nobody at school can approve it at the moment: the administrators are told. Whoever can is asked'
+    : `${sentence(instead ? `${who} are` : rolesAre(approval.by, scene.policy))} asked to approve the visit`;
   return {
     subject: urgent ? `URGENT, ring the police first: ${tag(visit)}` : `${next} ${tag(visit)}`,
     tone: urgent ? 'alarm' : 'routine',
@@ -130,7 +138,7 @@ function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Par
       paragraph(
         first
           ? `We have your Home Visit Form. ${asked} once the risk assessment is in as well. Nobody leaves before that.`
-          : `We have your Home Visit Form. ${asked}. You will hear as soon as somebody has decided. Please do not leave before that.`,
+          : `We have your Home Visit Form. ${asked}${nobody ? ' as soon as there is somebody' : ''}. You will hear as soon as somebody has decided. Please do not leave before that.`,
       ),
       ...when(
         first,

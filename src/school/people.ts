@@ -26,6 +26,13 @@ export function addressesIn(staff: StaffMember[], role: Role): string[] {
   return staff.filter((member) => member.active && member.roles.includes(role)).map((member) => member.email);
 }
 
+/** The active people, without the role account that the script belongs to where it stands for nobody (no other role). */
+export function people({ staff, settings }: Pick<School, 'staff' | 'settings'>): StaffMember[] {
+  const isAccount = ({ email, roles }: StaffMember) =>
+    email === settings.mailbox && roles.every((role) => role === 'administrator');
+  return staff.filter((member) => member.active && !isAccount(member));
+}
+
 /** Everyone who has a role at school beyond going on visits. */
 export function everyoneWithARole(staff: StaffMember[]): string[] {
   return staff

@@ -6,9 +6,10 @@ import { type Deadline, NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
 import type { School } from '../school/school';
 import { dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
+import { isForChair } from './accused';
 import type { VisitAct } from './acts';
 import { answered, openIncident, waitingIncidents, withIncident } from './incidents';
-import { isAccusation, isAgainstHead, type Visit } from './record';
+import { isAccusation, type Visit } from './record';
 import { chairFor, mayAnswerIncident, mayKeepRecords, visitTargets } from './who';
 
 /** Whether it must still be recorded that it was written down where the policy says (CELT-22). An accusation never is. */
@@ -51,7 +52,8 @@ function answerDeadline(visit: Visit, school: School, now: Instant): Deadline[] 
   const common = { due, steps: [atOnce, ...steps], urgent: true, params: { incident: responseId } };
   const words = `incident to be acknowledged by ${roleWords('headteacher', policyOf(school.settings.policy))}, due ${timeWords(due, now)}`;
   if (!accusation) return [{ ...common, key, letter: 'incident', words }];
-  if (!isAgainstHead(visit)) return [{ ...common, key, letter: 'accusation', inConfidence: true, words }];
+  if (!isForChair(incident, visit.request.visitors, school.staff))
+    return [{ ...common, key, letter: 'accusation', inConfidence: true, words }];
   // Another chair's ladder begins afresh.
   const chair = chairFor(visit, school);
   const letter = chair === '' ? 'name a chair' : 'accusation';

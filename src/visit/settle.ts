@@ -1,13 +1,13 @@
 // What follows of itself from a visit's record and the time: steps that are due, closing, opening again; actions.
 import type { Facts } from '../record/decide';
-import { climb, NO_DEADLINE } from '../record/ladder';
+import { climb } from '../record/ladder';
 import { logged } from '../record/record';
 import { nameOf } from '../school/people';
 import { nobodyLeft } from './calling-off';
 import { cleared } from './clearing';
 import { awaitsDecision, owed, visitDeadlines } from './deadlines';
 import { isDayOver, status, type Visit } from './record';
-import { standIns, visitTargets } from './who';
+import { approversOf, visitTargets } from './who';
 
 /**
  * What time alone does: takes due steps, closes the visit when nothing is owed, and opens a closed one again when
@@ -40,11 +40,7 @@ export function settled(visit: Visit, facts: Facts): Visit {
 function askable(visit: Visit, { now, school }: Facts): Visit {
   if (visit.asked.length > 0 || !awaitsDecision(visit, now)) return visit;
   const rungs = Object.keys(visit.taken).filter((key) => key.startsWith('approval@'));
-  const { by, deputy } = visit.rules.approval;
-  const whoIs = visitTargets(visit, school);
-  const somebody =
-    [...by, deputy].some((role) => whoIs(role, NO_DEADLINE).length > 0) || standIns(visit, school).length > 0;
-  if (rungs.length === 0 || !somebody) return visit;
+  if (rungs.length === 0 || approversOf(visit, school).length === 0) return visit;
   return { ...visit, taken: Object.fromEntries(Object.entries(visit.taken).filter(([key]) => !rungs.includes(key))) };
 }
 

@@ -66,6 +66,13 @@ export function isVisitor(visit: Visit, email: string): boolean {
   return visit.request.visitors.includes(email);
 }
 
+/** Whoever can decide on this visit, by address, none of them on it: approvers, then deputies; else those who stand in. */
+export function approversOf(visit: Visit, school: School): string[] {
+  const { by, deputy } = visit.rules.approval;
+  const found = [...by, deputy].flatMap((role) => addressesIn(school.staff, role));
+  return [...found.filter((email) => !isVisitor(visit, email)), ...standIns(visit, school)];
+}
+
 /** Approvers and their deputies, but never on their own visit (SPT-01, X-05). */
 export function mayDecide(visit: Visit, email: string, school: School): boolean {
   const { by, deputy } = visit.rules.approval;

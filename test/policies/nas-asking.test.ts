@@ -1,5 +1,6 @@
 // Lantern House, asking for a visit under the National Autistic Society's policy: what is checked before the Principal decides.
 import type { Answers } from '../../src/visit/record';
+import { types } from '../refusals/control';
 import { PEOPLE, type SchoolDay, schoolDay, without } from '../story/school-day';
 
 const { visitor, colleague, team, head } = PEOPLE;
@@ -167,4 +168,21 @@ test('[NAS-27] a highly sensitive situation is for senior staff', () => {
   expect(said).toContain('one of those who go must be senior staff: Tom Brennan or Imran Malik');
   day.sends('request', { ...sensitive, visitors: [day.choice(visitor), day.choice(team)] });
   expect(day.mailTo(head, 'HV-0001').body).toContain('Maya Osei and Imran Malik');
+});
+
+test('[NAS-07] where there is no Principal who could sanction it, the requester reads who is asked, or that nobody is', () => {
+  const day = school();
+  for (const name of ['Patricia Doyle', 'Helen Carter']) types(day, 'Staff', name, 'Active', 'No');
+  const ref = day.asks();
+  const told = day.mailTo(visitor, 'With those who lead the school');
+  expect(told.subject).toContain(ref);
+  expect(told.body).not.toContain('Principal');
+  const trouble = /no Principal who does not go on it/;
+  expect(day.mailTo(PEOPLE.administrator, 'asked instead').body).toMatch(trouble);
+  for (const name of ['Vikram Rao', 'Grace Adebayo', 'Rhiannon Pryce']) types(day, 'Staff', name, 'Active', 'No');
+  const next = day.asks({ pupil: 'Ben Small' });
+  const { subject, body } = day.mailTo(visitor, 'Nobody to approve it yet');
+  expect(subject).toContain(next);
+  expect(body).toMatch(/Nobody at school can approve it at the moment: the administrators are told/);
+  expect(day.mailTo(PEOPLE.administrator, 'can approve it').body).toMatch(trouble);
 });

@@ -48,6 +48,7 @@ test('nobody can approve: the visit is kept, sender and administrator hear, and 
   for (const name of approvers) types(day, 'Staff', name, 'Active', 'No');
   const ref = day.asksAndAssesses();
   for (const one of [visitor, administrator]) expect(day.mailTo(one, 'can approve it').body).toContain('sheet Staff');
+  expect(day.mailTo(visitor, 'Next: the risk assessment').body).toContain('Nobody at school can approve it');
   types(day, 'Staff', 'Imran Malik', 'Active', 'Yes');
   day.until('09:05');
   expect(day.mailTo(team, ref).subject).toContain('Please approve');
