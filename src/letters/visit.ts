@@ -111,23 +111,28 @@ function advisedAgainst({ request }: Visit, { policy, school }: Scene): Block[] 
   return when(notes.length > 0, callout('warning', 'Please think about this once more', notes));
 }
 
+/** Who has it now: those whose role it is, whoever stands in for them, or nobody, and then it says so. */
+function withWhom(visit: Visit, { school, policy }: Scene) {
+  const { by } = visit.rules.approval;
+  if (approversOf(visit, school).length === 0) {
+    const title = 'Nobody at school can approve it at the moment';
+    const asked = `${title}: the administrators are told. Whoever can is asked`;
+    return { nobody: true, isWith: 'Nobody to approve it yet', title, asked };
+  }
+  const instead = standIns(visit, school).length > 0;
+  const who = instead ? 'those who lead the school' : rolesWords(by, policy);
+  const asked = `${sentence(instead ? `${who} are` : rolesAre(by, policy))} asked to approve the visit`;
+  return { nobody: false, isWith: `With ${who}`, title: `Your visit is with ${who}`, asked };
+}
+
 /** Asked for: the risk assessment comes next, or somebody decides, as the policy has it. */
 function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Params): Content {
-  const { approval, assessment } = visit.rules;
+  const { assessment } = visit.rules;
   const urgent = visit.request.immediateConcern && !visit.police;
   const first = assessment === 'first';
-  const nobody = approversOf(visit, scene.school).length === 0;
-  const instead = standIns(visit, scene.school).length > 0;
-  const who = instead ? 'those who lead the school' : rolesWords(approval.by, scene.policy);
-  const next = first ? 'Next: the risk assessment for' : nobody ? 'Nobody to approve it yet:' : `With ${who}:`;
-  const title = first
-    ? 'Now fill in the risk assessment'
-    : nobody
-      ? 'Nobody at school can approve it at the moment'
-      : `Your visit is with ${who}`;
-  const asked = nobody
-    ? 'Nobody at school can approve it at the moment: the administrators are told. Whoever can is asked'
-    : `${sentence(instead ? `${who} are` : rolesAre(approval.by, scene.policy))} asked to approve the visit`;
+  const { nobody, isWith, title: at, asked } = withWhom(visit, scene);
+  const next = first ? 'Next: the risk assessment for' : `${isWith}:`;
+  const title = first ? 'Now fill in the risk assessment' : at;
   return {
     subject: urgent ? `URGENT, ring the police first: ${tag(visit)}` : `${next} ${tag(visit)}`,
     tone: urgent ? 'alarm' : 'routine',
@@ -185,15 +190,14 @@ function assessmentReceived(visit: Visit, scene: Scene): Content {
   const level = visit.assessment?.level.toLowerCase() ?? '';
   const { by } = visit.rules.approval;
   const stands = visit.decision?.ruling === 'approved';
+  const { isWith, title } = withWhom(visit, scene);
   const instead = asksInstead(visit);
   const isIn = `The risk assessment is in${level === '' ? '' : `: ${level} risk`}.`;
   return {
-    subject: `${stands ? 'Risk assessment received' : `With ${rolesWords(by, scene.policy)}`}: ${tag(visit)}`,
+    subject: `${stands ? 'Risk assessment received' : isWith}: ${tag(visit)}`,
     tone: instead ? 'warning' : 'routine',
     band: `Assessment received: ${visit.ref}`,
-    title: stands
-      ? 'The risk assessment is in, and you may go as before'
-      : `Your visit is with ${rolesWords(by, scene.policy)}`,
+    title: stands ? 'The risk assessment is in, and you may go as before' : title,
     blocks: [
       ...when(
         instead,

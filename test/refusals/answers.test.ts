@@ -2,7 +2,7 @@
 import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
 import { troubles, types } from './control';
 
-const { visitor, colleague, team, lead, administrator } = PEOPLE;
+const { visitor, colleague, team, deputyLead, lead, seniorLeader, deputyHead, head, administrator } = PEOPLE;
 
 /** The mail that asks to put an answer right, and the link in it. */
 function toPutRight(day: SchoolDay) {
@@ -44,11 +44,14 @@ test('a visitor who is on the staff list no more: said to the sender, and somebo
 
 test('nobody can approve: the visit is kept, sender and administrator hear, and a new approver is asked', () => {
   const day = schoolDay();
-  const approvers = ['Imran Malik', 'Rhiannon Pryce', 'Grace Adebayo'];
+  const approvers = [team, deputyLead, lead, seniorLeader, deputyHead, head].map((email) =>
+    day.workspace.nameOf(email),
+  );
   for (const name of approvers) types(day, 'Staff', name, 'Active', 'No');
   const ref = day.asksAndAssesses();
   for (const one of [visitor, administrator]) expect(day.mailTo(one, 'can approve it').body).toContain('sheet Staff');
   expect(day.mailTo(visitor, 'Next: the risk assessment').body).toContain('Nobody at school can approve it');
+  expect(day.mailTo(visitor, 'Nobody to approve it yet').subject).toContain(ref);
   types(day, 'Staff', 'Imran Malik', 'Active', 'Yes');
   day.until('09:05');
   expect(day.mailTo(team, ref).subject).toContain('Please approve');
