@@ -2,6 +2,7 @@
 import { ownerRole, roleName, roleWords } from '../policy/role-names';
 import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
+import { INCIDENT_NOTE } from '../visit/alarmed';
 import { isInjury, withIncident } from '../visit/incidents';
 import { type Action, isAgainstHead, type Visit } from '../visit/record';
 import { isLeadsToDecide } from '../visit/weighing';
@@ -187,6 +188,14 @@ function actionLetter(visit: Visit, scene: Scene, params: Params, late: boolean)
     blocks: [
       bullets(found.map(({ what }) => what)),
       ...when(
+        mine && found.some(({ what }) => what.startsWith(INCIDENT_NOTE)),
+        button(
+          'Write it: the incident form',
+          params.incidentUrl ?? '',
+          `Open the incident form and give it the reference ${visit.ref}.`,
+        ),
+      ),
+      ...when(
         one?.area !== undefined && mine && !one.owner.includes('@'),
         paragraph(`Nobody is named for ${one?.area} in Settings, so it has come to you.`),
       ),
@@ -230,13 +239,13 @@ export const AFTER_LETTERS = {
   action: {
     urgent: false,
     readers: 'its owner',
-    params: ['action'],
+    params: ['action', 'incidentUrl'],
     write: (visit: Visit, scene: Scene, params: Params): Content => actionLetter(visit, scene, params, false),
   },
   'action due': {
     urgent: false,
     readers: 'its owner; then the safeguarding lead',
-    params: ['action'],
+    params: ['action', 'incidentUrl'],
     write: (visit: Visit, scene: Scene, params: Params): Content => actionLetter(visit, scene, params, true),
   },
 } satisfies Record<string, Kind<Visit>>;

@@ -12,7 +12,7 @@ import { childAlone, familyRang, goingIn, left, newRisk, nobodyYet, notGoingIn, 
 import { whyNotWatch } from './gates';
 import { nobodyAnswers } from './nobody-answers';
 import { alarmSince, areSeveral, currentStop, isWatched, missedCheckIn, type Outing, type Raised } from './record';
-import { atStop, endedHow, said, stopEnds, tellsOf, watchers, withStop } from './steps';
+import { atStop, endedHow, said, stopEnds, tellsOf, tellsOfAlarm, watchers, withStop } from './steps';
 import { cannotWatch, dueMoved, whileAtSchool } from './watch';
 import { isVisitor, mayAnswer, outingTargets } from './who';
 
@@ -180,7 +180,7 @@ function raise(outing: Outing, cause: Raised['cause'], words: string, facts: Fac
     const answers = calls ? next.answers.map((a) => ({ ...a, until: Math.min(a.until, now) })) : next.answers;
     return { ...next, answers, raised };
   }
-  return { ...next, raised: { at: now, by: actor.email, cause, words }, closedAt: null };
+  return tellsOfAlarm({ ...next, raised: { at: now, by: actor.email, cause, words }, closedAt: null }, false);
 }
 
 /** All-clear to exactly those who were alerted, and to nobody twice (X-03). */
@@ -289,7 +289,8 @@ function resolve(outing: Outing, words: string, facts: Facts): Decided<Outing> {
   if (outing.raised) {
     // Where they are late by now the return's ladder starts afresh, and does not bring all its rungs at once.
     const due = outing.backAt === null ? Math.max(outing.due, now) : outing.due;
-    return { record: allClear({ ...next, raised: null, due, heardAt: now }, `Resolved: ${words}`, facts) };
+    const told = tellsOfAlarm(next, true);
+    return { record: allClear({ ...told, raised: null, due, heardAt: now }, `Resolved: ${words}`, facts) };
   }
   // A check-in alone was missed: the watch goes on, and the next sign of life is owed in its time.
   if (now < outing.due) return { record: allClear({ ...next, heardAt: now }, `Resolved: ${words}`, facts) };

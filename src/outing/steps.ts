@@ -4,7 +4,7 @@ import type { Facts } from '../record/decide';
 import { NO_DEADLINE } from '../record/ladder';
 import { logged, passed } from '../record/record';
 import type { School } from '../school/school';
-import { currentStop, type Outing, type Stop } from './record';
+import { currentStop, lastLeft, type Outing, type Stop } from './record';
 import { firstFound, standInRoles } from './stand-ins';
 import { isVisitor, outingTargets } from './who';
 
@@ -59,6 +59,25 @@ export function stopEnds(outing: Outing, stop: Stop, how: string, facts: Facts, 
   const over = { ...stop, leftAt: facts.now, how, saidWhy, endedIn: outing.version };
   const next = { ...outing, stops: outing.stops.map((s) => (s.visit === stop.visit ? over : s)) };
   return tellsVisit(next, over, facts, why);
+}
+
+/** Where they are, or were last; before any door, where they go. */
+export function placeOf(outing: Outing): Stop | undefined {
+  const stop = currentStop(outing);
+  return stop?.arrivedAt != null ? stop : (lastLeft(outing) ?? stop);
+}
+
+/** The visits hear of an alarm that somebody raised: that of the place where they are, and once it is over, those that heard. */
+export function tellsOfAlarm(outing: Outing, over: boolean): Outing {
+  const { raised } = outing;
+  if (!raised) return outing;
+  const { at: since, by, cause } = raised;
+  const told = over ? outing.stops : [placeOf(outing)];
+  return told.reduce(
+    (next, stop) =>
+      stop ? passed(next, stop.visit, { act: 'alarm', since, by, danger: cause !== 'worried', over }) : next,
+    outing,
+  );
 }
 
 /** Its visit is told how a stop ended. */

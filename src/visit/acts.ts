@@ -82,6 +82,14 @@ export const PassedAct = z.later(() =>
       words: z._default(z.string(), ''),
       unsafe: z._default(z.boolean(), false),
     }),
+    /** An alarm was raised, or is over; `danger`: somebody called for help, or the safe word was heard. */
+    z.object({
+      act: z.literal('alarm'),
+      since: z.number(),
+      by: z.string(),
+      danger: z.boolean(),
+      over: z.boolean(),
+    }),
     z.object({ act: z.literal('child alone'), at: z.number(), by: z.string(), words: z.string() }),
   ]),
 );

@@ -7,6 +7,7 @@ import { instantOf, localDate } from '../time';
 import { withAction } from './actions';
 import type { PassedAct, VisitAct } from './acts';
 import { agenciesAtLeaving, confirmToAgency, isOwedToAgency, toldAgency } from './agencies';
+import { toldAlarm } from './alarmed';
 import { callOff } from './calling-off';
 import { acknowledgeChild, decideReferral, toldChildAlone } from './child-alone';
 import { actionsOnReturn, stopEnded } from './ended';
@@ -159,5 +160,6 @@ export function tellVisit(visit: Visit, act: PassedAct, facts: Facts): Visit {
     const back = { ...stepped(visit, ''), returnedAt: act.at, signedInBy: act.by };
     return settled(actionsOnReturn(back, facts), facts);
   }
+  if (act.act === 'alarm') return toldAlarm(visit, act, facts);
   return act.act === 'child alone' ? toldChildAlone(visit, act, facts) : stopEnded(visit, act, facts);
 }

@@ -2,15 +2,17 @@
 import { type Facts, stepped } from '../record/decide';
 import { NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
-import { dueByEndOfDay, endOfWorkingDay, instantOf, localDate, nextDate } from '../time';
+import { dueByEndOfDay } from '../time';
 import { withAction } from './actions';
 import type { PassedAct } from './acts';
+import { noteDue, noteOwed } from './alarmed';
 import { anotherDay, parentsToldOff } from './calling-off';
 import { familyRefused } from './family-refuses';
 import type { Visit } from './record';
 import { toRecordAnew } from './recording';
 import { paperworkBegun } from './reported';
 import { settled } from './settle';
+import { isForWelfare } from './weighing';
 import { visitTargets } from './who';
 import { owesReason } from './written';
 
@@ -65,8 +67,16 @@ function saidMore(visit: Visit, act: Made, facts: Facts): Visit {
   const how = made.how === 'did not go in' ? act.how : made.how;
   const unsafe = made.unsafe === true || act.unsafe;
   if (words === before && how === made.how && unsafe === (made.unsafe === true)) return visit;
-  const next = { ...stepped(visit, ''), made: { ...made, how, words, unsafe } };
+  const next = stillPrefersNone({ ...stepped(visit, ''), made: { ...made, how, words, unsafe } }, visit, act, facts);
   return settled(followed(visit, toRecordAnew(next, 'more was said of how it ended', facts), facts), facts);
+}
+
+/** The family's wish is with the lead to decide on (WNA-03): whatever more is said of that door goes there too. */
+function stillPrefersNone(visit: Visit, before: Visit, { words, by }: Made, { now }: Facts): Visit {
+  if (!before.familyRefused || !visit.concern || !isForWelfare(visit) || visit.made?.words === before.made?.words)
+    return visit;
+  const concern = { at: now, by, words: `${visit.concern.words}\nSaid since of the same door: ${words}` };
+  return { ...visit, concern, concernAcknowledged: null };
 }
 
 /** What follows from what is newly known: a reason owed in writing, the family's wish. */
@@ -93,10 +103,16 @@ function followed(before: Visit, visit: Visit, facts: Facts): Visit {
 export function actionsOnReturn(visit: Visit, facts: Facts): Visit {
   const { made, rules } = visit;
   if (made?.unsafe) {
-    const { settings } = facts.school;
-    const due = endOfWorkingDay(instantOf(nextDate(localDate(facts.now)), '00:00'), settings);
-    return rules.unsafe.opens.reduce((next, what) => withAction(next, what, whoseIs(visit), due, facts), visit);
+    const due = noteDue(facts);
+    const opened = rules.unsafe.opens.reduce((next, what) => withAction(next, what, whoseIs(visit), due, facts), visit);
+    return noteOwed(opened, facts);
   }
+  return calledOffAtDoor(noteOwed(visit, facts), facts);
+}
+
+/** Another day, or why not. */
+function calledOffAtDoor(visit: Visit, facts: Facts): Visit {
+  const { made } = visit;
   // Without a word it may have been for their safety, and of that nobody is asked to go again.
   if (made?.how === 'did not go in' && !made.words)
     return owesReason(visit, { by: whoseIs(visit), what: 'did not go in', unsaid: true }, facts);

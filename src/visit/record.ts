@@ -272,6 +272,8 @@ export const Visit = z.later(() =>
     handed: z.optional(z.array(Handed())),
     childAlone: z.optional(z.nullable(ChildAlone())),
     written: z.optional(z.nullable(Written())),
+    /** The newest alarm that somebody raised on it: whether they were in danger, and that it is over. */
+    alarm: z.optional(z.object({ at: z.number(), by: z.string(), danger: z.boolean(), over: z.boolean() })),
     incidentRecorded: z.optional(z.nullable(Done())),
     matterPassedOn: z.optional(z.nullable(Done())),
     /** The outing that it is or was part of, and how its stop ended. */

@@ -21,8 +21,9 @@ export function placesWords({ rules }: Visit): string {
  * (WLS-12). A reason that the policy does not know counts as marked.
  */
 function mustBeRecorded(visit: Visit): boolean {
-  const { rules, request, concern, childAlone } = visit;
+  const { rules, request, concern, childAlone, made, alarm } = visit;
   if (rules.recorded.when === 'every visit' || !request.because || request.because.recorded) return true;
+  if (made?.unsafe || alarm) return true;
   return concern !== null || Boolean(childAlone) || openIncident(visit) !== undefined;
 }
 

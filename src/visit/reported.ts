@@ -5,6 +5,7 @@ import { addressesIn, nameOf, personAt } from '../school/people';
 import { dueByEndOfDay, instantOf, localDate, MINUTE } from '../time';
 import { isForChair } from './accused';
 import { withAction } from './actions';
+import { noteWritten } from './alarmed';
 import { madeAfterAll } from './calling-off';
 import { incidentTold } from './incident';
 import { isInjury } from './incidents';
@@ -122,6 +123,7 @@ export function reportIncident(visit: Visit, sent: Incident & Sent, facts: Facts
   }
   // Whoever is accused may read the log: of an accusation it says nothing at all (SPT-12, NAS-25).
   if (!accusation) next = logged(next, now, incident.by, `Reported an incident: ${incident.sort.toLowerCase()}`);
+  if (!accusation) next = noteWritten(next, incident.by, facts);
   if (visit.incident?.what !== incident.what) next = incidentTold(next, facts);
   // The form can be put right and sent again.
   if (isInjury(incident) && !(visit.incident && isInjury(visit.incident))) {

@@ -45,6 +45,41 @@ describe('CPOMS', () => {
     expect(day.reads(visitor, { p: 'visit', ref })).toContain('Closed: nothing is open.');
   });
 
+  test.each<[string, string, Record<string, string>]>([
+    ['a new concern, and they leave', 'new risk', { words: 'Her uncle was drunk' }],
+    ['not going in, since it does not feel safe', 'not going in', { because: 'it does not feel safe' }],
+    ['a call for help', 'help', {}],
+  ])('[WLS-12] what happens at the door is a concern: %s', (_, act, fields) => {
+    const day = schoolDay({ policy: 'wls' });
+    const ref = day.approved();
+    day.leaps('13:55');
+    const out = day.leaves([ref]);
+    day.leaps('14:15');
+    day.says(visitor, out, 'arrived');
+    day.says(visitor, out, act, fields);
+    day.says(visitor, out, 'back');
+    if (act === 'help') day.says(seniorLeader, out, 'resolved', { words: 'Both are at school, unhurt' });
+    day.sends('report', day.ordinaryReport(ref));
+    expect(day.board('Register')[0]?.CPOMS).not.toBe('Not needed');
+    expect(about(day, visitor, /Please log on CPOMS/)).toHaveLength(1);
+    expect(day.reads(visitor, { p: 'visit', ref })).toContain('It has still to be recorded on CPOMS.');
+  });
+
+  test('[WLS-12] after a call for help the incident note is asked for once they are back, and the form is the note', () => {
+    const day = schoolDay({ policy: 'wls' });
+    const ref = day.approved();
+    const out = day.leaves([ref]);
+    day.says(visitor, out, 'help');
+    day.says(seniorLeader, out, 'resolved', { words: 'Dad has gone, they are in the car' });
+    expect(about(day, visitor, /An action for you/)).toEqual([]);
+    day.says(visitor, out, 'back');
+    const { body } = day.mailTo(visitor, 'An action for you');
+    expect(body).toMatch(/Write an incident note: help was called.*Write it: the incident form/s);
+    expect(day.board('Actions').map(({ What }) => What)).toContain('Write an incident note: help was called');
+    day.sends('incident', day.ordinaryIncident(ref, { sort: 'Threat or aggression', what: 'Dad stood in our way' }));
+    expect(day.board('Actions')).toEqual([]);
+  });
+
   test('[WLS-12] a concern on any visit makes it owed, and opens a visit again that was closed without', () => {
     const { day, ref } = visited('wls');
     const sent = day.sends('report', day.ordinaryReport(ref));

@@ -47,6 +47,10 @@ test('[WNA-11] "I’m leaving, it didn’t feel right": the headteacher hears no
   day.leaps('16:05', '2026-05-13');
   expect(about(day, colleague, /Action due/)).toHaveLength(1);
   expect(day.visit(ref).closedAt).toBeNull();
+  // The note is the incident form: sent, there is nothing more to tick.
+  expect(asked.body).toContain('Write it: the incident form');
+  day.sends('incident', day.ordinaryIncident(ref), colleague);
+  expect(day.board('Actions')).toEqual([]);
 });
 
 test('[WNA-03] at the door the family prefers no visit: it ends; on a welfare reason the lead decides what next', () => {
@@ -66,6 +70,25 @@ test('[WNA-03] at the door the family prefers no visit: it ends; on a welfare re
   expect(day.visit(ref).closedAt).toBeNull();
   day.taps(lead, { page: 'visit', ref, act: 'acknowledge concern', words: 'I ring Dad today' });
   expect(day.reads(lead, { p: 'visit', ref })).toContain('I ring Dad today');
+});
+
+test('[WNA-03] one says that the family prefers no visit, the other that it was not safe: the lead decides with both', () => {
+  const { day, ref, out } = atTheDoor({
+    reason: 'A concern about the child’s welfare',
+    daysAbsent: '2',
+    attempts: 'Rang on Monday',
+  });
+  day.says(visitor, out, 'not going in', { because: 'the family prefers no visit', visit: ref });
+  day.taps(lead, { page: 'visit', ref, act: 'acknowledge concern', words: 'I ring Dad today' });
+  day.leaps('14:17');
+  day.says(colleague, out, 'not going in', { because: 'it does not feel safe', words: 'Dad had a knife', visit: ref });
+  expect(about(day, deputyLead, /Decide what next/)).toHaveLength(2);
+  expect(
+    day
+      .inbox(lead)
+      .some(({ subject, body }) => subject.startsWith('Decide what next') && body.includes('Dad had a knife')),
+  ).toBe(true);
+  expect(day.reads(lead, { p: 'visit', ref })).toMatch(/A safeguarding concern.*Dad had a knife/s);
 });
 
 test('[WNA-03] with no concern for the child the visit ends, and nothing more is owed for it', () => {
