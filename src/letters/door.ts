@@ -90,11 +90,13 @@ function parentsLate(outing: Outing, scene: Scene, params: Params): Content {
 function notGoingIn(outing: Outing, scene: Scene, params: Params): Content {
   const names = visitorNames(outing);
   const words = params.words ?? '';
+  const said = params.inside ? 'Asked to leave' : 'Did not go in';
+  const went = params.inside ? 'gone out again' : 'not gone in';
   return {
-    subject: `Did not go in: ${names} (${outing.ref})`,
+    subject: `${said}: ${names} (${outing.ref})`,
     tone: 'warning',
-    band: 'Did not go in',
-    title: `${names} ${has(manyOut(outing))} not gone in and ${is(manyOut(outing))} leaving`,
+    band: said,
+    title: `${names} ${has(manyOut(outing))} ${went} and ${is(manyOut(outing))} leaving`,
     blocks: [
       words === ''
         ? paragraph('They have not said why. That is all right: ask once they are away.')

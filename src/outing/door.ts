@@ -171,9 +171,10 @@ export function notGoingIn(outing: Outing, act: Acted<'not going in'>, facts: Fa
   // Somebody who is inside by now leaves for a risk.
   if (stop && stop.insideAt !== null && unsafe) return newRisk(outing, { words }, facts, stale);
   const next = said(outing, `Not going in ${last?.visit ?? atStop(outing)}${words ? `: ${words}` : ''}`, facts);
-  const ended = last ?? (stop?.insideAt === null ? stop : undefined);
-  if (!ended) return next;
   const byWish = because === PREFERS_NONE;
+  // Whoever was asked out again has left as well; any other tap from inside is an old one.
+  const ended = last ?? (stop?.insideAt === null || byWish ? stop : undefined);
+  if (!ended) return next;
   const how = byWish ? 'family prefers no visit' : 'did not go in';
   const why = { words: byWish ? act.words : words, unsafe };
   const over = last
@@ -182,7 +183,7 @@ export function notGoingIn(outing: Outing, act: Acted<'not going in'>, facts: Fa
   const risk = unsafe || words === '' || last ? toldOfRisk(outing, facts) : [];
   return posted(over, facts.now, 'not going in', [...watchers(outing, facts), ...risk], {
     urgent: unsafe || words === '',
-    params: { words, visit: ended.visit },
+    params: { words, visit: ended.visit, ...(ended.insideAt === null ? {} : { inside: 'yes' }) },
   });
 }
 

@@ -98,7 +98,7 @@ const ladders: Rules['ladders'] = {
     { after: 20, to: 'safeguarding lead' },
     { after: 30, to: 'safeguarding lead', repeat: 30 },
     { after: 20, to: 'senior leader' },
-    { after: 30, to: 'senior leader', repeat: HOUR },
+    { after: 35, to: 'senior leader', repeat: HOUR },
     { after: 30, to: 'headteacher', repeat: HOUR },
   ],
   // Slower, since somebody has it: but the same day.

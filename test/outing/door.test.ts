@@ -107,6 +107,16 @@ describe('not going in', () => {
     expect(day.outing().stops[0]?.how).toBe('left for a new risk');
   });
 
+  test('inside, that the family prefers no visit ends it too, and whoever watches and the visit hear', () => {
+    const day = anOuting().skipsTo('14:15');
+    day.onOuting(sam, { act: 'going in' });
+    day.post();
+    day.onOuting(sam, not('the family prefers no visit', 'They shouted.'));
+    expect(day.outing().stops[0]).toMatchObject({ how: 'family prefers no visit', leftAt: day.now });
+    expect(day.visit().familyRefused).toMatchObject({ words: 'They shouted.' });
+    expect(day.post('outing')).toEqual(['14:15 not going in: Joan']);
+  });
+
   test('what a visit was told it can be told again, in the order of the outbox, and nothing changes', () => {
     const day = anOuting().skipsTo('14:15');
     const made = { act: 'made', outing: 'OUT-1', arrivedAt: null, leftAt: day.now, by: sam.email } as const;

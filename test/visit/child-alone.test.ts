@@ -8,7 +8,7 @@ test('within half an hour everybody has heard again and again; a night of it is 
   const day = anOuting().skipsTo('14:15');
   day.onOuting(sam, { act: 'arrived' });
   day.onOuting(sam, { act: 'child alone', words: 'Five years old.' });
-  day.until('14:50');
+  day.until('14:49');
   const first = heard(day);
   expect(first.map((line) => line.slice(0, 5))).toEqual(['14:15', '14:25', '14:35', '14:45']);
   expect(first.join()).toMatch(/14:25.*Helen.*14:35.*Tom.*14:45.*Ruth/);
