@@ -68,7 +68,7 @@ export function nextWords(visit: Visit, scene: Scene): string {
     case 'family prefers no visit':
       return isConcernOpen(visit)
         ? 'The family prefers no visit. The safeguarding lead decides what happens next.'
-        : 'The family prefers no visit. Nobody goes.';
+        : `The family prefers no visit.${visit.made ? '' : ' Nobody goes.'}`;
     default:
       return 'Its time passed without anybody leaving.';
   }

@@ -84,6 +84,8 @@ export const Rules = z.later(() =>
       writtenTo: z.nullable(Role()),
       opens: z.array(z.string()),
     }),
+    /** A family that prefers no visit, at the door and with no worry for the child: a line is kept, and no report asked (WNA-03). */
+    refusedAtDoor: z.optional(z.enum(['a line is kept', 'as any visit'])),
     /** "Nobody home": the action that it opens; null: none. The note for the letter box is offered under every policy. */
     nobodyHome: z.nullable(z.object({ opens: z.string() })),
     /** Whether calling a visit off asks about the parents, and opens the actions of telling them and going another day. */

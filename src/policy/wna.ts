@@ -25,6 +25,8 @@ const rules: Rules = {
   training: true,
   // Ours: the policy says nothing of a child in the car.
   carrying: { staff: 2, seatUntilAge: 12, seatUntilCm: 135 },
+  // WNA-03.
+  refusedAtDoor: 'a line is kept',
   // WNA-11: one tap to go; the note comes later.
   unsafe: {
     words: 'I’m leaving, it didn’t feel right',

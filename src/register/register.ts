@@ -7,7 +7,7 @@ import type { School } from '../school/school';
 import { type Instant, localDate } from '../time';
 import { paperworkDue, recordingDue } from '../visit/deadlines';
 import { endedWords } from '../visit/ended';
-import { type Action, status, type Visit } from '../visit/record';
+import { type Action, isRefusedAtDoor, status, type Visit } from '../visit/record';
 import { placesWords, recordingOwed } from '../visit/recording';
 import type { RegisterRow } from './columns';
 import { hasConcern, isWithheld, party, pupilByRef, stamp, WITHHELD } from './words';
@@ -33,7 +33,11 @@ export function registerRow(visit: Visit, school: School, now: Instant): Registe
     Decision: decisionWords(visit, school),
     'Signed out': visit.leftSchoolAt === null ? '' : byWhom(visit.leftSchoolAt, visit.signedOutBy, school),
     Back: backAt === null ? '' : byWhom(backAt, visit.signedInBy, school),
-    'Report in': report ? stamp(report.at) : dueWords(paperworkDue(visit, school.settings)),
+    'Report in': report
+      ? stamp(report.at)
+      : isRefusedAtDoor(visit)
+        ? 'Not needed'
+        : dueWords(paperworkDue(visit, school.settings)),
     CPOMS: recordedWords(visit, school),
   };
 }

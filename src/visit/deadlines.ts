@@ -6,7 +6,7 @@ import { childAloneDeadlines, owedOnChild } from './child-alone';
 import { incidentDeadlines, isIncidentToRecord } from './incident';
 import { waitingIncidents } from './incidents';
 import { copiesOwed } from './minutes';
-import { arrival, isDayOver, status, type Visit } from './record';
+import { arrival, isDayOver, isRefusedAtDoor, status, type Visit } from './record';
 import { placesWords, recordingOwed } from './recording';
 import { isReasonOwed, reasonDeadlines } from './written';
 
@@ -150,7 +150,7 @@ function paperworkDeadlines(visit: Visit, settings: Settings, now: Instant): Dea
   const owed: Deadline[] = [];
   const words = `due ${timeWords(due, now)}`;
   const common = { due, urgent: false, params: {} };
-  if (!visit.report) {
+  if (!visit.report && !isRefusedAtDoor(visit)) {
     owed.push({
       ...common,
       key: `report@${due}`,
@@ -238,7 +238,7 @@ function actionDeadlines(visit: Visit, now: Instant): Deadline[] {
 export function owed(visit: Visit): string[] {
   const reasons: string[] = [];
   if (isUnconfirmed(visit)) reasons.push("the approver's word on the approval by phone");
-  if (visit.made && !visit.report) reasons.push('the visit report');
+  if (visit.made && !visit.report && !isRefusedAtDoor(visit)) reasons.push('the visit report');
   if (recordingOwed(visit)) reasons.push(`recording on ${placesWords(visit)}`);
   for (const { to } of copiesOwed(visit)) reasons.push(`the minutes to ${to}`);
   if (visit.concern && !visit.concernAcknowledged) reasons.push("the safeguarding lead's answer to the concern");

@@ -364,6 +364,12 @@ export function isDayOver(visit: Visit, now: Instant): boolean {
   return now > instantOf(visit.request.date, '23:59');
 }
 
+/** Whether the family sent them away at the door, with no worry for the child, and a line of that is enough (WNA-03). */
+export function isRefusedAtDoor({ made, rules, request, concern, report, alarm }: Visit): boolean {
+  const wish = made?.how === 'family prefers no visit' && !made.unsafe && !alarm && !report;
+  return wish && rules.refusedAtDoor === 'a line is kept' && !request.because?.welfare && concern === null;
+}
+
 /**
  * What a visit's state is called at `now`. Never stored: a request that nobody answered is expired from its arrival
  * time on, an approved one that nobody left for from the end of its date.
@@ -372,6 +378,7 @@ export function status(visit: Visit, now: Instant): VisitStatus {
   if (visit.closedAt !== null) return 'closed';
   if (visit.cancelled) return 'cancelled';
   // A report alone makes no visit: whom it names as its sender is only a claim.
+  if (isRefusedAtDoor(visit)) return 'family prefers no visit';
   if (visit.made) return visit.report ? 'reported' : 'made';
   if (visit.outing !== '') return 'out';
   if (visit.familyRefused) return 'family prefers no visit';

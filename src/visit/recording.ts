@@ -5,7 +5,7 @@ import { listWords, nameOf } from '../school/people';
 import { timeWords } from '../time';
 import type { VisitAct } from './acts';
 import { openIncident } from './incidents';
-import { status, type Visit } from './record';
+import { isRefusedAtDoor, status, type Visit } from './record';
 import { mayKeepRecords } from './who';
 
 /** What stands for all the places together. */
@@ -22,6 +22,7 @@ export function placesWords({ rules }: Visit): string {
  */
 function mustBeRecorded(visit: Visit): boolean {
   const { rules, request, concern, childAlone, made, alarm } = visit;
+  if (isRefusedAtDoor(visit) && !childAlone && !openIncident(visit)) return false;
   if (rules.recorded.when === 'every visit' || !request.because || request.because.recorded) return true;
   if (made?.unsafe || alarm) return true;
   return concern !== null || Boolean(childAlone) || openIncident(visit) !== undefined;

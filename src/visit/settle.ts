@@ -27,7 +27,9 @@ export function settled(visit: Visit, facts: Facts): Visit {
   const over =
     ['reported', 'declined', 'invited into school', 'cancelled', 'family prefers no visit'].includes(state) ||
     (state === 'expired' && isDayOver(next, now));
-  if (over && owed(next).length === 0)
+  // Sent away at the door, they are out still.
+  const stillOut = next.outing !== '' && next.returnedAt === null && !next.report;
+  if (over && !stillOut && owed(next).length === 0)
     next = logged({ ...next, closedAt: now }, now, 'engine', 'Closed: nothing more is owed');
   if (next === visit) return visit;
   // Time's own doing counts as an act too, so that the views are drawn again.
