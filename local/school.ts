@@ -47,6 +47,12 @@ function person(name: string, job: string, roles: Role[], mobile: string, manage
   };
 }
 
+/** The chair of governors has no role: there only for what is said against the headteacher. */
+const chair: StaffRow = {
+  ...person('Zoe Quill', 'Chair of governors', [], '07700 900161', 'Patricia Doyle'),
+  lineManager: '',
+};
+
 /** The same people work at all five schools; at each they have the roles that its policy relies on. */
 const people: StaffRow[] = [
   person('Maya Osei', 'Attendance officer', ['visitor'], '07700 900111', 'Imran Malik', 'TK19 ZDF'),
@@ -91,6 +97,7 @@ const people: StaffRow[] = [
   ),
   person('Owen Jones', 'Network manager', ['administrator'], '07700 900151', 'Helen Carter'),
   person('Mei Tanaka', 'Data and systems officer', ['administrator'], '07700 900152', 'Owen Jones'),
+  chair,
 ];
 
 export interface MadeUpSchool {
@@ -138,6 +145,7 @@ function school(
       'Office phone': office,
       'Emergency phone': emergency,
       Closed: '2026-05-25 to 2026-05-29; 2026-07-22 to 2026-09-01',
+      'Chair of governors': chair.email,
       ...settings,
     },
   };
@@ -175,6 +183,17 @@ export const madeUpSchools: Record<string, MadeUpSchool> = {
   }),
   wls: school('wls', 'Willowmere Infant and Nursery School', ['0115 496 0140', '07700 900104'], {
     staff: { 'Tom Brennan': { job: 'Reception class teacher' } },
+    settings: {
+      'Action areas': Object.entries({
+        Attendance: 'Imran Malik',
+        Behaviour: 'Vikram Rao',
+        Curriculum: 'Helen Carter',
+        Health: 'Rhiannon Pryce',
+        'Other students': 'Grace Adebayo',
+      })
+        .map(([area, name]) => `${area}: ${address(name)}`)
+        .join('; '),
+    },
     yearGroup: 'Year 1',
   }),
 };

@@ -1,9 +1,21 @@
 // Robert Ogden School, after the visit: minutes and their copies, what is recorded where, allegations, the term in numbers.
 import { types } from '../refusals/control';
 import { PEOPLE, type SchoolDay, schoolDay, without } from '../story/school-day';
-import { about, CHAIR, chairNamed, checked, oneMore, sentSince, visited } from '../story/visited';
+import { about, chairNamed, checked, noChair, oneMore, sentSince, visited } from '../story/visited';
 
-const { visitor, colleague, team, deputyLead, lead, office, seniorLeader, head, deputyHead, administrator } = PEOPLE;
+const {
+  visitor,
+  colleague,
+  team,
+  deputyLead,
+  lead,
+  office,
+  seniorLeader,
+  head,
+  deputyHead,
+  administrator,
+  chair: CHAIR,
+} = PEOPLE;
 
 const PLAN = (day: SchoolDay) => ({
   hasActions: 'Yes',
@@ -194,7 +206,6 @@ describe('an allegation', () => {
 
   test('[NAS-25] goes to the Principal alone, with the local authority’s designated officer in mind', () => {
     const { day, ref } = visited('nas');
-    chairNamed(day);
     const before = day.mailCount;
     day.sends('incident', day.ordinaryIncident(ref, { ...said, againstHead: 'No' }));
     expect(day.toldSince(before)).toEqual([deputyHead, head]);
@@ -210,7 +221,6 @@ describe('an allegation', () => {
 
   test('[NAS-25] against the Principal it goes to the chair, again until the chair has it; the Principal can read none of it', () => {
     const { day, ref } = visited('nas');
-    chairNamed(day);
     const before = day.mailCount;
     day.sends('incident', day.ordinaryIncident(ref, against));
     expect(day.toldSince(before)).toEqual([CHAIR]);
@@ -241,6 +251,7 @@ describe('an allegation', () => {
 
   test('[NAS-25] where no chair is named, administrators are asked for one until there is, and learn nothing else', () => {
     const { day, ref } = visited('nas');
+    noChair(day);
     expect(checked(day)).toContain('name the “Chair of governors” in Settings');
     const before = day.mailCount;
     day.sends('incident', day.ordinaryIncident(ref, against));
@@ -261,7 +272,6 @@ describe('an allegation', () => {
 
   test('[NAS-25] goes to the Principal who is not accused, and the one who is can neither read nor answer it', () => {
     const { day, ref } = visited('nas');
-    chairNamed(day);
     const before = day.mailCount;
     const accused = [day.choice(deputyHead)];
     day.sends('incident', day.ordinaryIncident(ref, { ...said, accused, againstHead: 'No' }));
@@ -285,7 +295,6 @@ describe('an allegation', () => {
     ['the form says so', () => ({ accused: ['Somebody in the office'], againstHead: 'Yes' })],
   ])('[NAS-25] with no Principal left who is not accused it is the chair’s: %s', (_, chosen) => {
     const { day, ref } = visited('nas');
-    chairNamed(day);
     const before = day.mailCount;
     day.sends('incident', day.ordinaryIncident(ref, { ...said, againstHead: 'No', ...chosen(day) }));
     expect(day.toldSince(before)).toEqual([CHAIR]);
@@ -325,7 +334,6 @@ describe('an allegation', () => {
 
   test('[NAS-25] in a form that names no visit, whoever is accused hears of it no more than otherwise', () => {
     const { day } = visited('nas');
-    chairNamed(day);
     const before = day.mailCount;
     const accused = [day.choice(deputyHead)];
     day.sends('incident', day.ordinaryIncident('HV-9999', { ...said, accused, againstHead: 'No' }));
@@ -334,7 +342,6 @@ describe('an allegation', () => {
 
   test('[NAS-25] in a form that names no visit, it is the chair’s all the same', () => {
     const { day } = visited('nas');
-    chairNamed(day);
     const before = day.mailCount;
     day.sends('incident', day.ordinaryIncident('HV-9999', against));
     expect(day.toldSince(before)).toEqual([visitor, CHAIR].sort());

@@ -95,6 +95,7 @@ describe('CPOMS', () => {
 
 test('[WLS-15] each action has one of the five areas and goes to whose that is; to the lead where nobody is named', () => {
   const { day, ref } = visited('wls');
+  types(day, 'Settings', 'Action areas', 'Value', '');
   expect(checked(day)).toMatch(/Actions about Attendance, Behaviour.* go to the safeguarding lead/);
   types(day, 'Settings', 'Action areas', 'Value', `Attendance: ${seniorLeader}; Behaviour ${colleague}`);
   types(day, 'Settings', 'Action areas', 'Value', `Attendance: ${seniorLeader}; Health: ${colleague}`);

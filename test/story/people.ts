@@ -15,5 +15,6 @@ export const PEOPLE = {
   deputyHead: 'helen.carter@school.example',
   head: 'patricia.doyle@school.example',
   administrator: 'owen.jones@school.example',
+  chair: 'zoe.quill@school.example',
   owner: alderPark.owner,
 } as const;

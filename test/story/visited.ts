@@ -1,5 +1,4 @@
 // A visit at a made-up school from which the visitors are back, and whom its mails have reached.
-import { fillStaff } from '../../local/school';
 import type { Answers } from '../../src/visit/record';
 import { types } from '../refusals/control';
 import { PEOPLE, type SchoolDay, schoolDay } from './school-day';
@@ -31,28 +30,14 @@ export const sentSince = (day: SchoolDay, count: number): string[] =>
     .slice(count)
     .map(({ subject }) => subject);
 
-export const CHAIR = 'zoe.quill@school.example';
+/** Nobody is named as chair of governors in Settings. */
+export function noChair(day: SchoolDay): void {
+  types(day, 'Settings', 'Chair of governors', 'Value', '');
+}
 
-/** The school names its chair of governors, and puts her on the staff list with no role. */
+/** The school names its chair of governors, who is on the staff list with no role. */
 export function chairNamed(day: SchoolDay): void {
-  day.workspace.addPerson(CHAIR, 'Zoe Quill');
-  fillStaff(day.workspace, [
-    {
-      email: CHAIR,
-      name: 'Zoe Quill',
-      job: 'Chair of governors',
-      mobile: '',
-      roles: [],
-      active: true,
-      car: '',
-      lineManager: '',
-      insuredUntil: '',
-      businessCover: '',
-      trainedUntil: '',
-      finishesAt: '',
-    },
-  ]);
-  types(day, 'Settings', 'Chair of governors', 'Value', CHAIR);
+  types(day, 'Settings', 'Chair of governors', 'Value', PEOPLE.chair);
 }
 
 /** What the menu's "Check everything" finds wrong, in words. */
