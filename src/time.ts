@@ -49,6 +49,11 @@ export function dateWords(date: LocalDate): string {
   return `${WEEKDAYS[day.getUTCDay()]} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`;
 }
 
+/** `Tue 5 May 2026` of a wall-clock date; empty where there is none. */
+export function fullDate(date: LocalDate): string {
+  return date === '' ? '' : `${dateWords(date)} ${date.slice(0, 4)}`;
+}
+
 /** `15:30` where it is the same day as `now`, else `Tue 5 May 15:30`. */
 export function timeWords(instant: Instant, now: Instant): string {
   const date = localDate(instant);

@@ -15,6 +15,7 @@ import type { School } from '../school/school';
 import type { Instant } from '../time';
 import { isForChair, staffMeant } from '../visit/accused';
 import type { Visit } from '../visit/record';
+import { ACCUSATION } from '../visit/record';
 import { amendRequest, assessVisit, reportIncident, reportVisit, requestVisit, type Sent } from '../visit/send-in';
 import { approversOf, standIns } from '../visit/who';
 import { actorAt, factsFor } from './facts';
@@ -215,7 +216,7 @@ function heard(school: School, { form, answers, by, editUrl }: Submission, now: 
     TOLD[form].test(key) ? [[label, words]] : [],
   );
   const params = { form, by: tidyEmail(by), said: JSON.stringify(said), editUrl, sort };
-  const accusation = sort === 'Accusation against staff';
+  const accusation = sort === ACCUSATION;
   const accused = accusation ? staffMeant(listOf(answers, 'accused'), school.staff) : [];
   const against = { againstHead: answers.againstHead === 'Yes', accused };
   if (accusation && isForChair(against, [], school.staff)) return heardByChair(school, params, accused, now);
@@ -242,7 +243,7 @@ function heardByChair(school: School, params: Record<string, string>, accused: s
 
 /** The safeguarding lead, of an incident the headteacher too; of an accusation the headteacher alone (SPT-12). */
 function whoHears({ staff }: School, form: FormName, sort: string): string[] {
-  const accusation = sort === 'Accusation against staff';
+  const accusation = sort === ACCUSATION;
   const first: Role[] = [
     ...(accusation ? [] : (['safeguarding lead'] as const)),
     ...(form === 'incident' ? (['headteacher'] as const) : []),

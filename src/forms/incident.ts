@@ -1,11 +1,8 @@
 // The Incident form: what happened, written while it is fresh (SPT-12, SPT-38).
 import { roleWords } from '../policy/role-names';
-import { SORTS } from '../visit/record';
+import { ACCUSATION, SORTS } from '../visit/record';
 import { type Form, type Question, staffOn } from './question';
 import { referenceQuestion } from './reference';
-
-export const INJURY = 'Injury or attack';
-export const ACCUSATION = 'Accusation against staff';
 
 const questions: Question[] = [
   referenceQuestion,

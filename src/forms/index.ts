@@ -11,7 +11,7 @@ export {
 } from './defaults';
 export { asked, forms } from './forms';
 export { highest, levelOf, SCALE_WORDS } from './level';
-export { type Line, lines, longDate } from './lines';
+export { type Line, lines } from './lines';
 export { formPlan } from './plan';
 export type { Briefing, Context, Facts, Problem, Question, ReadAnswers, VisitFacts } from './question';
 export { referenceIn, visitOf } from './reference';

@@ -1,6 +1,6 @@
 // A form's answers as lines of words, for mails, pages and the PDF.
 import type { FormName, Policy } from '../policy/schema';
-import { dateWords } from '../time';
+import { fullDate } from '../time';
 import type { Answer, Answers } from '../visit/record';
 import { asked, forms } from './forms';
 import { type Briefing, nameIn, type Question } from './question';
@@ -44,10 +44,5 @@ export function answerWords(question: Question, answer: Answer): string {
       .map((row) => `${row}: ${answer[row]}`)
       .join('; ');
   }
-  return question.kind === 'date' ? longDate(answer) : name(answer);
-}
-
-/** `Tue 5 May 2026`. */
-export function longDate(date: string): string {
-  return date === '' ? '' : `${dateWords(date)} ${date.slice(0, 4)}`;
+  return question.kind === 'date' ? fullDate(answer) : name(answer);
 }

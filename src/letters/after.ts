@@ -1,6 +1,6 @@
 // The letters after a visit: its report, a concern, an incident, an accusation, an action that somebody owns.
 import { ownerRole, roleName, roleWords } from '../policy/role-names';
-import { nameOf } from '../school/people';
+import { nameOf, sentence } from '../school/people';
 import type { Scene } from '../school/scene';
 import { INCIDENT_NOTE } from '../visit/alarmed';
 import { isInjury, withIncident } from '../visit/incidents';
@@ -23,7 +23,7 @@ import {
 import { PAPER_LETTERS } from './paperwork';
 import { visitFacts } from './visit';
 import { dueWords, goes, incidentTold, mobilesOf } from './visit-parts';
-import { answerBy, involvedIn, partyOf, pupilFor, sentence, tag, whenWords } from './words';
+import { answerBy, involvedIn, partyOf, pupilFor, tag, whenWords } from './words';
 
 function reportDue(visit: Visit, scene: Scene, { reportUrl = '' }: Params): Content {
   const mine = goes(visit, scene);
@@ -65,13 +65,7 @@ function concern(visit: Visit, scene: Scene): Content {
     blocks: [
       quote(`${who}${raised ? `, ${whenWords(raised.at, scene.now)}` : ''}`, raised?.words ?? ''),
       paragraph('Please talk it over with them today. If the child is in danger now: 999.'),
-      ...answerBy(scene, {
-        page: 'visit',
-        ref: visit.ref,
-        words: 'I have this',
-        byPhone: 'To say that you have this',
-        replies: [['acknowledge', 'I have read this and am dealing with it']],
-      }),
+      ...takeIt(visit, scene),
       visitFacts(visit, scene),
       facts([
         ['Reason', visit.request.reason],
@@ -91,7 +85,7 @@ export function seenWords(visit: Visit): string {
   return childSeen ? `Yes${seenBy === '' ? '' : ` (${seenBy})`}` : 'No';
 }
 
-const takeIncident = (visit: Visit, scene: Scene): Block[] =>
+const takeIt = (visit: Visit, scene: Scene): Block[] =>
   answerBy(scene, {
     page: 'visit',
     ref: visit.ref,
@@ -111,7 +105,7 @@ function incident(of: Visit, scene: Scene, params: Params): Content {
     title: `${sort} on a visit by ${partyOf(visit, scene)}`,
     blocks: [
       ...incidentTold(visit, scene),
-      ...takeIncident(visit, scene),
+      ...takeIt(visit, scene),
       ...when(
         hurt,
         callout('warning', 'Two actions are open until each is done', [
@@ -139,7 +133,7 @@ function accusation(of: Visit, scene: Scene, params: Params): Content {
     title: `An accusation was made against ${chairs ? roleWords('headteacher', scene.policy) : 'a member of staff'}`,
     blocks: [
       ...incidentTold(visit, scene),
-      ...takeIncident(visit, scene),
+      ...takeIt(visit, scene),
       callout('warning', 'What you may want to do', [
         chairs
           ? `You have this as chair of governors. No ${roleName('headteacher', scene.policy)} has been told, or can open it.`

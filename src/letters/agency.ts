@@ -1,9 +1,10 @@
 // The letter to an agency outside the school that confirms a visit (NAS-11): no page, no button, nothing in confidence.
 import { listWords, nameOf, personAt } from '../school/people';
 import type { Scene } from '../school/scene';
+import { fullDate } from '../time';
 import type { Visit } from '../visit/record';
 import { type Content, facts, type Params, paragraph } from './content';
-import { fullDate, tag } from './words';
+import { tag } from './words';
 
 /** Who comes, when, why in the policy's own general words, and the school's number; the pupil by initials alone. */
 export function agencyConfirmation(visit: Visit, scene: Pick<Scene, 'school'>, { agency = '' }: Params): Content {

@@ -23,7 +23,7 @@ import {
   quote,
   when,
 } from './content';
-import { outingFacts, ringThem, script999 } from './outing-words';
+import { ANSWERED, outingFacts, ringThem, script999 } from './outing-words';
 import { toDo, toRing } from './to-do';
 import { answerBy, goesOn, has, is, manyOut, visitorNames } from './words';
 
@@ -64,18 +64,11 @@ function nextWords(outing: Outing, scene: Scene): string {
 function tried(outing: Outing, scene: Scene): Block[] {
   const { now, school } = scene;
   const since = alarmSince(outing, now) ?? now;
-  const said = {
-    acknowledged: 'has this in hand',
-    'cannot reach': 'cannot reach them',
-    'police called': 'called the police',
-    'police not yet': 'has not called the police yet',
-    fine: 'says: fine',
-  };
   const answers = outing.answers
     .filter(({ at }) => at >= since)
     .map(({ at, by, kind, words }) => ({
       at,
-      words: `${nameOf(school.staff, by)} ${said[kind]}${words === '' ? '' : `: ${words}`}`,
+      words: `${nameOf(school.staff, by)} ${ANSWERED[kind]}${words === '' ? '' : `: ${words}`}`,
     }));
   const attempts = outing.attempts
     .filter(({ at }) => at >= since)

@@ -1,12 +1,12 @@
 // Letters of a visit that nobody makes: somebody does not feel safe going (CELT-13), or the family prefers none (WNA-03).
-import { nameOf } from '../school/people';
+import { nameOf, sentence } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { Visit } from '../visit/record';
 import { partySize } from '../visit/weighing';
 import { maySee } from '../visit/who';
 import { type Content, callout, facts, type Kind, paragraph, quote, when } from './content';
 import { visitFacts } from './visit';
-import { answerBy, dateOf, firstName, partyOf, sentence, tag } from './words';
+import { answerBy, dateOf, firstName, partyOf, tag } from './words';
 
 /** Words of their own, and no blame: nobody has to go, and nobody has to explain. */
 function didNotFeelSafe(visit: Visit, scene: Scene): Content {

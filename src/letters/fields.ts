@@ -6,11 +6,10 @@ import { ownerRole } from '../policy/role-names';
 import type { FieldSource, FormName, Policy } from '../policy/schema';
 import { listWords, nameOf, personAt } from '../school/people';
 import type { School } from '../school/school';
-import { localDate, localTime } from '../time';
+import { fullDate, localDate, localTime } from '../time';
 import { childAloneWords } from '../visit/child-alone';
 import { endedWords } from '../visit/ended';
 import { type Action, type Answers, arrival, type Visit } from '../visit/record';
-import { fullDate } from './words';
 
 /** `Tue 5 May 2026, 14:15`. */
 export function stamp(at: number): string {

@@ -1,8 +1,8 @@
 // The note for the letter box where nobody was at home or no parent came (CELT-20): who called and when, and how the school is reached.
 import { currentStop, lastLeft, type Outing, type Stop } from '../outing/record';
 import type { School } from '../school/school';
-import { type Instant, localDate, localTime } from '../time';
-import { fullDate, visitorNames } from './words';
+import { fullDate, type Instant, localDate, localTime } from '../time';
+import { visitorNames } from './words';
 
 /** The stop for which a note may be wanted now: where they wait, or have just left with nobody there. */
 export function stopForNote(outing: Outing): Stop | undefined {

@@ -1,7 +1,8 @@
 // What letters say of an outing: the facts, and what to tell 999. The safe word is never among them (SPT-21).
+import type { AlarmAnswer } from '../outing/record';
 import { currentStop, type Outing, type Stop } from '../outing/record';
 import { maySee, seesFamilyPhones } from '../outing/who';
-import { initials, listWords, nameOf, unnamed } from '../school/people';
+import { initials, listWords, nameOf, sentence, unnamed } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
 import { type Block, call, facts, heading, numbered, when } from './content';
@@ -25,7 +26,7 @@ export function stopBlocks(outing: Outing, scene: Scene): Block[] {
       heading(name),
       facts([
         ['Address', stop.address],
-        ['Times', sentenceOf(stopProgress(stop, scene.now))],
+        ['Times', sentence(stopProgress(stop, scene.now))],
         ['Leaving the house', stop.leaves === undefined ? '' : timeWords(stop.leaves, scene.now)],
         ['Seeing', unnamed(stop.whomToSee ?? '', stop.pupil)],
         ['Family’s phones', phones ? stop.familyPhones : ''],
@@ -35,8 +36,6 @@ export function stopBlocks(outing: Outing, scene: Scene): Block[] {
     ];
   });
 }
-
-const sentenceOf = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** Who, when, how; then every stop. */
 export function outingFacts(outing: Outing, scene: Scene): Block[] {
@@ -96,3 +95,12 @@ export const openIt = (outing: Outing, scene: Scene): Block[] =>
     maySee(outing, scene.reader.email, scene.school),
     ...answerBy(scene, { page: 'outing', ref: outing.ref, words: 'Open the outing', byPhone: 'To pass something on' }),
   );
+
+/** What somebody at school answered to an alarm, after their name. */
+export const ANSWERED: Record<AlarmAnswer['kind'], string> = {
+  acknowledged: 'has this in hand',
+  'cannot reach': 'cannot reach them',
+  'police called': 'called the police',
+  'police not yet': 'decided: police not yet',
+  fine: 'says: fine',
+};

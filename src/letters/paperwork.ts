@@ -1,7 +1,7 @@
 // The letters about what must be on paper after a visit: CPOMS or wherever it is kept, minutes and their copies, incidents.
 import { policyOf } from '../policy';
 import { roleWords } from '../policy/role-names';
-import { nameOf } from '../school/people';
+import { nameOf, sentence } from '../school/people';
 import type { Scene } from '../school/scene';
 import { recordingDue } from '../visit/deadlines';
 import { withIncident } from '../visit/incidents';
@@ -27,7 +27,7 @@ import { cpomsText } from './cpoms';
 import { homeVisitForm, minutesCopy } from './documents';
 import { visitFacts } from './visit';
 import { dueWords, goes, incidentTold, mobilesOf } from './visit-parts';
-import { answerBy, involvedIn, partyOf, pupilFor, sentence, tag } from './words';
+import { answerBy, involvedIn, partyOf, pupilFor, tag } from './words';
 
 /** The printed record, to be attached where it is filed. */
 function printed(visit: Visit, scene: Scene): { name: string; html: string }[] {

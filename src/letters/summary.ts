@@ -1,10 +1,9 @@
 // The termly summary for whoever answers for the policy (NAS-28): numbers alone, no pupil and no visitor named.
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
-import { nextDate } from '../time';
+import { fullDate, nextDate } from '../time';
 import { bullets, type Content, facts, type Params, paragraph } from './content';
 import { rowsOf } from './unplaced';
-import { fullDate } from './words';
 
 export function termlySummary(_school: School, scene: Scene, { rows = '', after = '', to = '' }: Params): Content {
   const said = rowsOf(rows);

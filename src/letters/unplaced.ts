@@ -1,9 +1,9 @@
 // A concern, or an incident, in a form that could not be taken in: read out to those whose work it is.
-
 import * as z from '../schema';
 import { listWords, nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
+import { ACCUSATION } from '../visit/record';
 import { button, type Content, facts, type Params, paragraph, steps } from './content';
 
 const Rows = z.later(() => z.array(z.tuple([z.string(), z.string()])));
@@ -23,7 +23,7 @@ export function unplacedConcern(
   scene: Scene,
   { form = '', by = '', said = '', editUrl = '', sort = '' }: Params,
 ): Content {
-  const accusation = sort === 'Accusation against staff';
+  const accusation = sort === ACCUSATION;
   const what = form === 'incident' ? 'incident' : 'concern';
   const name = { request: 'Home Visit Form', report: 'Visit Report', incident: 'Incident form' }[form] ?? 'form';
   const sender = by === '' ? 'Somebody unknown' : nameOf(school.staff, by);

@@ -1,10 +1,9 @@
 // The letters of a visit before anybody leaves: asked for, assessed, approved or not, called off.
-
 import { assessmentName } from '../forms/assessment';
 import { lines } from '../forms/lines';
 import { absenceNote } from '../forms/worries';
 import { roleWords } from '../policy/role-names';
-import { hasRole, listWords, nameOf, personAt } from '../school/people';
+import { hasRole, listWords, nameOf, personAt, sentence } from '../school/people';
 import type { Scene } from '../school/scene';
 import { isComplete } from '../visit/deadlines';
 import { isEvening } from '../visit/hours';
@@ -29,6 +28,7 @@ import {
   quote,
   when,
 } from './content';
+import { goes } from './visit-parts';
 import {
   answerBy,
   areMany,
@@ -40,15 +40,11 @@ import {
   ringOffice,
   rolesAre,
   rolesWords,
-  sentence,
   tag,
   timesOf,
   whenWords,
   withYear,
 } from './words';
-
-const readsAsVisitor = (visit: Visit, scene: Scene): boolean =>
-  [visit.request.by, ...visit.request.visitors].includes(scene.reader.email);
 
 /** What a visit is, in a few rows, as the reader may know it. */
 export function visitFacts(visit: Visit, scene: Scene): Block {
@@ -218,23 +214,23 @@ function assessmentReceived(visit: Visit, scene: Scene): Content {
 /** The approval no longer covers what is planned: said to those who go, and to those who approved (NAS-07). */
 function approveAgain(visit: Visit, scene: Scene, { what = '' }: Params): Content {
   const changed = what === '' ? 'something changed' : `${what} changed`;
-  const goes = readsAsVisitor(visit, scene);
+  const own = goes(visit, scene);
   const approvers = sentence(rolesAre(visit.rules.approval.by, scene.policy));
   // Whoever was to go and does not any more, where nobody has to approve it as it is now.
   if (visit.decision?.via === 'policy') return changedFor(visit, scene, changed);
   return {
-    subject: `${goes ? 'WAIT, not approved any more' : 'Approval needed again'}: ${tag(visit)}`,
+    subject: `${own ? 'WAIT, not approved any more' : 'Approval needed again'}: ${tag(visit)}`,
     tone: 'warning',
-    band: `${goes ? 'Wait' : 'Changed'}: ${visit.ref}`,
-    title: goes ? `Please wait: ${changed}` : `${sentence(changed)}, so the approval no longer holds`,
+    band: `${own ? 'Wait' : 'Changed'}: ${visit.ref}`,
+    title: own ? `Please wait: ${changed}` : `${sentence(changed)}, so the approval no longer holds`,
     blocks: [
       paragraph(
-        goes
+        own
           ? `The approval was for the visit as it was before. ${approvers} asked again, and you will hear. Please do not leave before that.`
           : `${approvers} asked to decide on the visit as it is now:`,
       ),
       ...when(
-        goes && asksInstead(visit),
+        own && asksInstead(visit),
         callout('warning', 'The policy would rather you invited the family into school', [
           `The risk is ${visit.assessment?.level.toLowerCase()}. Ring them or write, and offer a choice of times.`,
         ]),
@@ -243,8 +239,8 @@ function approveAgain(visit: Visit, scene: Scene, { what = '' }: Params): Conten
       ...answerBy(scene, {
         page: 'visit',
         ref: visit.ref,
-        words: goes ? 'See the visit' : 'Decide on this visit',
-        byPhone: goes ? '' : `To decide on ${visit.ref}`,
+        words: own ? 'See the visit' : 'Decide on this visit',
+        byPhone: own ? '' : `To decide on ${visit.ref}`,
       }),
     ],
   };

@@ -1,6 +1,6 @@
 // How records are put into words for letters: who, where, when, and what each reader may know.
 import type { Outing, Stop } from '../outing/record';
-import { currentStop, stopNumber } from '../outing/record';
+import { currentStop } from '../outing/record';
 import { type Calling, roleWords } from '../policy/role-names';
 import type { Role } from '../policy/schema';
 import { hasRole, initials, listWords, nameOf } from '../school/people';
@@ -12,11 +12,6 @@ import { type Block, button, type Tone } from './content';
 /** `today 14:15`, `Wed 6 May 14:15`. */
 export function whenWords(instant: Instant, now: Instant): string {
   return localDate(instant) === localDate(now) ? `today ${timeWords(instant, now)}` : timeWords(instant, now);
-}
-
-/** `Tue 5 May 2026`. */
-export function fullDate(date: string): string {
-  return `${dateWords(date)} ${date.slice(0, 4)}`;
 }
 
 /** Several roles, any of which will do: `the safeguarding lead or the senior leaders`. */
@@ -38,11 +33,6 @@ export function areMany(roles: Role[]): boolean {
 /** `Sam Okoro` → `Sam`. */
 export function firstName(name: string): string {
   return name.split(' ')[0] ?? name;
-}
-
-/** A sentence's first letter made great. */
-export function sentence(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** Everyone going, staff and others: `Sam Okoro, Priya Nair and Jo Lee (social care)`. */
@@ -146,11 +136,6 @@ export function answerBy(scene: Scene, way: Way): Block[] {
       ? 'Or reply to this mail with one word:'
       : 'Or reply to this mail with one of these words:';
   return [...blocks, { kind: 'replies', intro, rows: way.replies }];
-}
-
-/** `stop 2 of 3`, or nothing for a single stop. */
-export function stopWords(outing: Outing): string {
-  return outing.stops.length < 2 ? '' : `stop ${stopNumber(outing)} of ${outing.stops.length}`;
 }
 
 /** Where they are or were last: the stop they are at or going to, else the last one. */

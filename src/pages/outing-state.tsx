@@ -1,4 +1,5 @@
 // What is the matter with an outing, as school sees it: since when, who holds it, what comes next.
+import { ANSWERED } from '../letters/outing-words';
 import { alarmSince, missedCheckIn, type Outing } from '../outing/record';
 import { nameOf } from '../school/people';
 import { localTime, timeWords } from '../time';
@@ -6,20 +7,13 @@ import { Countdown, Panel } from './parts';
 import { dueWords, heldBy, stateWords, toneOf, whereWords } from './state';
 import type { OutingView } from './view';
 
-const HELD = {
-  acknowledged: 'has this in hand',
-  'cannot reach': 'cannot reach them',
-  'police called': 'called the police',
-  'police not yet': 'decided: police not yet',
-  fine: 'says: fine',
-};
-
 /** That nobody holds the alarm; and where somebody did, who and until when. */
 function unheldWords({ answers }: Outing, since: number, { scene }: OutingView): string {
   const last = answers.filter(({ at }) => at >= since).pop();
   if (!last) return 'Nobody has taken this on yet.';
   const who = nameOf(scene.school.staff, last.by);
-  if (last.until <= last.at) return `Nobody has this now: ${who} ${HELD[last.kind]}, ${timeWords(last.at, scene.now)}.`;
+  if (last.until <= last.at)
+    return `Nobody has this now: ${who} ${ANSWERED[last.kind]}, ${timeWords(last.at, scene.now)}.`;
   return `Nobody has this now: ${who} answered at ${timeWords(last.at, scene.now)}, until ${timeWords(last.until, scene.now)}.`;
 }
 
@@ -56,7 +50,7 @@ export function State({ view }: { view: OutingView }) {
       {held && (
         <p>
           <strong>
-            {nameOf(staff, held.by)} {HELD[held.kind]}
+            {nameOf(staff, held.by)} {ANSWERED[held.kind]}
           </strong>
           , {timeWords(held.at, now)}
           {held.words && `: “${held.words}”`}. The alarm comes back at {timeWords(held.until, now)}.

@@ -1,8 +1,7 @@
 // What is owed once a visit was made: concern, incident, CPOMS, actions. The visit's page and the to-do page both show it.
-import { sentence } from '../letters/words';
 import { ownerRole, roleWords } from '../policy/role-names';
 import { WITHHELD } from '../register/words';
-import { nameOf } from '../school/people';
+import { nameOf, sentence } from '../school/people';
 import type { Scene } from '../school/scene';
 import { timeWords } from '../time';
 import { type Action, isAccusation, type Visit } from '../visit/record';

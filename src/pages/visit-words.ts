@@ -1,6 +1,6 @@
 // What a visit's state means to the people around it: what it is called, and what comes next.
 import { rolesWords } from '../letters/words';
-import { listWords, nameOf } from '../school/people';
+import { nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { localDate, timeWords } from '../time';
 import { isComplete } from '../visit/deadlines';
@@ -72,12 +72,6 @@ export function nextWords(visit: Visit, scene: Scene): string {
     default:
       return 'Its time passed without anybody leaving.';
   }
-}
-
-/** Everyone who goes, companions from outside with their agency. */
-export function partyWords(visit: Visit, scene: Scene): string {
-  const staff = visit.request.visitors.map((email) => nameOf(scene.school.staff, email));
-  return listWords([...staff, ...visit.request.companions.map(({ name, agency }) => `${name} (${agency})`)]);
 }
 
 function isConcernOpen({ concern, concernAcknowledged }: Visit): boolean {

@@ -1,5 +1,5 @@
 // One visit: for who decides, what speaks against it first; for everyone else where it stands, and what is still owed.
-import { involvedIn, pupilFor } from '../letters/words';
+import { involvedIn, partyOf, pupilFor } from '../letters/words';
 import { dateWords, timeWords } from '../time';
 import { endedWords } from '../visit/ended';
 import { status, type Visit } from '../visit/record';
@@ -11,7 +11,7 @@ import { After } from './visit-after';
 import { Agencies } from './visit-agencies';
 import { AboutDecision, Decide } from './visit-decide';
 import { AskAgain, CallOff } from './visit-off';
-import { decisionWords, nextWords, partyWords, tagWords } from './visit-words';
+import { decisionWords, nextWords, tagWords } from './visit-words';
 
 /** What speaks for caution, worst first: before any answer. */
 function Caution({ view }: { view: VisitView }) {
@@ -105,7 +105,7 @@ function Plan({ view }: { view: VisitView }) {
         rows={[
           ['Day', dateWords(request.date)],
           ['At the door', `${request.arrive}, back at school by ${request.backBy}`],
-          ['Who goes', partyWords(visit, scene)],
+          ['Who goes', partyOf(visit, scene)],
           ['Address', request.address],
           ['Reason', request.reason],
           ['Transport', request.transport],

@@ -1,10 +1,9 @@
 // The Register: one row a visit, the ten fields of the policy's Home Visit Form and what became of it. No concern's words.
-import { fullDate } from '../letters/words';
 import { policyOf } from '../policy';
 import { ownerRole } from '../policy/role-names';
 import { nameOf, personAt } from '../school/people';
 import type { School } from '../school/school';
-import { type Instant, localDate } from '../time';
+import { fullDate, type Instant, localDate } from '../time';
 import { paperworkDue, recordingDue } from '../visit/deadlines';
 import { endedWords } from '../visit/ended';
 import { type Action, isRefusedAtDoor, status, type Visit } from '../visit/record';

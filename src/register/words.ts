@@ -1,9 +1,9 @@
 // Words that the sheets share: a full date with its time, who goes, the pupil by initials.
-import { fullDate } from '../letters/words';
 import { initials, nameOf } from '../school/people';
 import type { StaffMember } from '../school/school';
-import { type Instant, localDate, localTime } from '../time';
+import { fullDate, type Instant, localDate, localTime } from '../time';
 import type { Companion, Visit } from '../visit/record';
+import { ACCUSATION } from '../visit/record';
 
 /** `Tue 5 May 2026 14:15`: a time that is read months later. */
 export function stamp(instant: Instant): string {
@@ -37,7 +37,7 @@ export const WITHHELD = 'With the safeguarding team';
  */
 export function isWithheld(visit: Visit): boolean {
   const incidents = [...(visit.incident ? [visit.incident] : []), ...(visit.earlierIncidents ?? [])];
-  return hasConcern(visit) || incidents.some(({ sort }) => sort === 'Accusation against staff');
+  return hasConcern(visit) || incidents.some(({ sort }) => sort === ACCUSATION);
 }
 
 export function hasConcern(visit: Visit): boolean {

@@ -2,7 +2,7 @@
 import { type Decided, type Facts, refused, stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
 import * as z from '../schema';
-import { DAY, dateWords, type Instant, type LocalDate, localDate } from '../time';
+import { DAY, fullDate, type Instant, type LocalDate, localDate } from '../time';
 import { hasRole, nameOf, personAt } from './people';
 import type { Certificate, School } from './school';
 
@@ -54,10 +54,6 @@ export function uninsured(
   return last
     ? `The insurance of ${name} for the car ${car} ran out on ${fullDate(last)}. ${todo}`
     : `No insurance certificate${cover} has been shown for ${name} and the car ${car}. ${todo}`;
-}
-
-function fullDate(date: LocalDate): string {
-  return `${dateWords(date)} ${date.slice(0, 4)}`;
 }
 
 /** The office has seen a certificate. A newer one for the same driver and car takes the older one's place. */

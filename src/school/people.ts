@@ -108,3 +108,8 @@ export function listWords(names: string[], last = 'and'): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} ${last} ${names[names.length - 1]}`;
 }
+
+/** A sentence's first letter made great. */
+export function sentence(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}

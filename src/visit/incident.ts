@@ -9,7 +9,7 @@ import { dueByEndOfDay, type Instant, MINUTE, timeWords } from '../time';
 import { isForChair } from './accused';
 import type { VisitAct } from './acts';
 import { answered, openIncident, waitingIncidents, withIncident } from './incidents';
-import { isAccusation, type Visit } from './record';
+import { ACCUSATION, isAccusation, type Visit } from './record';
 import { chairFor, mayAnswerIncident, mayKeepRecords, visitTargets } from './who';
 
 /** Whether it must still be recorded that it was written down where the policy says (CELT-22). An accusation never is. */
@@ -93,7 +93,7 @@ export function acknowledgeIncident(
     if (!meant || read.length !== 1 || newer) return refused(visit, SAID_SINCE);
     const next = answered(visit, [meant.responseId], { at: now, by: actor.email, words });
     // Whom an accusation went to is for nobody else to know.
-    if (meant.sort === 'Accusation against staff') return { record: next };
+    if (meant.sort === ACCUSATION) return { record: next };
     return { record: logged(next, now, actor.email, 'Acknowledged the incident') };
   }
   // Of an accusation nobody else learns that it is there; an answer that was given before is no mistake.

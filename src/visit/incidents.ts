@@ -1,9 +1,10 @@
 // The incidents of one visit, where both visitors wrote of theirs: which still wait for an answer, and each as if it were alone.
 import type { Incident, Visit } from './record';
+import { ACCUSATION, INJURY } from './record';
 
 type Told = NonNullable<Visit['earlierIncidents']>[number];
 
-const isAccusing = ({ sort }: Incident): boolean => sort === 'Accusation against staff';
+const isAccusing = ({ sort }: Incident): boolean => sort === ACCUSATION;
 
 /** All of them, the newest first. */
 function incidentsOf({ incident, incidentAcknowledged, earlierIncidents = [] }: Visit): Told[] {
@@ -60,5 +61,5 @@ const NOBODY = /^(no|none|nobody|no one|nothing|n\/?a|-)\.?$/i;
 /** Whether somebody was hurt or attacked, whatever kind of incident it is called (SPT-38, WLS-21). */
 export function isInjury({ sort, answers }: Pick<Incident, 'sort' | 'answers'>): boolean {
   const hurt = typeof answers.hurt === 'string' ? answers.hurt.trim() : '';
-  return sort === 'Injury or attack' || (hurt !== '' && !NOBODY.test(hurt));
+  return sort === INJURY || (hurt !== '' && !NOBODY.test(hurt));
 }

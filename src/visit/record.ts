@@ -137,12 +137,9 @@ export const Report = z.later(() =>
 );
 export type Report = z.Of<typeof Report>;
 
-export const SORTS = [
-  'Injury or attack',
-  'Threat or aggression',
-  'Accusation against staff',
-  'Something else',
-] as const;
+export const INJURY = 'Injury or attack';
+export const ACCUSATION = 'Accusation against staff';
+export const SORTS = [INJURY, 'Threat or aggression', ACCUSATION, 'Something else'] as const;
 export const Incident = z.later(() =>
   z.object({
     sort: z.enum(SORTS),
@@ -336,7 +333,7 @@ export type VisitStatus =
 
 /** Whether the newest incident is an accusation against staff, of which as few as can be may know (SPT-12). */
 export function isAccusation(visit: Visit): boolean {
-  return visit.incident?.sort === 'Accusation against staff';
+  return visit.incident?.sort === ACCUSATION;
 }
 
 /** Whether it is said against the headteacher: then it is the chair's alone (NAS-25). */

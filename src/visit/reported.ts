@@ -10,7 +10,7 @@ import { madeAfterAll } from './calling-off';
 import { incidentTold } from './incident';
 import { isInjury } from './incidents';
 import { copiesOwed, withNewMinutes } from './minutes';
-import { type Incident, isStillToCome, type Report, type Visit } from './record';
+import { ACCUSATION, type Incident, isStillToCome, type Report, type Visit } from './record';
 import { recordingOwed, toRecordAnew } from './recording';
 import type { Sent } from './send-in';
 import { settled } from './settle';
@@ -111,7 +111,7 @@ function toTalkOver(visit: Visit, facts: Facts): Visit {
 /** The incident form: the headteacher has it at once and answers by the end of the day (SPT-12, CELT-22). */
 export function reportIncident(visit: Visit, sent: Incident & Sent, facts: Facts): Visit {
   const { now, school } = facts;
-  const accusation = sent.sort === 'Accusation against staff';
+  const accusation = sent.sort === ACCUSATION;
   const againstHead = accusation && isForChair(sent, visit.request.visitors, school.staff);
   const incident = againstHead ? { ...sent, againstHead } : sent;
   let next: Visit = { ...stepped(visit, ''), incident, incidentAcknowledged: null };

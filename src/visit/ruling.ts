@@ -2,7 +2,7 @@
 import { anyRole } from '../policy/role-names';
 import { type Decided, type Facts, refused } from '../record/decide';
 import { logged, posted } from '../record/record';
-import { nameOf } from '../school/people';
+import { nameOf, sentence } from '../school/people';
 import { timeWords } from '../time';
 import type { VisitAct } from './acts';
 import { parentsToldOff } from './calling-off';
@@ -170,8 +170,4 @@ export function mayConfirm(visit: Visit, email: string, { school }: Pick<Facts, 
   const { by = '', byPhone } = visit.decision ?? {};
   if (!byPhone || !mayDecide(visit, email, school)) return false;
   return email === by || (!mayDecide(visit, by, school) && email !== byPhone.recordedBy);
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
