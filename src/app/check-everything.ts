@@ -133,6 +133,11 @@ function staff(school: School): string[] {
       `Only one person is ${listWords(alone, 'or')}: when that person is ill, nobody is. Name a second in Staff.`,
     );
   }
+  const untrained = school.staff.filter((m) => m.active && m.roles.includes('visitor') && !m.trainedUntil);
+  if (rules.training && untrained.length > 0)
+    out.push(
+      `No date of safeguarding training is known of ${listWords(untrained.map((m) => m.name))}. Fill in Training until on the sheet Staff.`,
+    );
   const silent = school.staff.filter((m) => m.active && m.roles.includes('visitor') && m.mobile === '');
   if (silent.length > 0) out.push(`No mobile number is known of ${listWords(silent.map((m) => m.name))}.`);
   return out;

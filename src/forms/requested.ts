@@ -146,7 +146,10 @@ function requestWorries(request: Request, { policy, school }: Facts): Weighed[] 
     },
     { weight: 86, words: staleCheckNote(request.answers) },
     { weight: 85, words: absenceNote(policy, request.answers) },
-    ...trainingWorries(school, request.visitors, request.date).map((words) => ({ weight: 84, words })),
+    ...trainingWorries(school, request.visitors, request.date, policy.rules.training).map((words) => ({
+      weight: 84,
+      words,
+    })),
     { weight: 65, words: party === IN_A_PAIR && going < 2 ? 'A pair is suggested, and only one person is named' : '' },
   ];
 }

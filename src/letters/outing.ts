@@ -1,10 +1,11 @@
 // The letters of an outing while all goes well: briefing, signed out, check in, plan changed, new risk, back.
 import { checkInDue, type Outing, type Stop } from '../outing/record';
 import { seesFamilyPhones } from '../outing/who';
+import { trainingWorries } from '../school/certificates';
 import { guidanceFor } from '../school/guidance';
 import { addressesIn, hasRole, nameOf, personAt, unnamed } from '../school/people';
 import type { Scene } from '../school/scene';
-import { lengthWords, MINUTE, timeWords } from '../time';
+import { lengthWords, localDate, MINUTE, timeWords } from '../time';
 import {
   type Block,
   bullets,
@@ -110,6 +111,7 @@ function signedOut(outing: Outing, scene: Scene): Content {
     band: `Signed out ${timeWords(outing.leftAt, scene.now)}`,
     title: `${names} ${is(manyOut(outing))} out, back by ${due}`,
     blocks: [
+      ...untrained(outing, scene),
       ...waits(outing),
       facts([
         ...mobiles(outing),
@@ -132,6 +134,13 @@ function signedOut(outing: Outing, scene: Scene): Content {
 /** Whom they see there, without the pupil's name. */
 function seeing({ whomToSee, pupil }: Stop): string {
   return whomToSee ? `, seeing ${unnamed(whomToSee, pupil)}` : '';
+}
+
+/** Training that ran out, or of which nothing is known, also since the visit was cleared (WNA-15). */
+function untrained({ visitors, rules }: Outing, { school, now }: Scene): Block[] {
+  const people = visitors.map(({ email }) => email);
+  const worries = rules.training ? trainingWorries(school, people, localDate(now), true) : [];
+  return when(worries.length > 0, callout('warning', 'Safeguarding training', worries));
 }
 
 /** Papers that were let wait in an emergency: by whom, and why (X-20). */

@@ -135,10 +135,19 @@ export function remindedOf(school: School, runOut: RunsOut[], now: Instant): Sch
   );
 }
 
-/** What is out of date in the training of those who are to go on `date`: shown to who decides or is informed (WNA-15). */
-export function trainingWorries(school: Pick<School, 'staff'>, visitors: string[], date: LocalDate): string[] {
+/**
+ * What is out of date in the training of those who are to go on `date`, and where the policy asks for it, whose is not known:
+ * shown to who decides or is informed (WNA-15).
+ */
+export function trainingWorries(
+  school: Pick<School, 'staff'>,
+  visitors: string[],
+  date: LocalDate,
+  asked: boolean,
+): string[] {
   return visitors.flatMap((email) => {
-    const { trainedUntil = date, name = '' } = personAt(school.staff, email) ?? {};
+    const { trainedUntil = '', name = email } = personAt(school.staff, email) ?? {};
+    if (trainedUntil === '') return asked ? [`No date of safeguarding training is known of ${name}`] : [];
     return trainedUntil < date ? [`${name}’s safeguarding training ran out on ${fullDate(trainedUntil)}`] : [];
   });
 }

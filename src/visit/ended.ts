@@ -91,13 +91,6 @@ function followed(before: Visit, visit: Visit, facts: Facts): Visit {
     const what = made.how === 'left for a new risk' ? 'left because it was not safe' : 'did not go in';
     next = owesReason(next, { by, what }, facts);
   }
-  const added = made.words ?? '';
-  const alreadyTold = before.familyRefused && before.made && before.made.words !== added;
-  // WNA-03: what the other one says of the door belongs to what the lead decides on.
-  if (alreadyTold && isForWelfare(next) && next.concern && !next.concern.words.includes(added)) {
-    const words = `${next.concern.words}\n${added}`;
-    next = { ...next, concern: { ...next.concern, at: facts.now, words }, concernAcknowledged: null };
-  }
   if (made.how === 'family prefers no visit' && before.made?.how !== made.how)
     next = familyRefused(next, { at: facts.now, by, words: made.words ?? '' }, facts);
   return next;

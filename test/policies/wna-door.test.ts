@@ -110,17 +110,3 @@ test('[WNA-03] with no concern for the child the visit ends, and nothing more is
   expect(day.reads(visitor, { p: 'visit', ref })).toContain('The family prefers no visit. Closed: nothing is open.');
   for (const one of [visitor, colleague, lead]) expect(about(day, one, /report|CPOMS/i)).toEqual([]);
 });
-
-test('[WNA-03] one says that the family prefers no visit, the other that there was a knife: the lead reads both', () => {
-  const { day, out } = atTheDoor({
-    reason: 'A concern about the child’s welfare',
-    daysAbsent: '2',
-    attempts: 'Rang on Monday',
-  });
-  day.says(visitor, out, 'not going in', { because: 'the family prefers no visit', words: 'Dad: not today' });
-  day.workspace.passTime(60_000);
-  day.says(colleague, out, 'not going in', { because: 'it does not feel safe', words: 'Dad had a knife' });
-  const { body } = day.mailTo(lead, 'Decide what next');
-  expect(body).toContain('Dad: not today');
-  expect(body).toContain('Dad had a knife');
-});

@@ -1,6 +1,7 @@
 // WNA, leaving school: the headteacher knows where they are and when they are back; the car's insurance; training up to date.
 import { types } from '../refusals/control';
 import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
+import { checked } from '../story/visited';
 
 const { visitor, colleague, office, head, deputyHead, administrator } = PEOPLE;
 
@@ -75,4 +76,19 @@ test('[WNA-15] training that is out of date is shown to the headteacher, who is 
   expect(day.reads(head, { p: 'visit', ref })).toContain(words);
   const other = cleared();
   expect(other.day.mailTo(head, other.ref).body).not.toContain('ran out');
+});
+
+test('[WNA-15] no date on the staff list, and one that is past since the visit was cleared: said, and not passed over', () => {
+  const day = schoolDay({ policy: 'wna' });
+  types(day, 'Staff', 'Maya Osei', 'Training until', '');
+  expect(checked(day)).toContain('No date of safeguarding training is known of Maya Osei');
+  const ref = day.asks();
+  expect(day.mailTo(head, 'For your information').body).toContain(
+    'No date of safeguarding training is known of Maya Osei',
+  );
+  types(day, 'Staff', 'Daniel Hughes', 'Training until', '2026-05-01');
+  day.leaves([ref]);
+  const { body } = day.mailTo(head, 'Signed out');
+  expect(body).toContain('Daniel Hughes’s safeguarding training ran out on Fri 1 May 2026');
+  expect(body).toContain('No date of safeguarding training is known of Maya Osei');
 });
