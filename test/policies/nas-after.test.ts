@@ -424,7 +424,7 @@ test('[NAS-28] a missed check-in is an alarm, an override and visits by reason a
   day.leaps('16:31', '2026-05-22');
   const { body } = day.mailTo(seniorLeader, 'this term');
   expect(body).toMatch(/Observing a child who is referred to us and attends no school now: 1/);
-  expect(body).toMatch(/Papers let wait by an approver: 1.*Alarms: 1.*Answered after: /s);
+  expect(body).toMatch(/Papers allowed to follow later by an approver: 1.*Alarms: 1.*Answered after: /s);
 });
 
 test('[NAS-26] a review that falls into the holidays is told before they begin: the policy’s own, on 1 September', () => {
