@@ -80,6 +80,7 @@ export function holdOff(ports: Ports, now: Instant): void {
   ports.installation.remember('at it', String(now));
 }
 
+/** Ends that: the next look may build again. */
 export function letGo(ports: Ports): void {
   ports.installation.remember('at it', '');
 }

@@ -23,6 +23,7 @@ export function responders(school: School): string[] {
   return school.staff.filter((member) => member.active).map((member) => member.email);
 }
 
+/** Who may see the Register's sheets, by address. */
 export function viewers(school: School): string[] {
   return school.staff
     .filter((member) => member.active && member.roles.some((role) => VIEWERS.includes(role)))
@@ -75,6 +76,7 @@ export function buildForm(ports: Ports, name: FormName, school: School): FormFil
   return { ...file, prefill: ports.forms.prefilled(name, built, answers) };
 }
 
+/** The school with this form's file noted. */
 export function withForm(school: School, name: FormName, file: FormFile): School {
   return { ...school, files: { ...school.files, forms: { ...school.files.forms, [name]: file } } };
 }

@@ -50,6 +50,7 @@ function onePolicy(visits: Visit[]): string[] {
   return ['These visits were asked for under different policies. Sign out for those of one policy at a time.'];
 }
 
+/** The visitors of these visits by address, each once. */
 export function everyVisitor(visits: Visit[]): string[] {
   return [...new Set(visits.flatMap((visit) => visit.request.visitors))];
 }
@@ -92,6 +93,7 @@ export function whyNotWatch({ email, name, finishesAt }: StaffMember, due: Insta
   return `${name} finishes at ${finishesAt}, before the return at ${localTime(due)}. Choose another watcher.`;
 }
 
+/** The return that was typed as an instant of today; undefined where nothing was. */
 export function expectedBack(act: SignOut, now: Instant): Instant | undefined {
   return act.due === '' ? undefined : instantOf(localDate(now), act.due);
 }
@@ -101,6 +103,7 @@ export function isSane(due: Instant | undefined, now: Instant): due is Instant {
   return due !== undefined && due > now && due - now <= LONGEST;
 }
 
+/** Whether it has digits enough for a UK phone number. */
 export function looksLikeNumber(text: string): boolean {
   return text.replace(/\D/g, '').length >= 10;
 }

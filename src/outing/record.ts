@@ -150,6 +150,7 @@ export function stopNumber(outing: Outing): number {
   return index < 0 ? outing.stops.length : index + 1;
 }
 
+/** How far an outing is, for its pages and the board; `back` while its alarm is still to be resolved, else `ended`. */
 export function whereabouts(outing: Outing): Whereabouts {
   if (outing.backAt !== null) return outing.raised ? 'back' : 'ended';
   const stop = currentStop(outing);

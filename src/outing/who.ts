@@ -51,6 +51,7 @@ export function seesFamilyPhones({ rules }: Outing, email: string, school: Schoo
   return rules.familyPhonesFor.length === 0 || hasRole(school.staff, email, ...rules.familyPhonesFor);
 }
 
+/** Whether this person is the outing's watcher, and still active on the staff list. */
 export function isWatcher(outing: Outing, email: string, school: School): boolean {
   return outing.watcher.email === email && personAt(school.staff, email)?.active === true;
 }

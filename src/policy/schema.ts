@@ -16,6 +16,8 @@ export const ROLES = [
 ] as const;
 export const Role = z.later(() => z.enum(ROLES));
 export type Role = z.Of<typeof Role>;
+/** Roles of people with working days of their own: a watcher among them may go home before a return. The others are there all day. */
+export const OWN_HOURS: readonly Role[] = ['buddy'];
 
 /** Whom a ladder's step or a letter reaches: a role, or people whom the record itself names. */
 export const Target = z.later(() =>

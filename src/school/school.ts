@@ -103,8 +103,7 @@ export const Files = z.later(() =>
 );
 export type Files = z.Of<typeof Files>;
 
-/** A person who has read and understood a version of the policy, signed in (SPT-07). */
-/** Who has said "read and understood" to which version of which policy: another policy is asked about anew. */
+/** A person, by address, who was signed in and has read and understood a version of a policy; each is asked about by itself (SPT-07). */
 export const ReadAndUnderstood = z.later(() =>
   z.object({ email: z.string(), policy: z.optional(z.string()), version: z.string(), at: z.number() }),
 );

@@ -1,5 +1,5 @@
 // The staff list: how the rows of the sheet Staff are read, and what is said beside a cell that cannot be used.
-import { ROLES, type Role, type Rules } from '../policy/schema';
+import { OWN_HOURS, ROLES, type Role, type Rules } from '../policy/schema';
 import type { CellNote, TypedRow } from '../ports';
 import { listWords, tidyEmail } from './people';
 import type { StaffMember } from './school';
@@ -19,7 +19,7 @@ function missed(rules: Rules | undefined): string[] {
     'Insurance until': !!rules?.insurance,
     'Business cover': !!rules?.insurance,
     'Training until': rules?.training === true,
-    'Finishes at': rules?.watch.by === 'buddy',
+    'Finishes at': rules !== undefined && OWN_HOURS.includes(rules.watch.by),
   };
   return STAFF_HEADERS.filter((header) => (asked as Record<string, boolean>)[header] !== false);
 }

@@ -107,6 +107,7 @@ export function decideReferral(visit: Visit, referred: boolean, words: string, f
   return { record: toRecordAnew(decided, 'a referral was decided', facts) };
 }
 
+/** Until somebody has the child alone, its ladder; from then on the decision on a referral, due the same working day. */
 export function childAloneDeadlines(visit: Visit, settings: Settings, now: Instant): Deadline[] {
   const { childAlone, rules } = visit;
   const owed = owedOnChild(visit);

@@ -30,6 +30,7 @@ const NOT_MADE: Record<string, string> = {
   'family prefers no visit': 'The family prefers no visit',
 };
 
+/** How a visit ended that was not made, in words; empty for one that was made, and for one still to come. */
 export function endedWords({ made }: Visit): string {
   return NOT_MADE[made?.how ?? ''] ?? '';
 }

@@ -138,6 +138,7 @@ export const Report = z.later(() =>
 export type Report = z.Of<typeof Report>;
 
 export const INJURY = 'Injury or attack';
+/** Of which as few as can be may know (SPT-12, NAS-25). */
 export const ACCUSATION = 'Accusation against staff';
 export const SORTS = [INJURY, 'Threat or aggression', ACCUSATION, 'Something else'] as const;
 export const Incident = z.later(() =>
@@ -186,7 +187,7 @@ export const Decision = z.later(() =>
     ruling: Ruling(),
     at: z.number(),
     by: z.string(),
-    /** By which way it came: `page`, `reply`. */
+    /** By which way it came: `page`, `reply`, `phone` as somebody at school wrote it down, `policy` where nobody had to decide. */
     via: z.string(),
     party: z.enum(['alone', 'in a pair']),
     /** The times that an approval was given for, so that small changes cannot add up. */
@@ -272,7 +273,6 @@ export const Visit = z.later(() =>
     /** The newest alarm that somebody raised on it: whether they were in danger, and that it is over. */
     alarm: z.optional(z.object({ at: z.number(), by: z.string(), danger: z.boolean(), over: z.boolean() })),
     incidentRecorded: z.optional(z.nullable(Done())),
-    matterPassedOn: z.optional(z.nullable(Done())),
     /** The outing that it is or was part of, and how its stop ended. */
     outing: z.string(),
     leftSchoolAt: z.nullable(z.number()),

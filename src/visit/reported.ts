@@ -93,9 +93,8 @@ function passedOn(visit: Visit, before: Visit, { now, school }: Facts): Visit {
   const matter = visit.report?.passedOn;
   const known = before.report?.passedOn;
   if (!matter || (known?.words === matter.words && known.to === matter.to)) return visit;
-  const matterPassedOn = { at: now, by: visit.report?.by ?? '', words: matter.to };
   const words = `Passed another matter on to ${nameOf(school.staff, matter.to)}`;
-  return posted(logged({ ...visit, matterPassedOn }, now, 'engine', words), now, 'passed on', [matter.to]);
+  return posted(logged(visit, now, 'engine', words), now, 'passed on', [matter.to]);
 }
 
 /** A concern is talked over with the team on the way back: an action that the lead alone closes (CELT-28, SPT-28). */

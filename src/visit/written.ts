@@ -82,6 +82,7 @@ function askedFrom(visit: Visit): Instant | undefined {
   return returnedAt === null ? undefined : Math.max(written.since, returnedAt);
 }
 
+/** The ladder for a reason in writing that is owed, from when it is asked for; none while they are out. */
 export function reasonDeadlines(visit: Visit, settings: Settings, now: Instant): Deadline[] {
   const from = askedFrom(visit);
   const due = reasonDue(visit, settings);
