@@ -17,7 +17,8 @@ const alarmed = (day: SchoolDay) =>
   LEADERS.filter((one) => day.subjects(one).some((subject) => /OVERDUE|HELP/.test(subject)));
 
 test('[WLS-04] the school’s badge, before leaving', () => {
-  const { day, ref } = away();
+  const day = schoolDay({ policy: 'wls' });
+  const ref = day.approved();
   expect(day.reads(visitor, { p: 'leave', ref })).toContain('Wear the school’s badge where it can be read');
   expect(day.reads(visitor, { p: 'read' })).toContain('Wear the school’s badge where it can be read');
 });
