@@ -2,15 +2,15 @@
 import { type Decided, type Facts, refused } from '../record/decide';
 import { logged, posted } from '../record/record';
 import { personAt } from '../school/people';
-import { instantOf } from '../time';
+import { dueByEndOfDay, instantOf } from '../time';
 import { withAction } from './actions';
 import type { Action, Agency, Handed, Visit } from './record';
 
 import { mayKeepRecords } from './who';
 
-/** What was done for an agency, newest last. */
+/** What was last done for an agency about the visit as it is planned now. */
 export function doneFor(visit: Visit, agency: string, what: Handed['what']): Handed | undefined {
-  return (visit.handed ?? []).filter((one) => one.to === agency && one.what === what).pop();
+  return (visit.handed ?? []).filter((one) => one.to === agency && one.what === what && !one.old).pop();
 }
 
 /** The agencies that must be told before anybody leaves and are not (NAS-08). */
@@ -29,6 +29,7 @@ function agencyNamed(visit: Visit, name: string): Agency | undefined {
   return visit.request.agencies?.find((agency) => agency.name === name);
 }
 
+const TOLD: Handed['what'][] = ['told by phone', 'confirmed by letter'];
 const NOT_THEIRS = 'Only who asked for the visit, the visitors, office and safeguarding can do this.';
 const UNKNOWN = 'This agency is not on the Home Visit Form.';
 
@@ -58,8 +59,8 @@ export function toldAgency(visit: Visit, agency: string, words: string, facts: F
 
 /** The visit with an action for the agency, once. */
 function owes(visit: Visit, agency: string, what: string, facts: Facts): Visit {
-  if (visit.actions.some((action) => isOwedTo(action.what, agency)) || doneFor(visit, agency, 'confirmed by letter'))
-    return visit;
+  const isOpen = visit.actions.some(({ what: open, done }) => isOwedTo(open, agency) && !done);
+  if (isOpen || doneFor(visit, agency, 'confirmed by letter')) return visit;
   const owner = visit.request.by || (visit.request.visitors[0] ?? '');
   const due = instantOf(visit.request.date, facts.school.settings.dayEnds);
   return withAction(visit, what, owner, due, facts);
@@ -94,6 +95,30 @@ export function agenciesAmended(visit: Visit, before: Agency[], facts: Facts): V
   return next.outing !== '' && next.closedAt === null ? agenciesAtLeaving(next, facts) : next;
 }
 
+/** What is owed to these agencies is owed no more, for the reason given. */
+function owedNoMore(visit: Visit, words: string, { now, actor }: Facts): Visit {
+  const done = { at: now, by: actor.email, words };
+  return { ...visit, actions: visit.actions.map((one) => (isOwedToAgency(one) && !one.done ? { ...one, done } : one)) };
+}
+
+/** The visit is at another time or place: whoever was told of the old one is told anew. */
+export function agenciesAnew(visit: Visit, facts: Facts): Visit {
+  if (!visit.handed?.some(({ what }) => TOLD.includes(what))) return visit;
+  const handed = visit.handed.map((one) => (TOLD.includes(one.what) ? { ...one, old: true } : one));
+  return owedNoMore({ ...visit, handed }, 'The visit has changed: it is told anew', facts);
+}
+
+/** It is called off: whoever was told that somebody comes hears that nobody does. */
+export function agenciesCalledOff(visit: Visit, facts: Facts): Visit {
+  const told = (visit.request.agencies ?? []).filter(({ name }) => doneFor(visit, name, 'told by phone'));
+  const owner = visit.request.by || (visit.request.visitors[0] ?? '');
+  const due = dueByEndOfDay(facts.now, facts.school.settings);
+  return told.reduce(
+    (next, { name }) => withAction(next, `Tell ${name} that nobody comes`, owner, due, facts),
+    owedNoMore(visit, 'The visit is called off', facts),
+  );
+}
+
 /** Whether an action is an agency's letter: words or the letter itself close it, and no bare tap (NAS-11). */
 export function isOwedToAgency({ what }: Action): boolean {
   return what.startsWith(confirmWords('')) || /^Tell .* of the visit by phone, and confirm it by letter$/.test(what);
@@ -111,6 +136,12 @@ export function confirmToAgency(visit: Visit, name: string, facts: Facts): Decid
   const agency = agencyNamed(visit, name);
   if (!agency) return refused(visit, UNKNOWN);
   if (doneFor(visit, name, 'confirmed by letter')) return { record: visit };
+  const off =
+    visit.cancelled ||
+    visit.familyRefused ||
+    ['declined', 'invited into school'].includes(visit.decision?.ruling ?? '');
+  if (off && visit.outing === '' && !visit.made)
+    return refused(visit, `This visit does not take place, so there is nothing to confirm to ${name}.`);
   if (!doneFor(visit, name, 'told by phone'))
     return refused(visit, `Ring ${name} first, and note what they said: the letter confirms it.`);
   const how = agency.email === '' ? 'by post' : `to ${agency.email}`;

@@ -1,4 +1,5 @@
 // Calling a visit off: what it asks about the parents (CELT-21), and "I don't feel safe going", which asks nothing (CELT-13).
+
 import { type Decided, type Facts, refused } from '../record/decide';
 import { NO_DEADLINE } from '../record/ladder';
 import { logged, posted } from '../record/record';
@@ -7,6 +8,7 @@ import type { School } from '../school/school';
 import { DAY, dueByEndOfDay, endOfWorkingDay, type Instant, instantOf, localDate, MINUTE } from '../time';
 import { withAction } from './actions';
 import type { VisitAct } from './acts';
+import { agenciesCalledOff } from './agencies';
 import { type Request, status, type Visit } from './record';
 import { isVisitor, knewOf, mayCancel, visitTargets } from './who';
 import { owesReason } from './written';
@@ -47,6 +49,7 @@ export function callOff(visit: Visit, act: Cancel, facts: Facts): Decided<Visit>
   const feels = isVisitor(visit, actor.email) ? actor.email : (visit.request.visitors[0] ?? actor.email);
   if (unsafe) next = owesReason(next, { by: feels, what: 'called the visit off' }, facts);
   next = posted(next, now, 'cancelled', toldOf(visit, unsafe, facts));
+  next = agenciesCalledOff(next, facts);
   return { record: asks ? withTwoActions(next, unsafe, facts) : next };
 }
 

@@ -1,6 +1,8 @@
 // A family may refuse a visit (WNA-03): it ends, everybody concerned hears, and on a welfare reason the lead decides what next.
+
 import { type Decided, type Facts, refused } from '../record/decide';
 import { logged, posted } from '../record/record';
+import { agenciesCalledOff } from './agencies';
 import { type Done, status, type Visit } from './record';
 import { isForWelfare } from './weighing';
 import { knewOf, mayCancel } from './who';
@@ -13,7 +15,8 @@ export function familyRefusesVisit(visit: Visit, words: string, facts: Facts): D
   const state = status(visit, now);
   if (!['requested', 'sent back', 'approved'].includes(state))
     return refused(visit, `This visit is ${state}, so it cannot be ended like this.`);
-  return { record: familyRefused(visit, { at: now, by: actor.email, words }, facts) };
+  const next = familyRefused(visit, { at: now, by: actor.email, words }, facts);
+  return { record: agenciesCalledOff(next, facts) };
 }
 
 /**

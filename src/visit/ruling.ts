@@ -1,10 +1,12 @@
 // Deciding on a visit: approved, declined, sent back, invited into school; from a page, a reply, or by phone.
+
 import { anyRole } from '../policy/role-names';
 import { type Decided, type Facts, refused } from '../record/decide';
 import { logged, posted } from '../record/record';
 import { nameOf, sentence } from '../school/people';
 import { timeWords } from '../time';
 import type { VisitAct } from './acts';
+import { agenciesCalledOff } from './agencies';
 import { parentsToldOff } from './calling-off';
 import { awaitsDecision, awaitsPhone, isComplete } from './deadlines';
 import { underPolicy } from './frozen';
@@ -116,6 +118,7 @@ export function rule(
   if (ruling === 'invited into school') next = invited(next, by, words, facts);
   next = posted(next, now, 'decision', told);
   if (ruling === 'declined') next = parentsToldOff(next, facts);
+  if (ruling === 'declined' || ruling === 'invited into school') next = agenciesCalledOff(next, facts);
   const others = visit.asked.filter((email) => email !== by && !told.includes(email));
   return { record: posted(next, now, 'decided by another', others) };
 }

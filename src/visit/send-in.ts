@@ -4,7 +4,7 @@ import { NO_DEADLINE } from '../record/ladder';
 import { blank, logged, posted } from '../record/record';
 import { personAt } from '../school/people';
 import { instantOf, MINUTE } from '../time';
-import { agenciesAmended } from './agencies';
+import { agenciesAmended, agenciesAnew } from './agencies';
 import { parentsToldMoved } from './calling-off';
 import { saysMore } from './cautions';
 import { informed, needsNobody } from './clearing';
@@ -94,6 +94,8 @@ export function amendRequest(visit: Visit, sent: Request & Sent, facts: Facts): 
     if (next.police) next = policeTold(next, facts);
   }
   next = agenciesAmended(next, visit.request.agencies ?? [], facts);
+  if (!under && ['the date', 'the time', 'the address'].some((what) => changes.includes(what)))
+    next = agenciesAnew(next, facts);
   if (under) return settled(toldOtherwise(visit, next, sent.by, facts), facts);
   if (
     ['closed', 'cancelled', 'family prefers no visit', 'declined', 'invited into school', 'expired'].includes(
