@@ -16,6 +16,11 @@ export function tidyEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
+/** Whether this is one address that mail can go to, and nothing beside it. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@,;:<>()]+@[^\s@,;:<>().]+(\.[^\s@,;:<>().]+)+$/.test(text);
+}
+
 export function personAt(staff: StaffMember[], email: string): StaffMember | undefined {
   const wanted = tidyEmail(email);
   return wanted === '' ? undefined : staff.find((member) => member.email === wanted);

@@ -1,7 +1,7 @@
 // Agencies that work with the family: told by phone before anybody leaves, then by a letter that the requester has read.
 import { type Decided, type Facts, refused } from '../record/decide';
 import { logged, posted } from '../record/record';
-import { personAt } from '../school/people';
+import { isAddress, personAt } from '../school/people';
 import { dueByEndOfDay, instantOf } from '../time';
 import { withAction } from './actions';
 import type { Action, Agency, Handed, Visit } from './record';
@@ -144,6 +144,11 @@ export function confirmToAgency(visit: Visit, name: string, facts: Facts): Decid
     return refused(visit, `This visit does not take place, so there is nothing to confirm to ${name}.`);
   if (!doneFor(visit, name, 'told by phone'))
     return refused(visit, `Ring ${name} first, and note what they said: the letter confirms it.`);
+  if (agency.email !== '' && !isAddress(agency.email))
+    return refused(
+      visit,
+      `“${agency.email}” is not one e-mail address. Put it right on the Home Visit Form, or take it out and write by post.`,
+    );
   const how = agency.email === '' ? 'by post' : `to ${agency.email}`;
   let next = handed(visit, name, 'confirmed by letter', how, facts);
   const done = { at: now, by: actor.email, words: how };

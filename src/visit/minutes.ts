@@ -2,7 +2,7 @@
 import { policyOf } from '../policy';
 import { type Decided, type Facts, refused } from '../record/decide';
 import { logged, posted } from '../record/record';
-import { nameOf } from '../school/people';
+import { isAddress, nameOf } from '../school/people';
 import { timeWords } from '../time';
 import type { VisitAct } from './acts';
 import type { Handed, Visit } from './record';
@@ -21,7 +21,7 @@ export interface Copy {
   email: string;
 }
 
-const copyTo = (to: string, at = ''): Copy => ({ to, at, email: /^\S+@\S+\.\S+$/.exec(at)?.[0] ?? '' });
+const copyTo = (to: string, at = ''): Copy => ({ to, at, email: isAddress(at) ? at : '' });
 
 const ofMinutes = (visit: Visit): Handed[] => (visit.handed ?? []).filter(({ what }) => what.startsWith('minutes'));
 

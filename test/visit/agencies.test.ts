@@ -43,3 +43,15 @@ test('declined: nothing is confirmed', () => {
   expect(open(day)).toEqual(['Tell CAMHS that nobody comes']);
   expect(day.onVisit(sam, confirms)).toContain('does not take place');
 });
+
+test.each(['ali@camhs', 'Ali <ali@camhs.example>', 'ali@camhs.example, jo@camhs.example', 'ali@camhs..example'])(
+  '“%s”: no letter is sent there, and the record does not say that one was',
+  (email) => {
+    const day = aDay({ policy: nas }).asks({ agencies: agencies.map((one) => ({ ...one, email })) });
+    day.onVisit(sam, tells);
+    day.post();
+    expect(day.onVisit(sam, confirms)).toContain('is not one e-mail address');
+    expect(day.post()).toEqual([]);
+    expect(open(day)).toEqual(['Confirm the visit by letter to CAMHS']);
+  },
+);
