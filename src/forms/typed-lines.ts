@@ -1,4 +1,5 @@
 // What people write one a line: companions from outside, parents and carers, agencies; with what is wrong with a line.
+import { isAddress } from '../school/people';
 import type { Agency, Answers, Companion } from '../visit/record';
 import { NONE, textOf } from './question';
 
@@ -59,8 +60,8 @@ export function agencyProblems(answers: Answers, mustBeTold: boolean): string[] 
   if (lines.length === 0 && mustBeTold && textOf(answers, 'services') === 'Yes')
     return ['You wrote that services work with the family. Please name at least one that is told before you leave.'];
   const problems = lines.flatMap((parts) => {
-    const { name, contact, phone } = agencyIn(parts);
-    return [name, contact, phone].every((part) => part !== '')
+    const { name, contact, phone, email } = agencyIn(parts);
+    return [name, contact, phone].every((part) => part !== '') && (email === '' || isAddress(email))
       ? []
       : [wrong(parts, 'agency, person’s name, phone, and e-mail if there is one')];
   });

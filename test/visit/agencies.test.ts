@@ -1,4 +1,6 @@
 // Agencies were told that somebody comes: on another day they are told anew, and called off they hear that nobody does.
+
+import { agencyProblems } from '../../src/forms/typed-lines';
 import { nas } from '../../src/policy/nas';
 import { untold } from '../../src/visit/agencies';
 import { aDay, ruth, sam } from '../given';
@@ -55,3 +57,9 @@ test.each(['ali@camhs', 'Ali <ali@camhs.example>', 'ali@camhs.example, jo@camhs.
     expect(open(day)).toEqual(['Confirm the visit by letter to CAMHS']);
   },
 );
+
+test('an address that is none is asked for again as the form is read', () => {
+  const line = (email: string) => ({ agencyContacts: `CAMHS, Ali Khan, 01632 960112, ${email}` });
+  expect(agencyProblems(line('ali@camhs'), false).join()).toContain('e-mail if there is one');
+  expect(agencyProblems(line('ali@camhs.example'), false)).toEqual([]);
+});
