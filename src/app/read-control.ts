@@ -14,22 +14,22 @@ import { NotSetUp } from './open-records';
 export interface Typed {
   settings: TypedRow[];
   staff: TypedRow[];
-  /** Nothing where the sheet cannot be read: then the words last read hold. */
+  /** Nothing, and why, where the sheet cannot be read: then the words last read hold. */
   guidance: TypedRow[] | null;
+  trouble: string;
 }
 
 /** What stands in the three sheets: three reads, without the lock. */
 export function typedIn({ control }: Ports): Typed {
-  return { settings: control.read('Settings'), staff: control.read('Staff'), guidance: guidanceIn(control) };
+  return { settings: control.read('Settings'), staff: control.read('Staff'), ...guidanceIn(control) };
 }
 
 /** A sheet of advice that was deleted, or that an older installation never had, keeps nobody from the staff list. */
-function guidanceIn(control: Ports['control']): TypedRow[] | null {
+function guidanceIn(control: Ports['control']): Pick<Typed, 'guidance' | 'trouble'> {
   try {
-    return control.read('Guidance');
+    return { guidance: control.read('Guidance'), trouble: '' };
   } catch (error) {
-    console.warn(error);
-    return null;
+    return { guidance: null, trouble: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -65,8 +65,8 @@ export function prepareGuidance({ control }: Ports, school: School): void {
   control.prepare('Guidance', GUIDANCE_HEADERS, rows, GUIDANCE_HELP);
 }
 
-/** Reads the sheets, puts them in force, and shows what is wrong with them. */
-export function readControl(ports: Ports, now: Instant): School {
+/** Reads the sheets, puts them in force, and shows what is wrong with them; `troubles` gains what could not be read. */
+export function readControl(ports: Ports, now: Instant, troubles: string[] = []): School {
   const typed = typedIn(ports);
   let before: School | undefined;
   const school = changeSchool(ports, (found) => {
@@ -79,6 +79,7 @@ export function readControl(ports: Ports, now: Instant): School {
     'Staff',
     readStaff(typed.staff, (before ?? school).staff, rulesInForce(policy, school.settings)).notes,
   );
+  if (typed.trouble !== '') troubles.push(typed.trouble);
   if (!typed.guidance) return school;
   ports.control.note('Guidance', readGuidance(typed.guidance).notes);
   const isBuilt = Object.keys(school.files.forms).length > 0;

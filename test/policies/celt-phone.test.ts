@@ -79,12 +79,16 @@ test.each([
   expect(day.reads(visitor, { p: 'home' })).not.toContain('The visit was made');
 });
 
-test('[CELT-11] nobody on the list can watch: the refusal says whom to ring', () => {
+test('[CELT-11] no buddy is on the list: others who may watch stand on the page; where nobody can, it says whom to ring', () => {
   const day = schoolDay({ policy: 'celt' });
   const ref = day.approved();
   day.readsPolicy(visitor);
   const leaving = day.signOutFor([ref], { watcher: '' });
   for (const name of ['Kwame Boateng', 'Joanna Kowalska']) types(day, 'Staff', name, 'Roles', 'office');
+  expect(day.reads(visitor, { p: 'leave', ref })).toContain('Patricia Doyle');
+  expect(day.isRefused(visitor, leaving)).toContain('Choose who watches while you are out');
+  const leaders = ['Grace Adebayo', 'Rhiannon Pryce', 'Vikram Rao', 'Helen Carter', 'Patricia Doyle'];
+  for (const name of leaders) types(day, 'Staff', name, 'Active', 'No');
   const { officePhone } = day.school.settings;
   expect(day.isRefused(visitor, leaving)).toContain(
     `Nobody who is buddy on the staff list can watch now. Ring the school office on ${officePhone}`,
