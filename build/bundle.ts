@@ -8,12 +8,12 @@ const ROOT = join(__dirname, '..');
 const GLOBAL = 'App';
 const TARGET = 'es2019';
 /**
- * The design wanted 300 KB, and even minified whole it would be 350. Measured on 22 November 2026: 564 KB, of which 55
- * are other people’s code, shortened, and 509 ours, readable on purpose. A cold engine compiles that in 10 to 11 ms
- * (minified whole in 9 to 10: what costs is how much code there is, not its blanks) and evaluates it in 2 ms, under the 3
- * of the design. So this only keeps growth in sight: what breaks it should be worth its place in every tick and tap.
+ * The design wanted 300 KB. Measured on 22 November 2026, with five policies: 893 KB, of which 59 are other people’s
+ * code, shortened, and the rest ours, readable on purpose. A cold engine compiles that in 16 to 20 ms (with one policy
+ * and 564 KB it was 10 to 11) and evaluates it in 2.3 ms, under the 3 of the design. So this only keeps growth in sight:
+ * what breaks it should be worth its place in every tick and tap.
  */
-export const LIMIT = 900 * 1024;
+export const LIMIT = 920 * 1024;
 /** All that may be called from outside: anyone who opens a page can call what does not end in an underscore. */
 const PUBLIC = ['onOpen', 'doGet', 'act', 'setUp'];
 
