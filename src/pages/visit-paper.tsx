@@ -1,6 +1,6 @@
 // What must be on paper after a visit: CPOMS or where else it is kept, the minutes and their copies, an incident recorded.
 import type { Scene } from '../school/scene';
-import { BY_EMAIL, copiesGone, copiesHeld, copiesOwed, FILE } from '../visit/minutes';
+import { copiesGone, copiesHeld, copiesOwed, FILE } from '../visit/minutes';
 import type { Visit } from '../visit/record';
 import { ALL_PLACES, placesWords } from '../visit/recording';
 import { Act, ActForm, Entry, Panel, Points, Submit } from './parts';
@@ -83,7 +83,7 @@ export function Minutes({ visit, scene, may }: { visit: Visit; scene: Scene; may
             {email === '' ? (
               <p>{at}</p>
             ) : (
-              <Act act="give minutes" class="go" send={{ to, how: BY_EMAIL }}>
+              <Act act="mail minutes" class="go" send={{ to }}>
                 {`Send it to ${email}`}
               </Act>
             )}

@@ -40,6 +40,8 @@ export const VisitAct = z.later(() =>
     z.object({ act: z.literal('record incident'), words: maybe() }),
     z.object({ act: z.literal('file minutes'), words: maybe() }),
     z.object({ act: z.literal('give minutes'), to: z.enum(['the parents', 'the authority']), how: words() }),
+    // By mail, to the address that the report gives.
+    z.object({ act: z.literal('mail minutes'), to: z.enum(['the parents', 'the authority']) }),
     z.object({ act: z.literal('record police'), reference: words(), result: maybe() }),
     // Both say what was read, by its time and its answer's id: what came since is not acknowledged with it.
     z.object({ act: z.literal('acknowledge concern'), words: maybe(), at: z.optional(z.number()) }),

@@ -77,6 +77,7 @@ function done(visit: Visit, act: VisitAct, facts: Facts): Decided<Visit> {
       return recordIncident(visit, act.words, facts);
     case 'file minutes':
     case 'give minutes':
+    case 'mail minutes':
       return handMinutes(visit, act, facts);
     case 'add action':
       return addAction(visit, act, facts);

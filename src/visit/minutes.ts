@@ -11,8 +11,6 @@ import { mayKeepRecords } from './who';
 export const FILE = 'the pupil’s file';
 export const PARENTS = 'the parents';
 export const AUTHORITY = 'the authority';
-/** How a copy goes out at one tap, to the address that the report gives. */
-export const BY_EMAIL = 'by e-mail';
 
 /** Where the minutes go: the address that the report gives, and what of it is an e-mail address. */
 export interface Copy {
@@ -80,7 +78,7 @@ export function withNewMinutes(visit: Visit, before: Visit): Visit {
 /** The minutes are on the pupil's file, or a copy goes out: by mail at one tap, or as the words say. */
 export function handMinutes(
   visit: Visit,
-  act: Extract<VisitAct, { act: 'file minutes' | 'give minutes' }>,
+  act: Extract<VisitAct, { act: 'file minutes' | 'give minutes' | 'mail minutes' }>,
   facts: Facts,
 ): Decided<Visit> {
   const { now, actor, school } = facts;
@@ -97,13 +95,13 @@ export function handMinutes(
   if (!filed && copiesWait(visit))
     return refused(visit, 'A concern was raised. A copy goes out once the safeguarding lead has answered it.');
   const { email: address } = copyTo(to, to === PARENTS ? report.copies?.parentsAt : report.copies?.authorityAt);
-  const mailed = !filed && act.how === BY_EMAIL;
+  const mailed = act.act === 'mail minutes';
   if (mailed && address === '') {
     return refused(visit, 'The report gives no e-mail address. Write how they were given: by hand, by post.');
   }
-  const how = filed ? act.words || 'filed' : mailed ? `${BY_EMAIL} to ${address}` : act.how;
+  const how = filed ? act.words || 'filed' : mailed ? `by e-mail to ${address}` : act.how;
   const what = filed ? ('minutes filed' as const) : ('minutes given' as const);
   const handed = [...(visit.handed ?? []), { to, what, how, at: now, by: actor.email }];
-  const next = logged({ ...visit, handed }, now, actor.email, `Minutes to ${to}${mailed ? `, ${BY_EMAIL}` : ''}`);
+  const next = logged({ ...visit, handed }, now, actor.email, `Minutes to ${to}${mailed ? ', by e-mail' : ''}`);
   return { record: mailed ? posted(next, now, 'minutes', [address]) : next };
 }

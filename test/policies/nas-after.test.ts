@@ -50,7 +50,7 @@ test('[NAS-20] the minutes go on the pupil’s file, and a copy to the parents b
   expect(due).not.toContain('A copy for the parents');
   // While the concern waits for its answer no copy leaves school, whoever taps, and nobody is chased for one.
   expect(day.reads(visitor, { p: 'visit', ref })).not.toContain('Send it to lena');
-  const give = { page: 'visit', ref, act: 'give minutes', to: 'the parents', how: 'by e-mail' };
+  const give = { page: 'visit', ref, act: 'mail minutes', to: 'the parents' };
   for (const one of [visitor, office])
     expect(day.isRefused(one, give)).toContain('once the safeguarding lead has answered');
   expect(day.inbox('lena.carter@family.example')).toEqual([]);
@@ -62,7 +62,7 @@ test('[NAS-20] the minutes go on the pupil’s file, and a copy to the parents b
   expect(page).toMatch(/A concern was raised: read what the safeguarding lead decided before a copy goes out/);
   expect(page).toContain('Send it to lena.carter@family.example');
   day.taps(office, { page: 'visit', ref, act: 'file minutes' });
-  day.taps(visitor, { page: 'actions', ref, act: 'give minutes', to: 'the parents', how: 'by e-mail' });
+  day.taps(visitor, { page: 'actions', ref, act: 'mail minutes', to: 'the parents' });
   const copy = day.inbox('lena.carter@family.example')[0];
   expect(copy?.subject).toBe('Minutes of the home visit: A.J.C., HV-0001');
   expect(copy?.body).not.toMatch(/script\.google|alone|forward/);
@@ -88,7 +88,7 @@ test('[NAS-20] minutes that are changed after they went out are filed and given 
   expect(day.reads(visitor, { p: 'actions' })).toMatch(
     /filed, Maya Osei, 09:00 \(changed since\).*A copy for the parents/,
   );
-  day.taps(visitor, { page: 'actions', ref, act: 'give minutes', to: 'the parents', how: 'by e-mail' });
+  day.taps(visitor, { page: 'actions', ref, act: 'mail minutes', to: 'the parents' });
   expect(day.inbox('lena.carter@family.example')[0]?.attachments[0]?.html).toContain('back on Tuesday');
 });
 
@@ -102,7 +102,7 @@ test('[NAS-20] no copy for the parents needs a reason, and is then refused; the 
   );
   const give = { page: 'visit', ref, act: 'give minutes' };
   expect(day.isRefused(visitor, { ...give, to: 'the parents', how: 'by hand' })).toContain('They live apart.');
-  expect(day.isRefused(visitor, { ...give, to: 'the authority', how: 'by e-mail' })).toContain('no e-mail address');
+  expect(day.isRefused(visitor, { ...give, act: 'mail minutes', to: 'the authority' })).toContain('no e-mail address');
   expect(day.isRefused(seniorLeader, { ...give, to: 'the authority', how: '' })).toContain('fill in the empty field');
   day.taps(visitor, { ...give, to: 'the authority', how: 'by post' });
   day.taps(visitor, { page: 'visit', ref, act: 'file minutes' });
@@ -121,7 +121,7 @@ test('[NAS-20] what is no e-mail address is not taken for one, and who gets no c
   expect(day.isNotTaken('report', without(yes, 'copyAuthority'))).toHaveLength(1);
   const sent = day.sends('report', { ...yes, copyAuthorityAt: 'send@authority.example' });
   expect(day.mailTo(visitor, 'Please file the minutes').body).toContain('for the authority: send@authority.example');
-  day.taps(visitor, { page: 'visit', ref, act: 'give minutes', to: 'the authority', how: 'by e-mail' });
+  day.taps(visitor, { page: 'visit', ref, act: 'mail minutes', to: 'the authority' });
   expect(day.inbox('send@authority.example')).toHaveLength(1);
   day.changes('report', sent.editUrl, day.ordinaryReport(ref, { copyAuthority: 'No' }));
   expect(day.reads(visitor, { p: 'visit', ref })).not.toContain('A copy for the authority');
