@@ -84,7 +84,7 @@ function outDay(overdue: number): SchoolDay {
   day.until('13:50');
   for (const [i, { email }] of VISITORS.entries()) {
     const ref = `HV-${String(i + 1).padStart(4, '0')}`;
-    const out = day.leaves([ref], { due: i < overdue ? '15:10' : '16:10' }, email);
+    const out = day.leaves([ref], { due: i < overdue ? '15:10' : '15:50' }, email);
     day.says(watcher, out, "I'm watching");
   }
   return day;
