@@ -61,7 +61,7 @@ export function readRequest(given: Answers, facts: Facts): ReadAnswers<Request> 
     ...(agencies.length === 0 ? {} : { agencies }),
     immediateConcern: textOf(answers, 'immediateConcern') === 'Yes',
     // “Not called”, or whatever else people write there, is no police call.
-    policeReference: textOf(answers, 'policeCalled') === 'Yes' ? textOf(answers, 'policeReference') : '',
+    policeReference: textOf(answers, 'policeCalled') === 'Yes' ? textOf(answers, 'policeReference') || 'none yet' : '',
     worries: [],
     blocks: requestBlocks(gated, policy),
     needsReason: [],

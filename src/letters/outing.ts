@@ -125,7 +125,11 @@ function signedOut(outing: Outing, scene: Scene): Content {
           `${stop.address} (${pupilOf(stop, outing, scene)}, ${stop.visit})${seeing(stop)}`,
         ]),
       ),
-      paragraph('There is nothing for you to do. If they ring with a change, put it on the page:'),
+      paragraph(
+        watches(outing, scene)
+          ? 'You are asked to watch over them: please answer the mail that says so.'
+          : 'There is nothing for you to do. If they ring with a change, put it on the page:',
+      ),
       ...answerBy(scene, { page: 'outing', ref: outing.ref, words: 'Open the outing', byPhone: 'To pass a change on' }),
     ],
   };

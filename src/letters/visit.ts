@@ -1,6 +1,7 @@
 // The letters of a visit before anybody leaves: asked for, assessed, approved or not, called off.
 import { assessmentName } from '../forms/assessment';
 import { lines } from '../forms/lines';
+import { textOf } from '../forms/question';
 import { absenceNote } from '../forms/worries';
 import { roleWords } from '../policy/role-names';
 import { hasRole, listWords, nameOf, personAt, sentence } from '../school/people';
@@ -75,7 +76,7 @@ function whatToSay(visit: Visit, scene: Scene): Block {
     `The child: ${withYear(request.pupil, visit)}.`,
     `The address: ${request.address}.`,
     ...(phones === undefined ? [] : [`The family’s phones: ${phones === '' ? 'none known' : phones}.`]),
-    `Why: ${request.reason}.`,
+    `Why: ${textOf(request.answers, 'immediateWhat') || request.reason}.`,
     ...(back.length > 0 ? [`Ring back: ${back.join(' or ')}.`] : []),
     'Ask for the incident number and write it down.',
   ]);
@@ -279,7 +280,7 @@ function approved(visit: Visit, scene: Scene, decision: NonNullable<Visit['decis
     band: `${free ? 'No approval needed' : 'Approved'}: ${visit.ref}`,
     title: `${free ? 'Nothing stands in the way' : 'Approved'}: ${alone ? 'you may go alone' : 'go in a pair, never alone'}`,
     blocks: [
-      ...when(decision.words !== '', callout('warning', `${who} asks you to keep to this`, [decision.words])),
+      ...when(decision.words !== '', callout('warning', `${who} wrote with the approval`, [decision.words])),
       paragraph(
         `${whoApproved(visit, scene, decision)} When you leave, sign out: somebody at school then watches over you until you are back.`,
       ),

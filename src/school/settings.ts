@@ -170,7 +170,7 @@ export const SETTING_FIELDS: SettingField[] = [
     'policy',
     {
       name: 'Policy',
-      help: `Whose home-visit policy is followed: type the first word of one of ${policiesInWords()}. After a change the forms are brought in line by themselves, and visits that are approved keep their rules.`,
+      help: `Whose home-visit policy is followed: type the first word of one of ${policiesInWords()}. After a change the forms are brought in line by themselves (Set up makes one that was never there), and visits that are approved keep their rules.`,
       initial: 'spt',
     },
     policyId,

@@ -113,6 +113,22 @@ test('[SPT-03] with the police not called, it is not approved without a reason; 
   day.taps(team, yes);
 });
 
+test('[SPT-03] the police were called and gave no reference yet: that counts, and the words for them are the worry', () => {
+  const day = schoolDay();
+  const worry = { immediateConcern: 'Yes', immediateWhat: 'A cut on his arm', policeCalled: 'Yes' };
+  const ref = day.asks(worry);
+  expect(day.reads(lead, { p: 'visit', ref })).toContain('none yet');
+  expect(day.mailTo(team, 'police welfare call').body).toContain('Why: A cut on his arm.');
+  const before = day.mailCount;
+  day.leaps('09:20');
+  expect(
+    day.workspace
+      .mails()
+      .slice(before)
+      .map(({ subject }) => subject),
+  ).not.toContainEqual(expect.stringContaining('police welfare call'));
+});
+
 test('[SPT-03] without such a worry nothing of it is asked or sent', () => {
   const day = schoolDay();
   day.asks();
