@@ -1,6 +1,6 @@
 // Cornwall Education Learning Trust: Home Visits Protocol, as data. It asks for no risk assessment form of its own.
 import type { Policy, Rules } from './schema';
-import { talkItOver, usual, usualEmergency } from './usual';
+import { talkItOver, usual, usualEmergency, usualIncident } from './usual';
 
 const rules: Rules = {
   ...usual,
@@ -145,21 +145,7 @@ export const celt: Policy = {
       'hasActions',
       'actions',
     ],
-    incident: [
-      'reference',
-      'date',
-      'time',
-      'what',
-      'present',
-      'police',
-      'sort',
-      'hurt',
-      'treatment',
-      'againstHead',
-      'accused',
-      'accusation',
-      'since',
-    ],
+    incident: usualIncident,
   },
   areas: [],
   guidance: {

@@ -1,6 +1,6 @@
 // National Autistic Society, Robert Ogden School: School Staff Making Home Visits Policy, as data.
 import type { Policy, Rules } from './schema';
-import { usual } from './usual';
+import { usual, usualIncident } from './usual';
 
 const rules: Rules = {
   ...usual,
@@ -133,21 +133,7 @@ export const nas: Policy = {
       'hasActions',
       'actions',
     ],
-    incident: [
-      'reference',
-      'date',
-      'time',
-      'what',
-      'present',
-      'police',
-      'sort',
-      'hurt',
-      'treatment',
-      'againstHead',
-      'accused',
-      'accusation',
-      'since',
-    ],
+    incident: usualIncident,
   },
   areas: [],
   guidance: {

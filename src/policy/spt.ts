@@ -1,6 +1,6 @@
 // Stamford Park Trust: Home Visit Policy, with its Home Visit Form and Community Lone Working Risk Assessment, as data.
 import type { Hazard, Policy, Rules } from './schema';
-import { talkItOver, usual, usualEmergency } from './usual';
+import { talkItOver, usual, usualEmergency, usualIncident } from './usual';
 
 const rules: Rules = {
   ...usual,
@@ -222,21 +222,7 @@ export const spt: Policy = {
       'hasActions',
       'actions',
     ],
-    incident: [
-      'reference',
-      'date',
-      'time',
-      'what',
-      'present',
-      'police',
-      'sort',
-      'hurt',
-      'treatment',
-      'againstHead',
-      'accused',
-      'accusation',
-      'since',
-    ],
+    incident: usualIncident,
   },
   areas: [],
   guidance: {

@@ -188,6 +188,12 @@ export const usualEmergency = [
   'Cannot speak? Ring 999 from a mobile, stay on the line, and press 55 when you are asked.',
 ];
 
+/** What the incident form asks, in its order: no policy says what to leave out. */
+export const usualIncident = [
+  ...['reference', 'date', 'time', 'what', 'present', 'police', 'sort', 'hurt', 'treatment'],
+  ...['againstHead', 'accused', 'accusation', 'since'],
+];
+
 /**
  * Rules as they lie in a record: a rule that is newer than the record is the usual one, so that nobody who is out while
  * the school's script is brought up to date goes unwatched.

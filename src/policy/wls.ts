@@ -1,6 +1,6 @@
 // William Lilley Infant and Nursery School: Home Visit Policy with its risk assessment, as data.
 import type { Hazard, Policy, ReturnMinutes, Rules, Step } from './schema';
-import { leadersRungs, USUAL_MINUTES, usual, usualEmergency } from './usual';
+import { leadersRungs, USUAL_MINUTES, usual, usualEmergency, usualIncident } from './usual';
 
 /** WLS-13: Reception rings the mobiles, then the pupil's home, then senior leaders hear. */
 function returnLadder(minutes: ReturnMinutes): Step[] {
@@ -212,21 +212,7 @@ export const wls: Policy = {
       'hasActions',
       'actions',
     ],
-    incident: [
-      'reference',
-      'date',
-      'time',
-      'what',
-      'present',
-      'police',
-      'sort',
-      'hurt',
-      'treatment',
-      'againstHead',
-      'accused',
-      'accusation',
-      'since',
-    ],
+    incident: usualIncident,
   },
   // WLS-15.
   areas: ['Attendance', 'Behaviour', 'Curriculum', 'Health', 'Other students'],

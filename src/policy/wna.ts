@@ -1,6 +1,6 @@
 // WNA: Protocol for Home Visits, as data. The headteacher is informed; only a risk above low needs a decision.
 import type { Policy, Rules } from './schema';
-import { usual, usualEmergency } from './usual';
+import { usual, usualEmergency, usualIncident } from './usual';
 
 const rules: Rules = {
   ...usual,
@@ -162,21 +162,7 @@ export const wna: Policy = {
       'hasActions',
       'actions',
     ],
-    incident: [
-      'reference',
-      'date',
-      'time',
-      'what',
-      'present',
-      'police',
-      'sort',
-      'hurt',
-      'treatment',
-      'againstHead',
-      'accused',
-      'accusation',
-      'since',
-    ],
+    incident: usualIncident,
   },
   areas: [],
   guidance: {

@@ -175,7 +175,7 @@ describe('the buddy', () => {
     day.taps(tom, watches);
     expect(day.board('Today')[0]?.Watcher).toBe('Tom Brennan, accepted 09:16');
     expect(day.mailTo(tom, 'You watch over Maya Osei').body).toContain('14 Alder Close');
-    expect(day.isRefused(watcher, watches)).toBeTruthy();
+    expect(day.isRefused(watcher, watches)).toBe('Only the visitors and those who watch can do this.');
   });
 });
 

@@ -41,7 +41,8 @@ test('[CELT-11] gone anyway, they watch no longer from that minute, and the offi
   expect(day.mailTo(office, /anyway/i).body).toContain('is watching over Maya Osei (OUT-0001)');
   expect(watches(day)).not.toContain('Kwame');
   expect(day.reads(visitor, { p: 'outing', ref: out })).toContain('Nobody is watching over you yet');
-  expect(day.isRefused(watcher, { page: 'outing', ref: out, act: "I'm watching" })).toBeTruthy();
+  const watchesAgain = { page: 'outing', ref: out, act: "I'm watching" };
+  expect(day.isRefused(watcher, watchesAgain)).toContain('Kwame Boateng is out on a visit');
 });
 
 test('[CELT-11] nobody gives up another one’s watch', () => {
