@@ -1,9 +1,8 @@
 // Loads the bundle afresh and runs one function of it, as Apps Script does for every execution.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createContext, runInContext } from 'node:vm';
+import { createContext, runInContext, Script } from 'node:vm';
 import { withGlobal } from '@sinonjs/fake-timers';
-import { require as loadScript } from 'gas-local';
 
 type FakeClock = ReturnType<ReturnType<typeof withGlobal>['install']>;
 
@@ -49,6 +48,19 @@ export function readManifest(dist: string): Manifest {
   }
 }
 
+/** The bundles that were compiled, by folder: each execution evaluates its bundle anew, and need not read it anew. */
+const compiled = new Map<string, { builtAt: number; script: Script }>();
+
+function bundleIn(dist: string): Script {
+  const file = join(dist, 'Code.js');
+  const builtAt = statSync(file).mtimeMs;
+  const known = compiled.get(dist);
+  if (known?.builtAt === builtAt) return known.script;
+  const script = new Script(readFileSync(file, 'utf8'), { filename: file });
+  compiled.set(dist, { builtAt, script });
+  return script;
+}
+
 /** Runs it to its end, whatever that is. */
 export function execute(workspace: Core, { fn, args, as, activeUser, kind, optional = false }: Call): Outcome {
   const started = performance.now();
@@ -62,8 +74,8 @@ export function execute(workspace: Core, { fn, args, as, activeUser, kind, optio
     clock = withGlobal(global).install({ now: workspace.now, toFake: ['Date'] });
     workspace.clocks.add(clock);
     run.realm = runInContext('({ Array, Object, Date, Error })', context) as Realm;
-    const script = loadScript(workspace.dist, context) as Record<string, unknown>;
-    const entry = script[fn];
+    bundleIn(workspace.dist).runInContext(context);
+    const entry = (context as Record<string, unknown>)[fn];
     if (typeof entry === 'function') returned = entry(...args(run).map((arg) => copyIn(arg, run.realm)));
     else if (!optional) throw new run.realm.Error(`Script function not found: ${fn}`);
     execution.ok = true;

@@ -224,6 +224,28 @@ export function newSheet(id: number, name: string): SheetState {
   };
 }
 
+/**
+ * A copy that may go its own way. The cells, of which there are a hundred thousand, are frozen and shared by both: whoever
+ * writes to one makes its own (cells/grid.ts).
+ */
+export function branchOf(state: State): State {
+  const { spreadsheets, ...rest } = state;
+  return { ...structuredClone(rest), spreadsheets: spreadsheets.map(branchOfSpreadsheet) };
+}
+
+function branchOfSpreadsheet({ sheets, ...rest }: SpreadsheetState): SpreadsheetState {
+  return { ...structuredClone(rest), sheets: sheets.map(branchOfSheet) };
+}
+
+function branchOfSheet({ rows, ...rest }: SheetState): SheetState {
+  for (const line of rows) {
+    if (Object.isFrozen(line)) continue;
+    for (const cell of line) if (cell) Object.freeze(cell);
+    Object.freeze(line);
+  }
+  return { ...structuredClone(rest), rows: rows.slice() };
+}
+
 /** A deep copy as JSON; what cannot be written as JSON is not in the state. */
 export function toJson(state: State): JsonValue {
   return JSON.parse(JSON.stringify(state)) as JsonValue;

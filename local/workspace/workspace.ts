@@ -16,7 +16,7 @@ import { SCRIPT_ENUMS } from './services/script';
 import { userService } from './services/session';
 import { spreadsheetService } from './services/spreadsheet';
 import * as sheetActs from './sheet-acts';
-import { type State, toJson, usualSettings } from './state';
+import { branchOf, type State, toJson, usualSettings } from './state';
 import type * as T from './types';
 import { viewForm, viewSpreadsheet } from './views';
 
@@ -26,6 +26,17 @@ export class Workspace extends Core {
     const state = structuredClone(saved) as unknown as State;
     // Saved before a setting was thought of: it is as usual.
     return new Workspace({ state: { ...state, settings: { ...usualSettings(), ...state.settings } }, dist });
+  }
+
+  /**
+   * A second Workspace that stands as this one does now, for some milliseconds: what happens in one is not seen in the
+   * other. Executions and faults are not taken along. It can run another folder.
+   */
+  branch({ dist = this.dist }: { dist?: string } = {}): Workspace {
+    const branch = new Workspace({ state: branchOf(this.state), dist });
+    branch.onFetch = this.onFetch;
+    branch.onAlert = this.onAlert;
+    return branch;
   }
 
   /** All there is to remember, as JSON. Executions and faults are not kept. */

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { foundSchool, schoolOf } from '../../local/school';
 import { Refused } from '../../local/workspace/errors';
-import type { JsonValue, Mail, Submitted, Answer as Typed } from '../../local/workspace/types';
-import { Workspace } from '../../local/workspace/workspace';
+import type { Mail, Submitted, Answer as Typed } from '../../local/workspace/types';
+import type { Workspace } from '../../local/workspace/workspace';
 import { assessmentDefaults, formPlan } from '../../src/forms';
 import type { Outing } from '../../src/outing/record';
 import type { PageAnswer } from '../../src/pages/view';
@@ -25,20 +25,25 @@ export const DIST = join(__dirname, '../../build/dist');
 const WEB_APP = 'https://script.google.com/a/macros/school.example/s/DEPLOYMENT/exec';
 
 /** The schools as they stand when they have been set up, by policy: set up once a test file. */
-const founded = new Map<string, JsonValue>();
+const founded = new Map<string, Workspace>();
 
 /**
  * The made-up school that follows `policy`, set up, on Tuesday 12 May 2026 at 09:00; run from another folder where its
  * script is not quite as built.
  */
 export function schoolDay({ policy = 'spt', dist = DIST }: { policy?: string; dist?: string } = {}): SchoolDay {
-  const state = founded.get(policy) ?? foundSchool({ dist: DIST, webAppUrl: WEB_APP, school: schoolOf(policy) }).save();
-  founded.set(policy, state);
-  return new SchoolDay(Workspace.load(state, { dist }));
+  const school = founded.get(policy) ?? foundSchool({ dist: DIST, webAppUrl: WEB_APP, school: schoolOf(policy) });
+  founded.set(policy, school);
+  return new SchoolDay(school.branch({ dist }));
 }
 
 export class SchoolDay {
   constructor(readonly workspace: Workspace) {}
+
+  /** The same day, to be gone on with in another way. */
+  branch({ dist }: { dist?: string } = {}): SchoolDay {
+    return new SchoolDay(this.workspace.branch({ dist }));
+  }
 
   /** What stands in the Control spreadsheet's sheet Open: to look at, never to change. */
   private records() {

@@ -19,14 +19,25 @@ export function isFilled(cell: CellState | null | undefined): boolean {
 
 /** The last row with content; 0 when there is none. */
 export function lastRow(sheet: SheetState): number {
-  for (let i = sheet.rows.length; i > 0; i--) if (sheet.rows[i - 1]?.some(isFilled)) return i;
+  for (let i = sheet.rows.length; i > 0; i--) if (filledTo(sheet.rows[i - 1] ?? []) > 0) return i;
   return 0;
 }
 
 /** The last column with content; 0 when there is none. */
 export function lastColumn(sheet: SheetState): number {
-  let last = 0;
-  for (const row of sheet.rows) for (let i = row?.length ?? 0; i > last; i--) if (isFilled(row[i - 1])) last = i;
+  return sheet.rows.reduce((last, row) => Math.max(last, filledTo(row)), 0);
+}
+
+/** How far the lines that cannot change any more are filled: most of a sheet is, and every execution asks. */
+const filled = new WeakMap<object, number>();
+
+/** The last column with content in this line; 0 when there is none. */
+function filledTo(line: (CellState | null)[]): number {
+  const known = filled.get(line);
+  if (known !== undefined) return known;
+  let last = line.length;
+  while (last > 0 && !isFilled(line[last - 1])) last -= 1;
+  if (Object.isFrozen(line)) filled.set(line, last);
   return last;
 }
 
@@ -34,14 +45,33 @@ export function cellAt(sheet: SheetState, row: number, column: number): CellStat
   return sheet.rows[row - 1]?.[column - 1] ?? null;
 }
 
-/** The cell, made if there is none yet. */
-export function touch(sheet: SheetState, row: number, column: number): CellState {
+/** A row's cells, to be changed: made if there are none yet, copied where branches of a Workspace share them. */
+function ownLine(sheet: SheetState, row: number): (CellState | null)[] {
   while (sheet.rows.length < row) sheet.rows.push([]);
-  const line = sheet.rows[row - 1] ?? [];
+  const line = own(sheet.rows[row - 1] ?? []);
+  sheet.rows[row - 1] = line;
+  return line;
+}
+
+/** The thing itself, or a copy where it is frozen: what branches share is. */
+function own<T extends object>(shared: T): T {
+  if (!Object.isFrozen(shared)) return shared;
+  return (Array.isArray(shared) ? [...shared] : { ...shared }) as T;
+}
+
+/** The cell, to be changed: made if there is none yet. */
+export function touch(sheet: SheetState, row: number, column: number): CellState {
+  const line = ownLine(sheet, row);
   while (line.length < column) line.push(null);
-  const cell = line[column - 1] ?? {};
+  const cell = own(line[column - 1] ?? {});
   line[column - 1] = cell;
   return cell;
+}
+
+/** Does something to each cell that is there. */
+export function eachKept(sheet: SheetState, does: (cell: CellState) => void): void {
+  for (const [i, row] of sheet.rows.entries())
+    for (const [j, cell] of row.entries()) if (cell) does(touch(sheet, i + 1, j + 1));
 }
 
 /** Does something to each cell of a rectangle, with its place inside it. */
@@ -143,14 +173,14 @@ export function deleteRows(sheet: SheetState, from: number, count: number): void
 }
 
 export function insertColumns(sheet: SheetState, before: number, count: number): void {
-  for (const row of sheet.rows) {
-    if (row.length >= before) row.splice(before - 1, 0, ...Array.from({ length: count }, () => null));
+  for (const [i, row] of sheet.rows.entries()) {
+    if (row.length >= before) ownLine(sheet, i + 1).splice(before - 1, 0, ...Array.from({ length: count }, () => null));
   }
   sheet.maxColumns += count;
 }
 
 export function deleteColumns(sheet: SheetState, from: number, count: number): void {
-  for (const row of sheet.rows) row.splice(from - 1, count);
+  for (const i of sheet.rows.keys()) ownLine(sheet, i + 1).splice(from - 1, count);
   sheet.maxColumns -= count;
 }
 
@@ -190,12 +220,10 @@ export function sortBox(
     return 0;
   });
   for (const [i, { cells }] of lines.entries()) {
-    const line = sheet.rows[box.row + i - 1] ?? [];
-    while (sheet.rows.length < box.row + i) sheet.rows.push([]);
+    const line = ownLine(sheet, box.row + i);
     for (let j = 0; j < box.columns; j++) {
       while (line.length < box.column + j) line.push(null);
       line[box.column + j - 1] = cells[j] ?? null;
     }
-    sheet.rows[box.row + i - 1] = line;
   }
 }

@@ -4,6 +4,7 @@ import { Calculator } from '../cells/formulas';
 import {
   deleteColumns,
   deleteRows,
+  eachKept,
   insertColumns,
   insertRows,
   lastColumn,
@@ -42,11 +43,6 @@ export function sheetService(run: Running, spreadsheet: SpreadsheetState, sheet:
     requireEditor(run, spreadsheet);
     run.later(does);
     return self;
-  }
-  function eachKept(does: (cell: NonNullable<SheetState['rows'][number][number]>) => void): Sheet {
-    return changeLater(() => {
-      for (const row of sheet.rows) for (const cell of row) if (cell) does(cell);
-    });
   }
   function requireRows(from: number, count: number): void {
     if (from < 1 || from + count - 1 > sheet.maxRows) throw new ServiceError('Those rows are out of bounds.');
@@ -127,14 +123,18 @@ export function sheetService(run: Running, spreadsheet: SpreadsheetState, sheet:
       },
       clear: () => change(() => sheet.rows.splice(0)),
       clearContents: () =>
-        eachKept((cell) => {
-          delete cell.v;
-          delete cell.f;
-        }),
+        changeLater(() =>
+          eachKept(sheet, (cell) => {
+            delete cell.v;
+            delete cell.f;
+          }),
+        ),
       clearNotes: () =>
-        eachKept((cell) => {
-          delete cell.note;
-        }),
+        changeLater(() =>
+          eachKept(sheet, (cell) => {
+            delete cell.note;
+          }),
+        ),
       sort: (column: number, ascending: boolean = true) =>
         change(() => {
           const from = sheet.frozenRows + 1;
