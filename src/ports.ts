@@ -135,8 +135,11 @@ export interface Forms {
   build(plan: FormPlan, known: School['files']['forms'][FormName]): NonNullable<School['files']['forms'][FormName]>;
   /** Lets exactly these people answer. Returns the addresses that Google would not take. */
   letAnswer(formId: string, people: string[]): string[];
-  /** Whether it can be filled in. `responders` is null where Google keeps no such list for this form. */
-  state(formId: string): { published: boolean; accepting: boolean; responders: string[] | null };
+  /**
+   * Whether it can be filled in, and the ids of its items. `responders` is null where Google keeps no such list for this
+   * form.
+   */
+  state(formId: string): { published: boolean; accepting: boolean; responders: string[] | null; items: string[] };
   /**
    * What was sent in since then, oldest first, matched by item id. It may give again what it gave before: an answer is
    * known by its `responseId`, and edited where its `at` is new.

@@ -4,6 +4,7 @@ import { formsOf, policyOf } from '../policy';
 import { FORMS, type FormName, type Role } from '../policy/schema';
 import type { FormPlan, Ports } from '../ports';
 import type { FormFile, School } from '../school/school';
+import { HOUR, type Instant } from '../time';
 import type { Answers, Visit } from '../visit/record';
 import { SAMPLE_REF } from './facts';
 
@@ -35,9 +36,14 @@ export function formsAsked(school: School): FormName[] {
   return formsOf(policyOf(school.settings.policy));
 }
 
-/** The ids of the forms that are built; among them one that only an earlier policy asked for: it takes answers still. */
+/** The forms that are built; among them one that only an earlier policy asked for: it takes answers still. */
+export function builtForms({ files }: Pick<School, 'files'>): FormName[] {
+  return FORMS.filter((name) => files.forms[name] !== undefined);
+}
+
+/** Their ids. */
 export function builtIds({ files }: Pick<School, 'files'>): string[] {
-  return FORMS.flatMap((name) => files.forms[name]?.id ?? []);
+  return builtForms({ files }).flatMap((name) => files.forms[name]?.id ?? []);
 }
 
 /** What to do where the policy asks for forms that are not built; empty where it does not. */
@@ -46,6 +52,14 @@ export function notBuilt(school: School): string[] {
   return missing.map(
     (name) => `The form “${planOf(name, school).title}” is not built yet. Choose Home Visits, Set up.`,
   );
+}
+
+/** Where a boundary falls is unclear in Google's answer, and clocks differ: look back further than needed. */
+const OVERLAP = HOUR;
+
+/** From when a form's answers are looked through: nothing older is left that was not taken in. */
+export function readFrom(school: School, form: FormName): Instant {
+  return (school.files.forms[form]?.seenTo || school.lookedAt) - OVERLAP;
 }
 
 /** A form's plan for the school as it is now. */

@@ -12,7 +12,7 @@ import { stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
 import { addressesIn, chairOf, listWords, nameOf, personAt, tidyEmail } from '../school/people';
 import type { School } from '../school/school';
-import type { Instant } from '../time';
+import { type Instant, MINUTE } from '../time';
 import { isForChair, staffMeant } from '../visit/accused';
 import type { Visit } from '../visit/record';
 import { ACCUSATION } from '../visit/record';
@@ -21,6 +21,7 @@ import { approversOf, standIns } from '../visit/who';
 import { actorAt, factsFor } from './facts';
 import { withArchived } from './from-archive';
 import type { Open } from './open-records';
+import { builtForms, readFrom } from './people-of-files';
 import { transact } from './transact';
 import { administrators } from './trouble';
 
@@ -183,7 +184,10 @@ const PUZZLES_KEPT = 60;
 
 /** Nothing is lost: the answer stays with its form, and its sender gets a mail that names each question and a link. */
 function puzzled(submission: Submission, problems: Problem[], school: School, now: Instant): AnyRecord[] {
-  const kept = Object.entries(school.puzzles).slice(-PUZZLES_KEPT);
+  // What a look may find again is kept however much it is: whoever was asked once is not asked again.
+  const since = Math.min(...builtForms(school).map((form) => readFrom(school, form))) - MINUTE;
+  const all = Object.entries(school.puzzles);
+  const kept = all.filter(([, at], i) => at >= since || i >= all.length - PUZZLES_KEPT);
   const puzzles = { ...Object.fromEntries(kept), [submission.responseId]: submission.at };
   const sender = known(submission.by, school);
   const params = {

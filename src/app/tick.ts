@@ -19,8 +19,9 @@ import { factsFor } from './facts';
 import { lookAtControl } from './look-at-control';
 import { loadOpen, type Open, withTold } from './open-records';
 import { claimed, sendable, undelivered } from './outbox';
+import { builtForms, readFrom } from './people-of-files';
 import { readReplies } from './read-replies';
-import { reconcile } from './reconcile';
+import { asRead, type FormsRead, reconcile } from './reconcile';
 import { reviewsDue } from './reviews';
 import { termSummary } from './term-summary';
 import { transact } from './transact';
@@ -115,17 +116,21 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
     troubles.push(...attempt('Replies could not be read', () => readReplies(ports, school, now)));
   }
   const lookDue = now - school.lookedAt >= LOOK_EVERY;
+  let forms: FormsRead = { troubles: [], whole: [], more: false };
   if (lookDue) {
     troubles.push(
       ...attempt('Settings, Staff and Guidance could not be read', () => lookAtControl(ports, now)),
-      ...attempt('The forms could not be read', () => reconcile(ports, school.lookedAt, now)),
-      ...attempt('Closed visits could not be archived', () => archiveClosed(ports, now)),
+      ...attempt('The forms could not be read', () => {
+        forms = reconcile(ports, now);
+        return forms.troubles;
+      }),
+      ...attempt('Closed visits could not be archived', () => archiveClosed(ports, asRead(school, forms, now), now)),
       ...attempt('The health mail could not be written', () => healthMail(ports, now)),
       ...attempt('The termly summary could not be written', () => termSummary(ports, school, now)),
       ...attempt('', () => boardsDrawn(ports)),
     );
   }
-  if (lookDue || troubles.length > 0) tell(ports, troubles, lookDue, now);
+  if (lookDue || troubles.length > 0) tell(ports, troubles, lookDue ? forms : null, now);
 }
 
 function boardsDrawn(ports: Ports): string[] {
@@ -135,10 +140,11 @@ function boardsDrawn(ports: Ports): string[] {
   return [];
 }
 
-function tell(ports: Ports, troubles: string[], looked: boolean, now: Instant): void {
+/** Where answers wait still, the next tick looks again at once. */
+function tell(ports: Ports, troubles: string[], forms: FormsRead | null, now: Instant): void {
   transact(ports, now, ({ school }) => {
     const told = withTrouble(school, troubles, now);
-    const next = looked ? { ...told, lookedAt: now } : told;
+    const next = forms ? { ...asRead(told, forms, now), lookedAt: forms.more ? school.lookedAt : now } : told;
     return { changed: next === school ? [] : [next], answer: null };
   });
 }
@@ -146,10 +152,17 @@ function tell(ports: Ports, troubles: string[], looked: boolean, now: Instant): 
 /** So many records are archived in a tick at most: each holds the lock by itself, and between them people are served. */
 const ARCHIVED_AT_ONCE = 6;
 
-/** Closed records whose day is over go to the year's archive; what is not yet carried out stays. */
-function archiveClosed(ports: Ports, now: Instant): string[] {
+/**
+ * Closed records whose day is over go to the year's archive; what is not yet carried out stays, and what a look at the
+ * forms may still find: a request whose visit is in the archive would be taken for a new one.
+ */
+function archiveClosed(ports: Ports, read: School, now: Instant): string[] {
+  const sure = Math.min(now, ...builtForms(read).map((form) => readFrom(read, form))) - MINUTE;
   const isDone = (record: Visit | Outing) =>
-    record.closedAt !== null && now - record.closedAt >= KEPT_OPEN && record.outbox.length === 0;
+    record.closedAt !== null &&
+    now - record.closedAt >= KEPT_OPEN &&
+    record.outbox.length === 0 &&
+    (record.kind === 'outing' || Math.max(record.closedAt, record.request.at) < sure);
   const { visits, outings } = loadOpen(ports);
   for (const { ref } of [...visits, ...outings].filter(isDone).slice(0, ARCHIVED_AT_ONCE)) {
     ports.records.locked(() => {

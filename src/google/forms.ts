@@ -205,7 +205,8 @@ export const forms: Forms = {
 
   state(formId) {
     const form = opened(formId, formId);
-    return { ...isOpen(form), responders: namesResponders(form) ? responders(form) : null };
+    const items = form.getItems().map((item) => String(item.getId()));
+    return { ...isOpen(form), responders: namesResponders(form) ? responders(form) : null, items };
   },
 
   submissions(name, school, since) {

@@ -88,7 +88,7 @@ export const FormFile = z.later(() =>
     items: z.record(z.string(), z.string()),
     /** An address that opens it with the policy's own entries and the stand-in reference HV-0000 filled in. */
     prefill: z.string(),
-    /** The form's newest answer that was taken in; older ones are known. */
+    /** Until when all its answers were read and taken in; 0 before the first look at it. */
     seenTo: z.number(),
   }),
 );
