@@ -7,6 +7,7 @@ const transform = { react: { runtime: 'automatic', importSource: 'preact' } };
 module.exports = {
   // Jest would keep one core for itself; the machines that test this have two.
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/faults/counts-reporter.js'],
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   transform: {
     '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser, transform, target: 'es2022' }, module: { type: 'commonjs' } }],
