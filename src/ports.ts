@@ -229,6 +229,19 @@ export interface Seals {
   tag(text: string): string;
 }
 
+/** What came of a ping to the heartbeat's host. */
+export interface Beat {
+  answered: boolean;
+  /** What it answered, or why it did not; '' where all is well. */
+  words: string;
+  tookMs: number;
+}
+
+export interface Heartbeat {
+  /** Sends a short text to this address. Never throws; a host that hangs costs a minute. */
+  ping(address: string, text: string): Beat;
+}
+
 /** All of them together: what a use case is given. */
 export interface Ports {
   records: Records;
@@ -239,4 +252,5 @@ export interface Ports {
   control: Control;
   installation: Installation;
   seals: Seals;
+  heartbeat: Heartbeat;
 }

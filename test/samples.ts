@@ -77,6 +77,7 @@ export function sampleSettings(overrides: Partial<Settings> = {}): Settings {
     termEnds: [],
     askDeputyAfter: 120,
     healthAdvice: '',
+    heartbeat: '',
     ...overrides,
   };
 }

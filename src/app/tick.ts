@@ -16,6 +16,7 @@ import type { Visit } from '../visit/record';
 import { settled as settledVisit } from '../visit/settle';
 import { carryOut } from './carry-out';
 import { factsFor } from './facts';
+import { audited, started, stopped } from './heartbeat';
 import { lookAtControl } from './look-at-control';
 import { loadOpen, type Open, withTold } from './open-records';
 import { claimed, sendable, undelivered } from './outbox';
@@ -37,14 +38,26 @@ const KEPT_OPEN = DAY;
  * them. The board is drawn by every tick, so that it says that the engine runs and what time alone has changed.
  */
 export function tick(ports: Ports, now: Instant): void {
-  const { due, open } = ports.records.locked(() => takeDue(ports, now));
-  const troubles = due.length > 0 ? sent(ports, due, open, now) : boardDrawn(ports, open, now);
-  lookAfter(ports, open.school, troubles, now);
+  let school: School | undefined;
+  try {
+    const { due, open } = ports.records.locked(() => {
+      const found = loadOpen(ports);
+      school = found.school;
+      return takeDue(ports, found, now);
+    });
+    const troubles = due.length > 0 ? sent(ports, due, open, now) : boardDrawn(ports, open, now);
+    // Only now: a heartbeat's host that hangs must keep no alarm waiting.
+    const pulse = started(ports, open.school, now);
+    const looked = lookAfter(ports, open.school, troubles, now);
+    if (pulse || looked) audited(ports, pulse, now);
+  } catch (error) {
+    if (school) stopped(ports, school, now);
+    throw error;
+  }
 }
 
 /** Under the lock: each record that time has changed, or that has something left to carry out; saved with its claims where that changes it. */
-function takeDue(ports: Ports, now: Instant): { due: AnyRecord[]; open: Open } {
-  const open = loadOpen(ports);
+function takeDue(ports: Ports, open: Open, now: Instant): { due: AnyRecord[]; open: Open } {
   const records = [...open.visits, ...open.outings].flatMap((record): AnyRecord[] => {
     const next = afterTime(record, open, now);
     return next !== record || hasLeft(next, now) ? [next] : [];
@@ -109,8 +122,8 @@ function hasLeft(record: AnyRecord, now: Instant): boolean {
   );
 }
 
-/** The rest of a tick, each by itself: replies, and now and then settings, forms, archive and the day's health mail. */
-function lookAfter(ports: Ports, school: School, before: string[], now: Instant): void {
+/** The rest of a tick, each by itself: replies, and now and then settings, forms, archive and the day's health mail. Whether it was time for those. */
+function lookAfter(ports: Ports, school: School, before: string[], now: Instant): boolean {
   const troubles = [...before];
   if (school.settings.readReplies) {
     troubles.push(...attempt('Replies could not be read', () => readReplies(ports, school, now)));
@@ -131,6 +144,7 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
     );
   }
   if (lookDue || troubles.length > 0) tell(ports, troubles, lookDue ? forms : null, now);
+  return lookDue;
 }
 
 function boardsDrawn(ports: Ports): string[] {

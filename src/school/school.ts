@@ -46,6 +46,8 @@ export const Settings = z.later(() =>
     /** The role account's own address, which replies go to. */
     mailbox: z.string(),
     chatWebhook: z.string(),
+    /** Told after each look that the engine is well (healthchecks.io's protocol); or empty. */
+    heartbeat: z._default(z.string(), ''),
     /** What the school has put over what its policy leaves open; left out: as the policy says. Minutes, and roles. */
     checkInEvery: z.optional(z.number()),
     doorWait: z.optional(z.number()),

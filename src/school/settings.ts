@@ -129,6 +129,17 @@ function chatAddress(typed: string): Read<string> {
   );
 }
 
+/** The ping address of a check, to which /start and /fail can be added. */
+function pingAddress(typed: string): Read<string> {
+  const address = typed.replace(/\/+$/, '');
+  if (address === '' || /^https:\/\/[^\s/?#@]+\.[^\s/?#@]+\/[^\s?#]+$/.test(address)) {
+    if (!/\/(start|fail|log|\d+)$/.test(address)) return good(address);
+  }
+  return wrong(
+    'This is not the address of a heartbeat. At healthchecks.io copy the check’s ping URL as it stands there, such as https://hc-ping.com/… (https, no question mark, and nothing after the check’s own name).',
+  );
+}
+
 function dateOrNone(typed: string): Read<string> {
   return typed === '' ? good('') : calendarDate(typed);
 }
@@ -244,6 +255,14 @@ export const SETTING_FIELDS: SettingField[] = [
     'chatWebhook',
     { name: 'Chat webhook', help: 'Alarms are also posted to this Google Chat space. May stay empty.' },
     chatAddress,
+  ),
+  field(
+    'heartbeat',
+    {
+      name: 'Heartbeat address',
+      help: 'Somebody outside then notices when the engine stops, which it cannot say itself. At healthchecks.io make a check (period: the minutes between looks; grace: 5 minutes; who is told: somebody at school, by text message as well) and paste its ping URL. May stay empty.',
+    },
+    pingAddress,
   ),
   rung(
     'visitors',
