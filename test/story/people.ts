@@ -5,6 +5,7 @@ import { alderPark } from '../../local/school';
 export const PEOPLE = {
   visitor: 'maya.osei@school.example',
   colleague: 'daniel.hughes@school.example',
+  mentor: 'farah.siddiqui@school.example',
   watcher: 'kwame.boateng@school.example',
   office: 'joanna.kowalska@school.example',
   officeManager: 'ann.lee@school.example',

@@ -145,7 +145,7 @@ export class SchoolDay {
   }
 
   /** Answers as a person gives them: by item, found by its title; a grid row by row. */
-  private typed(form: FormName, answers: Answers): Record<string, Typed> {
+  typed(form: FormName, answers: Answers): Record<string, Typed> {
     const { school } = this;
     const { items } = formPlan(form, this.policy, school);
     const pages = this.workspace.form(school.files.forms[form]?.id ?? '').pages;

@@ -1,0 +1,252 @@
+// A crash at every call: one execution is run as often as it makes service calls, stopped dead or made to throw at each.
+import { roundTripKind } from '../../local/workspace/call-table';
+import type { Execution } from '../../local/workspace/types';
+import type { Workspace } from '../../local/workspace/workspace';
+import type { AnyRecord } from '../../src/ports';
+import { MINUTE } from '../../src/time';
+import { PEOPLE, type SchoolDay } from '../story/school-day';
+import { count } from './counts';
+import { recordsIn, type Stored, stored, type Wrong, whatIsWrong } from './invariants';
+
+/** How a call can go wrong. What was written and not flushed may be lost with a kill, or arrive all the same. */
+export const FAULTS = ['killed, writes lost', 'killed, writes arrive', 'throws'] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** What Google says when it is Google's own fault. */
+const SERVICE_ERROR = 'Service Spreadsheets failed while accessing document.';
+
+/** Something that starts one execution (or several), played on a day that stands just before it. */
+export interface Act {
+  name: string;
+  /** The function whose execution is struck: `act`, `tick_`, `formSubmitted_`, … */
+  fn: string;
+  /** Does it, and shrugs at a crash, as a person does whose answer never came. Gives whether it was said to be saved. */
+  does: (day: SchoolDay) => boolean;
+  /**
+   * Whether it comes by itself after a crash (a tick, a form, which reconciliation finds): then the end must be as if
+   * nothing had happened. A tap that was not saved is tried again by its person, who saw no "Saved".
+   */
+  byItself: boolean;
+}
+
+/** The ends that count as right: it was done; it was done late, since its trigger was lost; it was not done at all. */
+interface Ends {
+  done: End;
+  late: End;
+  undone: End;
+}
+
+/** What a day came to: its records by what they mean, and every mail with how often it came. */
+interface End {
+  records: Map<string, string>;
+  mails: Map<string, number>;
+}
+
+/**
+ * Runs the engine on until everything that can be made good must be: what an execution held lapses after 7 minutes, and
+ * a form whose trigger was struck is found by the look that comes each half hour.
+ */
+export function heals(day: SchoolDay, act: Pick<Act, 'fn'>): void {
+  const { workspace } = day;
+  workspace.faults.clear();
+  for (const minutes of act.fn === 'act' ? [1, 9] : [1, 9, 32]) {
+    workspace.setClockWithoutTriggers(workspace.now + (minutes - 1) * MINUTE);
+    workspace.advanceMinutes(1);
+  }
+}
+
+/** Everything that is wrong after this act was struck at each of its calls in each way; and how many calls there were. */
+export function crashedEverywhere(scene: SchoolDay, act: Act, faults: readonly Fault[] = FAULTS): Wrong[] {
+  const calls = callsOf(scene, act);
+  const ends = endsOf(scene, act);
+  const wrong: Wrong[] = [];
+  for (const fault of faults) {
+    for (let k = 1; k <= calls.length; k++) {
+      // Nothing waits to be written there: the same as with the writes lost.
+      if (fault === 'killed, writes arrive' && !writesWait(calls, k)) continue;
+      count({ crashPoints: 1 });
+      const found = struck(scene, act, fault, k, ends);
+      wrong.push(...found.map(({ kind, words }) => ({ kind, words: `${act.name}, ${fault} at call ${k}: ${words}` })));
+    }
+  }
+  return wrong;
+}
+
+/** The service calls that the act's execution makes where nothing goes wrong, in their order. */
+export function callsOf(scene: SchoolDay, act: Pick<Act, 'fn' | 'does'>): string[] {
+  const day = scene.branch();
+  day.workspace.settings.recordCalls = true;
+  act.does(day);
+  return executionOf(day.workspace, act.fn)?.calls.filter((call) => roundTripKind(call) !== null) ?? [];
+}
+
+/** Whether something is written and not yet flushed just before the k-th call. */
+function writesWait(calls: string[], k: number): boolean {
+  return roundTripKind(calls[k - 2] ?? '') === 'write';
+}
+
+function executionOf(workspace: Workspace, fn: string): Execution | undefined {
+  return workspace.executions.find((execution) => execution.fn === fn);
+}
+
+function endsOf(scene: SchoolDay, act: Act): Ends {
+  const end = (plays: (day: SchoolDay) => void) => {
+    const day = scene.branch();
+    plays(day);
+    heals(day, act);
+    return endOf(day, scene);
+  };
+  return {
+    done: end((day) => {
+      if (!act.does(day)) throw new Error(`${act.name} is refused: there is nothing to strike.`);
+    }),
+    late: end((day) => {
+      day.workspace.faults.triggersSkipped = 1;
+      act.does(day);
+    }),
+    undone: end(() => undefined),
+  };
+}
+
+function struck(scene: SchoolDay, act: Act, fault: Fault, k: number, ends: Ends): Wrong[] {
+  const day = scene.branch();
+  const { faults } = day.workspace;
+  if (fault === 'throws') faults.throwAt(k, SERVICE_ERROR, { fn: act.fn });
+  else faults.killAt(k, { fn: act.fn, cachedWrites: fault === 'killed, writes lost' ? 'lost' : 'arrive' });
+  const saidSaved = act.does(day);
+  const at = executionOf(day.workspace, act.fn);
+  if (!at || (fault !== 'throws' && !at.killed)) return [{ kind: 'between', words: 'the fault did not strike' }];
+  const between = stored(day.workspace).wrong;
+  heals(day, act);
+  const wrong = [
+    ...between,
+    ...whatIsWrong(day.workspace),
+    ...unlike(endOf(day, scene), ends, act.byItself || saidSaved),
+  ];
+  const blocked = isBlocked(day, scene);
+  count({ executions: day.workspace.executions.length });
+  return [...wrong, ...blocked];
+}
+
+/** Whether the next visit that somebody asks for gets to those who decide. */
+function isBlocked(day: SchoolDay, scene: SchoolDay): Wrong[] {
+  const before = day.mailCount;
+  const { id, answers } = nextRequest(scene);
+  day.workspace.submitForm(id, answers, { as: PEOPLE.mentor });
+  return day.mailCount > before ? [] : [{ kind: 'lost', words: 'the next request reached nobody' }];
+}
+
+/** A Home Visit Form as it is sent next, by item: the same after every crash of a scene. */
+const nextRequest = memo((scene: SchoolDay) => {
+  const asks = { pupil: 'Next Pupil', visitors: [scene.choice(PEOPLE.mentor)] };
+  return {
+    id: scene.school.files.forms.request?.id ?? '',
+    answers: scene.typed('request', scene.ordinaryRequest(asks)),
+  };
+});
+
+function memo<A extends object, B>(work: (of: A) => B): (of: A) => B {
+  const known = new WeakMap<A, B>();
+  return (of) => {
+    const before = known.get(of);
+    if (before !== undefined) return before;
+    const made = work(of);
+    known.set(of, made);
+    return made;
+  };
+}
+
+/** How the end differs from every end that would be right. `mustBeDone`: nobody would do it again. */
+export function unlike(end: End, { done, late, undone }: Ends, mustBeDone: boolean): Wrong[] {
+  const differences = [done, late, ...(mustBeDone ? [] : [undone])].map((right) => difference(end, right));
+  return differences.sort((a, b) => a.length - b.length)[0] ?? [];
+}
+
+/** What is in one end and not in the other; a mail may have come once more, and none may be missing. */
+function difference(end: End, wanted: End): Wrong[] {
+  const wrong: Wrong[] = [];
+  for (const [ref, meaning] of wanted.records) {
+    const found = end.records.get(ref);
+    if (found === undefined) wrong.push({ kind: 'lost', words: `${ref} is gone` });
+    else if (found !== meaning)
+      wrong.push({
+        kind: 'between',
+        words: `${ref} is neither as before nor as after: ${firstDifference(found, meaning)}`,
+      });
+  }
+  for (const ref of end.records.keys())
+    if (!wanted.records.has(ref)) wrong.push({ kind: 'doubled', words: `${ref} is there and should not be` });
+  for (const [mail, times] of wanted.mails) {
+    const came = end.mails.get(mail) ?? 0;
+    if (came < times) wrong.push({ kind: 'lost', words: `“${mail}” came ${came} times, not ${times}` });
+    if (came > times + 1) wrong.push({ kind: 'doubled', words: `“${mail}” came ${came} times, not ${times}` });
+  }
+  for (const [mail, times] of end.mails)
+    if (!wanted.mails.has(mail)) wrong.push({ kind: 'doubled', words: `“${mail}” came ${times} times and should not` });
+  return wrong;
+}
+
+function firstDifference(found: string, wanted: string): string {
+  let i = 0;
+  while (i < found.length && found[i] === wanted[i]) i += 1;
+  const part = (text: string) => text.slice(Math.max(0, i - 60), i + 60);
+  return `“${part(found)}” is not “${part(wanted)}”`;
+}
+
+/** Telling an administrator that something went wrong is no effect of the act. */
+const TROUBLE = 'Home Visits needs you';
+
+export function endOf(day: SchoolDay, scene: SchoolDay, found = stored(day.workspace)): End {
+  const named = numbered(found);
+  const records = recordsIn(found).map((record) => [named(record.ref), named(meaningOf(record))] as const);
+  const mails = new Map<string, number>();
+  for (const { to, subject } of day.workspace.mails().slice(scene.mailCount)) {
+    if (subject.includes(TROUBLE)) continue;
+    const key = named(`${to.join()}: ${withoutTimes(subject)}`);
+    mails.set(key, (mails.get(key) ?? 0) + 1);
+  }
+  return { records: new Map(records), mails };
+}
+
+/** References by their order alone: a number that a crash left unused makes no difference. */
+function numbered({ visits, outings }: Stored): (text: string) => string {
+  const order = (records: { ref: string }[]) => records.map(({ ref }) => ref).sort();
+  const names = new Map([...order(visits).entries()].map(([i, ref]) => [ref, `visit ${i + 1}`]));
+  for (const [i, ref] of order(outings).entries()) names.set(ref, `outing ${i + 1}`);
+  return (text) => text.replace(/(HV|OUT)-\d{4}/g, (ref) => names.get(ref) ?? ref);
+}
+
+/** What a record says, without what hangs on when the engine came by and how often something was tried. */
+function meaningOf(record: AnyRecord): string {
+  // What the school was told of, and the last numbers that it gave, are no effects of an act.
+  const { lastVisit: _n, lastOuting: _m, told: _t, ...said } = { lastVisit: 0, lastOuting: 0, told: {}, ...record };
+  const { version: _v, logged: _l, drawn: _d, drawnAs: _a, outbox: _o, log, taken, ...rest } = said;
+  const told = log.map(({ by, words }) => `${by}: ${words}`);
+  return withoutTimes(JSON.stringify({ ...rest, steps: Object.keys(taken).sort(), told }));
+}
+
+/** Instants, and the times of day by which the engine says that it noticed something late. */
+function withoutTimes(text: string): string {
+  return text
+    .replace(/\b1[78]\d{11}\b/g, 'T')
+    .replace(/; due [^;"]*, noticed [^;"]*/g, '')
+    .replace(/\b\d\d:\d\d\b/g, 'H');
+}
+
+/** A tap that may be refused, fail, or get no answer. */
+export function tapping(as: string, request: Record<string, unknown>): (day: SchoolDay) => boolean {
+  return (day) => {
+    try {
+      return day.tries(as, request).ok;
+    } catch {
+      // Google's own words, or no answer at all: the page says NOT saved.
+      return false;
+    }
+  };
+}
+
+/** The next tick. */
+export function ticking(day: SchoolDay): boolean {
+  day.workspace.advanceMinutes(1);
+  return true;
+}
