@@ -15,6 +15,7 @@ import { ports } from './compose';
 import { submittedWith } from './google/form-answers';
 import { answering, showLink, showMenu } from './google/menu';
 import { runByHand, served, visitorEmail } from './google/web';
+import { webAppOf } from './school/accounts';
 
 /** Simple trigger: the Control spreadsheet was opened. */
 export const onOpen = (): void => showMenu();
@@ -44,5 +45,7 @@ export const checkEverything_ = (): string => answering('Check everything', () =
 
 export const redrawRegister_ = (): string => answering('Redraw the register', () => redrawRegister(ports, Date.now()));
 
-export const openDesk_ = (): void =>
-  showLink('Open the desk', 'Open the desk page', linkTo(loadOpen(ports).school.settings.webAppUrl, 'desk'));
+export const openDesk_ = (): void => {
+  const { school, account } = loadOpen(ports);
+  showLink('Open the desk', 'Open the desk page', linkTo(webAppOf(school.settings, account), 'desk'));
+};

@@ -135,6 +135,10 @@ export interface Forms {
   build(plan: FormPlan, known: School['files']['forms'][FormName]): NonNullable<School['files']['forms'][FormName]>;
   /** Lets exactly these people answer. Returns the addresses that Google would not take. */
   letAnswer(formId: string, people: string[]): string[];
+  /** Lets these accounts change the form and read its answers, and one that stands by no longer not. Returns those not taken. */
+  letEdit(formId: string, accounts: string[], former: string): string[];
+  /** Who may. Throws where this execution may not itself. */
+  editors(formId: string): string[];
   /**
    * Whether it can be filled in, and the ids of its items. `responders` is null where Google keeps no such list for this
    * form.
@@ -212,6 +216,12 @@ export interface Installation {
   shareRegister(id: string, viewers: string[]): string[];
   /** One trigger each: the tick, each form's submit, edits of Control, opening it. Removes what is not wanted. */
   triggers(tickMinutes: number, forms: string[]): void;
+  /** The account that this execution runs as: whose triggers fired, or who deployed the page that was opened. */
+  account(): string;
+  /** Lets these accounts change a spreadsheet, and one that stands by no longer not. Returns those that were not taken. */
+  letEdit(id: string, accounts: string[], former: string): string[];
+  /** Who may change a spreadsheet; Control where none is named. Throws where this execution may not itself. */
+  editors(id?: string): string[];
   /** What stands: names of the triggers of whoever asks, the web app's address, published forms, and so on. */
   state(): { triggers: string[]; webAppUrl: string; timeZones: string[]; user: string };
   /** The secret that tags are made with, made once. */

@@ -60,6 +60,8 @@ export function sampleSettings(overrides: Partial<Settings> = {}): Settings {
     tickMinutes: 1,
     readReplies: true,
     chatWebhook: '',
+    standby: '',
+    standbyUrl: '',
     returnLadder: {
       visitors: 0,
       watcherAndOffice: 10,

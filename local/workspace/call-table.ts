@@ -39,7 +39,7 @@ const TABLE: Record<RoundTripKind, Record<string, string>> = {
   mail: { MailApp: 'sendEmail' },
   fetch: { UrlFetchApp: 'fetch fetchAll' },
   form: {
-    Form: 'set* add* delete* move* removePublishedReader removePublishedReaders',
+    Form: 'set* add* delete* move* removePublishedReader removePublishedReaders removeEditor',
     Item: 'set* showOtherOption clearValidation',
     FormResponse: 'submit toPrefilledUrl',
   },

@@ -94,6 +94,22 @@ export class Core {
     person.suspended = suspended;
   }
 
+  /** An editor of the script makes a web app deployment of their own: it runs as them. */
+  deploy(url: string, by: string): void {
+    this.state.settings.deployments.push({ url, by });
+  }
+
+  /** An account is deleted, and its files go to another, as the Admin console offers: triggers and pages are gone. */
+  removeAccount(email: string, filesTo: string): void {
+    const { state } = this;
+    state.people = state.people.filter((person) => person.email !== email);
+    state.triggers = state.triggers.filter(({ owner }) => owner !== email);
+    for (const file of [...state.spreadsheets, ...state.forms]) {
+      file.editors = file.editors.filter((one) => one !== email);
+      if (file.owner === email) file.owner = filesTo;
+    }
+  }
+
   /** The name behind an address; '' when it is not known. */
   nameOf(email: string): string {
     return this.person(email)?.name ?? '';

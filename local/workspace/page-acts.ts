@@ -10,21 +10,36 @@ import type { JsonValue, OpenedPage, OpenPageOptions, PageAnswer } from './types
 /** Query parameters that Google keeps for itself. */
 const RESERVED = ['c', 'sid'];
 
+const NOT_OPENED = 'Sorry, unable to open the file at this time.';
+
+/** Who made the deployment at this address: its pages run as they do. Throws `Refused` where that account has stopped. */
+function deployerOf(workspace: Core, at: string | undefined): string {
+  const { settings, owner } = workspace.state;
+  const isOwners = at === undefined || at === settings.webAppUrl;
+  const by = isOwners ? owner : settings.deployments.find(({ url }) => url === at)?.by;
+  const account = by === undefined ? undefined : workspace.person(by);
+  if (!account || account.suspended) throw new Refused(NOT_OPENED);
+  return account.email;
+}
+
 /** Who the script runs as, and whom it sees: an address only inside the domain. */
-function identities(workspace: Core, visitor: string | null): { as: string; activeUser: string } {
+function identities(
+  workspace: Core,
+  visitor: string | null,
+  at: string | undefined,
+): { as: string; activeUser: string } {
   if (visitor && workspace.person(visitor)?.suspended) throw new Refused(`${visitor} is suspended.`);
-  const { owner } = workspace.state;
-  if (workspace.person(owner)?.suspended) throw new Refused('Sorry, unable to open the file at this time.');
+  const deployer = deployerOf(workspace, at);
   const activeUser = visitor && workspace.isInside(visitor) ? visitor : '';
   const accessing = workspace.manifest.webapp?.executeAs === 'USER_ACCESSING';
-  return { as: accessing && visitor ? visitor : owner, activeUser };
+  return { as: accessing && visitor ? visitor : deployer, activeUser };
 }
 
 /** Opens the page: runs `doGet`. Throws `Refused` with Google's error page's words when that fails. */
 export function openPage(
   workspace: Core,
   params: Record<string, string>,
-  { as, pathInfo }: OpenPageOptions,
+  { as, at, pathInfo }: OpenPageOptions,
 ): OpenedPage {
   const reserved = Object.keys(params).find((name) => RESERVED.includes(name));
   if (reserved) throw new Refused(`HTTP 405: the parameter "${reserved}" is reserved.`);
@@ -39,7 +54,7 @@ export function openPage(
   const { execution, returned } = workspace.execute({
     fn: 'doGet',
     args: () => [event],
-    ...identities(workspace, as),
+    ...identities(workspace, as, at),
     kind: 'webapp',
   });
   if (!execution.ok) throw new Refused(`${execution.error}`);
@@ -50,14 +65,24 @@ export function openPage(
 }
 
 /** `google.script.run`: any function that has no underscore at its end, values by copy. */
-export function callFromPage(workspace: Core, fn: string, args: unknown[], visitor: string | null): PageAnswer {
+export function callFromPage(
+  workspace: Core,
+  fn: string,
+  args: unknown[],
+  { as: visitor, at }: Pick<OpenPageOptions, 'as' | 'at'>,
+): PageAnswer {
   if (fn.endsWith('_') || !/^[A-Za-z$_][\w$]*$/.test(fn)) {
     return { ok: false, error: `Script function not found: ${fn}`, execution: null };
   }
   // The browser's side throws on what cannot cross, before anything is sent.
   if (args.some((arg) => !crosses(arg))) throw new TypeError('Failed due to illegal value in property');
   const plain = JSON.parse(JSON.stringify(args)) as unknown[];
-  const { execution } = workspace.execute({ fn, args: () => plain, ...identities(workspace, visitor), kind: 'webapp' });
+  const { execution } = workspace.execute({
+    fn,
+    args: () => plain,
+    ...identities(workspace, visitor, at),
+    kind: 'webapp',
+  });
   if (!execution.ok) return { ok: false, error: execution.error ?? '', execution };
   const { result } = execution;
   // One value that cannot cross, a Date above all, turns the whole answer into null.

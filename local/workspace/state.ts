@@ -159,6 +159,7 @@ export function usualSettings(): Settings {
     gmailService: false,
     msPerRoundTrip: 0,
     webAppUrl: null,
+    deployments: [],
     triggersRun: true,
     recordCalls: false,
     textCellsKeepQuote: false,

@@ -36,6 +36,8 @@ export interface Settings {
   msPerRoundTrip: number;
   /** What `ScriptApp.getService().getUrl()` says; null before there is a deployment. */
   webAppUrl: string | null;
+  /** Further deployments: each has its own address and runs as whoever made it. The one above is the owner's. */
+  deployments: { url: string; by: string }[];
   /** Whether the tick runs as time passes. */
   triggersRun: boolean;
   /** Keep the names of the service calls in `Execution.calls` (costs a little time). */
@@ -113,6 +115,8 @@ export interface Execution {
 export interface OpenPageOptions {
   /** Who opens it; null = nobody signed in. */
   as: string | null;
+  /** The deployment that was opened, by its address; the owner's unless told. */
+  at?: string;
   /** The address was opened in a further step, such as `e.pathInfo`. */
   pathInfo?: string;
 }

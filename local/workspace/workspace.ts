@@ -298,7 +298,7 @@ export class Workspace extends Core {
   }
 
   /** `google.script.run` from an open page. */
-  callFromPage(fn: string, args: unknown[], { as }: { as: string | null }): T.PageAnswer {
-    return callFromPage(this, fn, args, as);
+  callFromPage(fn: string, args: unknown[], options: Pick<T.OpenPageOptions, 'as' | 'at'>): T.PageAnswer {
+    return callFromPage(this, fn, args, options);
   }
 }

@@ -94,8 +94,9 @@ function heldBack(letter: Letter, now: Instant): Outcome {
 
 function sendOne(ports: Ports, record: AnyRecord, letter: Letter, school: School, now: Instant): Outcome {
   try {
-    const mail = writeOut(record, letter, school, now);
-    ports.post.send({ ...mail, ...replyAddress(ports, record, letter, school) });
+    const from = { school, account: ports.installation.account() };
+    const mail = writeOut(record, letter, from, now);
+    ports.post.send({ ...mail, ...replyAddress(ports, record, letter, from) });
     return { sent: true };
   } catch (error) {
     return {
@@ -119,7 +120,10 @@ function chatToo(ports: Ports, records: AnyRecord[], school: School, now: Instan
     const alarm = letters(record).find((letter) => letter.claimedUntil > now && FOR_CHAT.includes(letter.letter));
     if (!alarm) continue;
     try {
-      ports.post.chat(school.settings.chatWebhook, writeOut(record, alarm, school, now).subject);
+      ports.post.chat(
+        school.settings.chatWebhook,
+        writeOut(record, alarm, { school, account: ports.installation.account() }, now).subject,
+      );
     } catch (error) {
       console.error(error);
     }

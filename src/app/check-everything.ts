@@ -6,6 +6,7 @@ import { formsIn } from './checks/forms';
 import { mail, recordsOf } from './checks/records';
 import { settings } from './checks/settings';
 import { staff } from './checks/staff';
+import { standbyFindings } from './checks/standby';
 import { NotSetUp } from './open-records';
 
 /** Words for a dialog: all is well, or what is not. */
@@ -24,6 +25,7 @@ export function findings(ports: Ports, now: Instant): string[] {
   if (!school) throw new NotSetUp();
   const looks: [string, () => string[]][] = [
     ['The engine', () => engine(ports, school, now)],
+    ['The standby account', () => standbyFindings(ports, school, now)],
     ['The records', () => recordsOf(ports, loaded)],
     ['Mail', () => mail(ports, loaded, now)],
     ['Staff', () => staff(school)],

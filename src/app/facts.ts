@@ -1,6 +1,7 @@
 // What every use case needs from the school in force: the facts of a decision, and the scene of a letter or a page.
 import { policyOf, rulesInForce } from '../policy';
 import type { Facts } from '../record/decide';
+import { webAppOf } from '../school/accounts';
 import { type Actor, nameOf, personAt, tidyEmail } from '../school/people';
 import type { PageName, Scene } from '../school/scene';
 import type { School, StaffMember } from '../school/school';
@@ -22,14 +23,29 @@ export function linkTo(webAppUrl: string, page: PageName, ref = ''): string {
   return `${webAppUrl}?p=${page}${ref === '' ? '' : `&ref=${encodeURIComponent(ref)}`}`;
 }
 
-/** What a letter or page for `email` is written with; one about a visit goes by the policy that the visit is under. */
-export function sceneFor(school: School, email: string, now: Instant, policy = school.settings.policy): Scene {
+/** The school, and the account that an execution runs as for it. */
+export interface Sender {
+  school: School;
+  account: string;
+}
+
+/**
+ * What a letter or page for `email` is written with; one about a visit goes by the policy that the visit is under. Its
+ * links follow whoever sends it: the other account's pages may have stopped.
+ */
+export function sceneFor(
+  { school, account }: Sender,
+  email: string,
+  now: Instant,
+  policy = school.settings.policy,
+): Scene {
+  const webApp = webAppOf(school.settings, account);
   return {
     now,
     school,
     policy: policyOf(policy),
     reader: personAt(school.staff, email) ?? stranger(email),
-    link: (page, ref) => linkTo(school.settings.webAppUrl, page, ref),
+    link: (page, ref) => linkTo(webApp, page, ref),
   };
 }
 

@@ -104,14 +104,14 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
         : 'You are not on the staff list of Home Visits. Ask the school office.';
     return { page: 'refusal', words, officePhone };
   }
-  const signed = { scene: sceneFor(school, reader.email, now), menu: menuFor(school, reader) };
+  const signed = { scene: sceneFor(open, reader.email, now), menu: menuFor(school, reader) };
   switch (params.p ?? 'home') {
     case 'home':
       return { page: 'home', ...signed, ...homeOf(open, reader, now) };
     case 'visit': {
       const visit = open.visits.find((v) => v.ref === params.ref);
       if (!visit || !maySee(visit, reader.email, school)) break;
-      const scene = sceneFor(school, reader.email, now, visit.policy);
+      const scene = sceneFor(open, reader.email, now, visit.policy);
       return {
         page: 'visit',
         ...signed,
@@ -126,7 +126,7 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
       if (!outing) break;
       const as = isOnOuting(outing, reader.email) ? 'visitor' : 'school';
       if (as === 'school' && !mayAnswer(outing, reader.email, school)) break;
-      const scene = sceneFor(school, reader.email, now, outing.policy);
+      const scene = sceneFor(open, reader.email, now, outing.policy);
       return { page: 'outing', ...signed, scene, as, ...outingOf(outing, open, now, extra) };
     }
     case 'desk':

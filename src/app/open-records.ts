@@ -7,10 +7,10 @@ import type { Instant } from '../time';
 import { PassedAct } from '../visit/acts';
 import { tellVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
-import { factsFor } from './facts';
+import { factsFor, type Sender } from './facts';
 
-/** Everything that is open, with the school there for certain. */
-export interface Open extends Loaded {
+/** Everything that is open, with the school there for certain, and the account that this execution runs as. */
+export interface Open extends Loaded, Sender {
   school: School;
 }
 
@@ -26,7 +26,7 @@ export class NotSetUp extends Error {
 export function loadOpen(ports: Ports): Open {
   const loaded = ports.records.load();
   if (!loaded.school) throw new NotSetUp();
-  return { ...loaded, school: loaded.school };
+  return { ...loaded, school: loaded.school, account: ports.installation.account() };
 }
 
 /** The changed records, and the visits that they have something to tell. */

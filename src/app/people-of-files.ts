@@ -7,6 +7,7 @@ import type { FormFile, School } from '../school/school';
 import { HOUR, type Instant } from '../time';
 import type { Answers, Visit } from '../visit/record';
 import { SAMPLE_REF } from './facts';
+import { accountsMark, shareWithStandby } from './shared-files';
 
 /** Roles that see the register: everyone who answers for a visit at school. */
 const VIEWERS: Role[] = [
@@ -104,11 +105,14 @@ export function formMark(ports: Ports, name: FormName, school: School): string {
 /** The same of those who may open the forms and the register. */
 export function shareMark(ports: Ports, school: School): string {
   const ids = FORMS.map((name) => school.files.forms[name]?.id ?? '');
-  return ports.seals.digest(JSON.stringify([ids, school.files.register, responders(school), viewers(school)]));
+  const accounts = accountsMark(ports.installation, school);
+  const all = [ids, school.files.register, responders(school), viewers(school), ...(accounts === '' ? [] : [accounts])];
+  return ports.seals.digest(JSON.stringify(all));
 }
 
-/** Opens forms and register to the staff list as it is. Gives the addresses not taken, in words. */
+/** Opens forms and register to the staff list as it is, all files to the standby. Gives the addresses not taken, in words. */
 export function share(ports: Ports, school: School): string[] {
+  const troubles = shareWithStandby(ports, school);
   const refused = new Set<string>();
   for (const name of FORMS) {
     const file = school.files.forms[name];
@@ -117,9 +121,10 @@ export function share(ports: Ports, school: School): string[] {
   if (school.files.register !== '') {
     for (const email of ports.installation.shareRegister(school.files.register, viewers(school))) refused.add(email);
   }
-  ports.installation.remember('shares', shareMark(ports, school));
-  return [...refused].map(
+  if (troubles.length === 0) ports.installation.remember('shares', shareMark(ports, school));
+  const people = [...refused].map(
     (email) =>
       `Google knows no account ${email}: this person cannot open the forms. Correct the address in the sheet Staff.`,
   );
+  return [...troubles, ...people];
 }

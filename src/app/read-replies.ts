@@ -8,13 +8,13 @@ import type { AnyRecord, Ports, Reply } from '../ports';
 import { type Decided, stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
 import { addressesIn, personAt, tidyEmail } from '../school/people';
-import type { School } from '../school/school';
+import type { ReadTo, School } from '../school/school';
 import { type Instant, MINUTE } from '../time';
 import type { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
 import { waitsFor } from '../visit/told';
-import { actorAt, factsFor } from './facts';
+import { actorAt, factsFor, type Sender } from './facts';
 import type { Open } from './open-records';
 import { transact } from './transact';
 import { tagFor } from './write-out';
@@ -27,30 +27,35 @@ const WORDS = 2000;
 
 /** Reads what came in since the last look and does what it says. One reply that cannot be used is answered, not lost. */
 export function readReplies(ports: Ports, school: School, now: Instant): string[] {
-  const { replies, seenTo, seenIds } = ports.replies.since(school.repliesTo - OVERLAP, school.repliesSeen);
+  const { to, seen } = readTo(school, ports.installation.account());
+  const { replies, seenTo, seenIds } = ports.replies.since(to - OVERLAP, seen);
   for (const reply of replies)
     transact(ports, now, (open) => ({ changed: dealtWith(ports, reply, open, now), answer: null }));
   const others = seenIds.filter((id) => replies.every((reply) => reply.id !== id));
-  if (others.length > 0)
-    transact(ports, now, (open) => ({ changed: [looked(open.school, others, seenTo)], answer: null }));
+  if (others.length > 0) transact(ports, now, (open) => ({ changed: [looked(open, others, seenTo)], answer: null }));
   return [];
 }
 
+/** How far the mailbox of this account was read: each account reads its own. */
+function readTo(school: School, account: string): ReadTo {
+  return school.mailboxes?.[account] ?? { to: school.repliesTo, seen: school.repliesSeen };
+}
+
 /** The school remembers what was looked at, so that no mail is fetched twice. */
-function looked(school: School, ids: string[], to: Instant): School {
-  const fresh = ids.filter((id) => !school.repliesSeen.includes(id));
-  return {
-    ...school,
-    repliesSeen: [...school.repliesSeen, ...fresh].slice(-SEEN_KEPT),
-    repliesTo: Math.max(school.repliesTo, to),
-  };
+function looked({ school, account }: Sender, ids: string[], newest: Instant): School {
+  const before = readTo(school, account);
+  const fresh = ids.filter((id) => !before.seen.includes(id));
+  const seen = [...before.seen, ...fresh].slice(-SEEN_KEPT);
+  const to = Math.max(before.to, newest);
+  if (!school.mailboxes?.[account]) return { ...school, repliesSeen: seen, repliesTo: to };
+  return { ...school, mailboxes: { ...school.mailboxes, [account]: { to, seen } } };
 }
 
 /** The records that a reply changes; the school always remembers that it was dealt with. */
 function dealtWith(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRecord[] {
   const { school } = open;
-  if (school.repliesSeen.includes(reply.id)) return [];
-  const seen = looked(school, [reply.id], reply.at);
+  if (readTo(school, open.account).seen.includes(reply.id)) return [];
+  const seen = looked(open, [reply.id], reply.at);
   if (reply.automatic) return [seen];
   const record = recordOf(ports, reply, open);
   return record ? [seen, acted(record, reply, open, now)] : [seen];

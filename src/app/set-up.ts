@@ -1,6 +1,7 @@
 // Set-up: from an empty spreadsheet to a school that can send people out. Stopped half-way it goes on where it was.
 import type { Ports } from '../ports';
 import { blank, logged } from '../record/record';
+import { standbyOf } from '../school/accounts';
 import { GUIDANCE_HEADERS, GUIDANCE_HELP } from '../school/guidance';
 import type { School } from '../school/school';
 import { initialSettings, SETTINGS_HEADERS, SETTINGS_HELP, schoolAddress, settingsRows } from '../school/settings';
@@ -10,6 +11,7 @@ import { findings } from './check-everything';
 import { holdOff, letGo, rebuild, rewind } from './look-at-control';
 import { builtIds, formMark, formsAsked, share } from './people-of-files';
 import { changeSchool, prepareGuidance, readControl } from './read-control';
+import { setUpStandby } from './standby';
 
 /** A school of which nothing is known yet. */
 function newSchool(now: Instant, owner: string): School {
@@ -58,11 +60,14 @@ function sheets(ports: Ports, school: School, owner: string): void {
   ports.control.prepare('Guidance', GUIDANCE_HEADERS, [], GUIDANCE_HELP);
 }
 
-/** The web app's address and the mailbox, written into Settings where nobody has typed others. */
+/** The mailbox and the owner's web app's address, written into Settings where nobody has typed others. */
 function found(ports: Ports, school: School, url: string, owner: string): void {
-  const address = /\/exec$/.test(url) ? schoolAddress(url, owner) : '';
-  if (school.settings.webAppUrl === '' && address !== '') ports.control.set('Web app address', address);
   if (school.settings.mailbox === '') ports.control.set('Mailbox', owner);
+  else if (school.settings.mailbox !== owner) return;
+  const address = /\/exec$/.test(url) ? schoolAddress(url, owner) : '';
+  // With two deployments Google may name the other one.
+  if (address === schoolAddress(school.settings.standbyUrl, owner)) return;
+  if (school.settings.webAppUrl === '' && address !== '') ports.control.set('Web app address', address);
 }
 
 /** The register, kept in the school's record as soon as it is there. A new one is drawn empty. */
@@ -91,7 +96,8 @@ function refusedFor(school: School, user: string): string {
   if (owner === '' || owner === user) return '';
   return (
     `Home Visits belongs to ${owner}, and you are ${user}. Sign in as ${owner} and choose Set up there. If it is to ` +
-    `belong to you from now on, type ${user} beside Mailbox in the sheet Settings, wait a minute, then set up again.`
+    `belong to you from now on, type ${user} beside Mailbox in the sheet Settings, wait a minute, then set up again. If it ` +
+    'shall only stand by, type it beside Standby account.'
   );
 }
 
@@ -117,6 +123,7 @@ export function setUp(ports: Ports, now: Instant): string {
   sheets(ports, first, user);
   found(ports, first, webAppUrl, user);
   const typed = readControl(ports, now);
+  if (user === standbyOf(typed.settings)) return setUpStandby(ports, typed, webAppUrl, now);
   const refusal = refusedFor(typed, user);
   if (refusal !== '') return refusal;
   if (isUntouched(typed)) return CHOOSE_FIRST;

@@ -15,6 +15,8 @@ import { DAY, type Instant, instantOf, isWorkingDay, localDate, MINUTE } from '.
 import type { Visit } from '../visit/record';
 import { settled as settledVisit } from '../visit/settle';
 import { carryOut } from './carry-out';
+import { triggersBehind } from './checks/standby';
+import { lookedBy, lookIsDue, otherStopped } from './engines';
 import { factsFor } from './facts';
 import { audited, started, stopped } from './heartbeat';
 import { lookAtControl } from './look-at-control';
@@ -28,8 +30,6 @@ import { termSummary } from './term-summary';
 import { transact } from './transact';
 import { withTrouble } from './trouble';
 
-/** How often Settings, Staff and the forms are looked at, though no trigger said that they changed. */
-const LOOK_EVERY = 30 * MINUTE;
 /** How long a closed record stays in Open, so that people find it on their pages the same day. */
 const KEPT_OPEN = DAY;
 
@@ -128,7 +128,8 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
   if (school.settings.readReplies) {
     troubles.push(...attempt('Replies could not be read', () => readReplies(ports, school, now)));
   }
-  const lookDue = now - school.lookedAt >= LOOK_EVERY;
+  const account = ports.installation.account();
+  const lookDue = lookIsDue(school, account, now);
   let forms: FormsRead = { troubles: [], whole: [], more: false };
   if (lookDue) {
     troubles.push(
@@ -141,6 +142,8 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
       ...attempt('The health mail could not be written', () => healthMail(ports, now)),
       ...attempt('The termly summary could not be written', () => termSummary(ports, school, now)),
       ...attempt('', () => boardsDrawn(ports)),
+      ...otherStopped(school, account, now),
+      ...triggersBehind(ports, school),
     );
   }
   if (lookDue || troubles.length > 0) tell(ports, troubles, lookDue ? forms : null, now);
@@ -156,9 +159,10 @@ function boardsDrawn(ports: Ports): string[] {
 
 /** Where answers wait still, the next tick looks again at once. */
 function tell(ports: Ports, troubles: string[], forms: FormsRead | null, now: Instant): void {
-  transact(ports, now, ({ school }) => {
+  transact(ports, now, ({ school, account }) => {
     const told = withTrouble(school, troubles, now);
-    const next = forms ? { ...asRead(told, forms, now), lookedAt: forms.more ? school.lookedAt : now } : told;
+    const read = forms ? asRead(told, forms, now) : told;
+    const next = forms && !forms.more ? lookedBy(read, account, now) : read;
     return { changed: next === school ? [] : [next], answer: null };
   });
 }

@@ -2,16 +2,17 @@
 import { writeLetter } from '../letters/letter';
 import type { AnyRecord, Mail, Ports } from '../ports';
 import type { Letter } from '../record/record';
+import { mailboxOf } from '../school/accounts';
 import { personAt } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
-import { formLink, sceneFor } from './facts';
+import { formLink, type Sender, sceneFor } from './facts';
 
-/** The mail that a letter becomes for its reader. */
-export function writeOut(record: AnyRecord, letter: Letter, school: School, now: Instant): Mail {
+/** The mail that a letter becomes for its reader, sent by this account. */
+export function writeOut(record: AnyRecord, letter: Letter, from: Sender, now: Instant): Mail {
   const policy = record.kind === 'school' ? undefined : record.policy;
-  const scene = sceneFor(school, letter.to, now, policy);
-  const params = { ...formLinks(record, school), ...letter.params };
+  const scene = sceneFor(from, letter.to, now, policy);
+  const params = { ...formLinks(record, from.school), ...letter.params };
   const { subject, html, text, attachments } = writeLetter(letter.letter, record, scene, params);
   return { to: letter.to, subject, html, text, ...(attachments ? { attachments } : {}) };
 }
@@ -28,9 +29,15 @@ function formLinks(record: AnyRecord, school: School): Record<string, string> {
   };
 }
 
-/** Where the school reads replies, each letter's own address: it leads back to this record and this person of the staff alone. */
-export function replyAddress(ports: Ports, record: AnyRecord, letter: Letter, school: School): { replyTo?: string } {
-  const { readReplies, mailbox } = school.settings;
+/** Where whoever sends it reads replies, each letter's own address: it leads back to this record and this person of the staff alone. */
+export function replyAddress(
+  ports: Ports,
+  record: AnyRecord,
+  letter: Letter,
+  { school, account }: Sender,
+): { replyTo?: string } {
+  const { readReplies } = school.settings;
+  const mailbox = mailboxOf(school.settings, account);
   if (!readReplies || mailbox === '' || record.kind === 'school' || !personAt(school.staff, letter.to)) return {};
   const [user, domain] = mailbox.split('@');
   return { replyTo: `${user}+${record.ref}-${tagFor(ports, record.ref, letter.to)}@${domain}` };

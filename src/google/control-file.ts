@@ -5,7 +5,8 @@ export const PROPERTY = {
   control: 'CONTROL',
   openSheet: 'OPEN_SHEET',
   secret: 'SECRET',
-  tickMinutes: 'TICK_MINUTES',
+  /** By account: each has its own triggers, and all share these properties. */
+  tickMinutes: (account: string) => `TICK_MINUTES ${account}`,
   register: 'REGISTER',
   form: (name: string) => `FORM_${name}`,
   archive: (year: string) => `ARCHIVE_${year}`,

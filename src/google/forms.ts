@@ -3,6 +3,7 @@ import type { FormItem, FormPlan, Forms } from '../ports';
 import type { FormFile } from '../school/school';
 import { MINUTE } from '../time';
 import { keepProperty, PROPERTY, property } from './control-file';
+import { editorsOf, letEdit } from './editors';
 import { prefilledUrl, submission } from './form-answers';
 import { KINDS, type Made, navigate, typeOf } from './form-items';
 
@@ -188,12 +189,13 @@ export const forms: Forms = {
     if (!namesResponders(form)) return [];
     const now = responders(form);
     const wanted = people.map((email) => email.toLowerCase());
-    const owner = Session.getEffectiveUser().getEmail().toLowerCase();
+    // Owner and standby answer without standing in the list, and stay where they do.
+    const editors = editorsOf(form);
     const refused = letIn(
       form,
       wanted.filter((email) => !now.includes(email)),
     );
-    for (const leaver of now.filter((email) => !wanted.includes(email) && email !== owner)) {
+    for (const leaver of now.filter((email) => !wanted.includes(email) && !editors.includes(email))) {
       try {
         form.removePublishedReader(leaver);
       } catch (error) {
@@ -201,6 +203,14 @@ export const forms: Forms = {
       }
     }
     return refused;
+  },
+
+  letEdit(formId, accounts, former) {
+    return letEdit(opened(formId, formId), accounts, former);
+  },
+
+  editors(formId) {
+    return editorsOf(opened(formId, formId));
   },
 
   state(formId) {

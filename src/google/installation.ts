@@ -1,6 +1,7 @@
 // What set-up makes once: Control's sheets, the Register, who may open it, and the triggers.
 import type { Installation } from '../ports';
 import { controlFile, findSheet, keepProperty, LOCALE, PROPERTY, property, TIME_ZONE } from './control-file';
+import { editorsOf, emails, letEdit } from './editors';
 import { OPEN_HEADERS } from './records';
 import { secret } from './seals';
 import { prepareLogAndMail, prepareRegister } from './views';
@@ -51,10 +52,6 @@ function prepareOpen(file: Spreadsheet): void {
   sheet.hideSheet();
   SpreadsheetApp.flush();
   keepProperty(PROPERTY.openSheet, String(sheet.getSheetId()));
-}
-
-function emails(users: GoogleAppsScript.Base.User[]): string[] {
-  return users.map((user) => user.getEmail().toLowerCase());
 }
 
 /** All at once, and one by one where one address that Google does not know spoils that. Gives those not taken. */
@@ -158,7 +155,8 @@ export const installation: Installation = {
    */
   triggers(tickMinutes, forms) {
     const existing = ScriptApp.getProjectTriggers();
-    const sameTick = property(PROPERTY.tickMinutes) === String(tickMinutes);
+    const note = PROPERTY.tickMinutes(installation.account());
+    const sameTick = property(note) === String(tickMinutes);
     const keep = new Set<string>();
     for (const { handler, source, make } of wantedTriggers(tickMinutes, forms)) {
       const found = existing.find(
@@ -167,10 +165,22 @@ export const installation: Installation = {
       if (found && (handler !== TICK || sameTick)) keep.add(found.getUniqueId());
       else make();
     }
-    if (!sameTick) keepProperty(PROPERTY.tickMinutes, String(tickMinutes));
+    if (!sameTick) keepProperty(note, String(tickMinutes));
     for (const trigger of existing) {
       if (!keep.has(trigger.getUniqueId())) ScriptApp.deleteTrigger(trigger);
     }
+  },
+
+  account() {
+    return Session.getEffectiveUser().getEmail().toLowerCase();
+  },
+
+  letEdit(id, accounts, former) {
+    return letEdit(SpreadsheetApp.openById(id), accounts, former);
+  },
+
+  editors(id) {
+    return editorsOf(id === undefined ? controlFile() : SpreadsheetApp.openById(id));
   },
 
   state() {
@@ -178,7 +188,7 @@ export const installation: Installation = {
       triggers: ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()),
       webAppUrl: ScriptApp.getService().getUrl() ?? '',
       timeZones: [Session.getScriptTimeZone(), controlFile().getSpreadsheetTimeZone()],
-      user: Session.getEffectiveUser().getEmail().toLowerCase(),
+      user: installation.account(),
     };
   },
 

@@ -2,9 +2,11 @@
 import { type AnyRecord, Busy, type Loaded, type Records } from '../ports';
 import { chained } from '../record/chain';
 import { fromCells, type ReadRow, toCells } from '../record/rows';
+import { accountsOf, standbyOf } from '../school/accounts';
 import type { School } from '../school/school';
 import { type Instant, localDate } from '../time';
 import { keepProperty, LOCALE, openSheet, PROPERTY, property, TIME_ZONE } from './control-file';
+import { letEdit } from './editors';
 import { putRows, runs } from './put-rows';
 import { seals } from './seals';
 
@@ -160,8 +162,8 @@ function schoolYear(at: Instant): string {
  * The archive of a school year, made where there is none. Its id is kept the moment it exists, so that an execution
  * stopped right then leaves no second one behind.
  */
-function archiveSheet(year: string, known: string): { sheet: Sheet; id: string } {
-  const kept = known || property(PROPERTY.archive(year));
+function archiveSheet(year: string, { files, settings }: School): { sheet: Sheet; id: string } {
+  const kept = files.archives[year] || property(PROPERTY.archive(year));
   const file = kept === '' ? SpreadsheetApp.create(`Home Visits archive ${year}`) : SpreadsheetApp.openById(kept);
   const id = file.getId();
   if (kept === '') {
@@ -174,6 +176,8 @@ function archiveSheet(year: string, known: string): { sheet: Sheet; id: string }
   if (sheet.getName() !== 'Archive') {
     sheet.getRange(1, 1, 1, OPEN_HEADERS.length).setValues([OPEN_HEADERS]);
     sheet.setFrozenRows(1);
+    // Whoever comes first in the school year makes it, owner or standby, and the other goes on with it.
+    if (standbyOf(settings) !== '') letEdit(file, accountsOf(settings));
     sheet.setName('Archive');
   }
   return { sheet, id };
@@ -248,7 +252,7 @@ export const records: Records = {
   archive(record, school) {
     const here = current();
     const year = schoolYear(record.closedAt ?? 0);
-    const { sheet, id } = archiveSheet(year, school.files.archives[year] ?? '');
+    const { sheet, id } = archiveSheet(year, school);
     keepInArchive(sheet, chained(record, seals.digest));
     const open = openSheet();
     here.waiting.delete(record.ref);

@@ -1,5 +1,6 @@
 // Who is who: finding people on the staff list by address and by role.
 import type { Policy, Role } from '../policy/schema';
+import { accountsOf } from './accounts';
 import type { School, StaffMember } from './school';
 
 /** Who does an act: a person on the staff list by address, by what way, or the engine itself (the tick). */
@@ -31,10 +32,10 @@ export function addressesIn(staff: StaffMember[], role: Role): string[] {
   return staff.filter((member) => member.active && member.roles.includes(role)).map((member) => member.email);
 }
 
-/** The active people, without the role account that the script belongs to where it stands for nobody (no other role). */
+/** The active people, without the role accounts that the script runs as where they stand for nobody (no other role). */
 export function people({ staff, settings }: Pick<School, 'staff' | 'settings'>): StaffMember[] {
   const isAccount = ({ email, roles }: StaffMember) =>
-    email === settings.mailbox && roles.every((role) => role === 'administrator');
+    accountsOf(settings).includes(email) && roles.every((role) => role === 'administrator');
   return staff.filter((member) => member.active && !isAccount(member));
 }
 

@@ -48,6 +48,9 @@ export const Settings = z.later(() =>
     chatWebhook: z.string(),
     /** Told after each look that the engine is well (healthchecks.io's protocol); or empty. */
     heartbeat: z._default(z.string(), ''),
+    /** A second role account whose triggers and web app go on where the owner's stop, and that web app's address; or empty. */
+    standby: z._default(z.string(), ''),
+    standbyUrl: z._default(z.string(), ''),
     /** What the school has put over what its policy leaves open; left out: as the policy says. Minutes, and roles. */
     checkInEvery: z.optional(z.number()),
     doorWait: z.optional(z.number()),
@@ -124,6 +127,14 @@ export const Certificate = z.later(() =>
 );
 export type Certificate = z.Of<typeof Certificate>;
 
+/** When an account's engine last looked round, and since when it has gone on looking without a break. */
+export const Engine = z.later(() => z.object({ lookedAt: z.number(), since: z.number() }));
+export type Engine = z.Of<typeof Engine>;
+
+/** How far an account's mailbox was read: its newest mail, and the ids that need no second look. */
+export const ReadTo = z.later(() => z.object({ to: z.number(), seen: z.array(z.string()) }));
+export type ReadTo = z.Of<typeof ReadTo>;
+
 /** The one record that is the school. It lives in `Open` like any other, so that one read brings all an act needs. */
 export const School = z.later(() =>
   z.extend(RecordBase(), {
@@ -149,6 +160,9 @@ export const School = z.later(() =>
     summaryOn: z.optional(z.string()),
     /** The newest replies that were dealt with. */
     repliesSeen: z.array(z.string()),
+    /** By account, where there is a standby. What is here of a mailbox counts before `repliesTo` and `repliesSeen`. */
+    engines: z.optional(z.record(z.string(), Engine())),
+    mailboxes: z.optional(z.record(z.string(), ReadTo())),
     /** Problems the administrator was told about and when, so that each is told once a day, not once a tick. */
     told: z.record(z.string(), z.number()),
   }),

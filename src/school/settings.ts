@@ -264,6 +264,22 @@ export const SETTING_FIELDS: SettingField[] = [
     },
     pingAddress,
   ),
+  field(
+    'standby',
+    {
+      name: 'Standby account',
+      help: 'A second role account, no person’s own, whose engine and pages go on where the owner’s stop. Share Control with it first; then sign in as it and choose Set up (see README). May stay empty.',
+    },
+    mailbox,
+  ),
+  field(
+    'standbyUrl',
+    {
+      name: 'Standby web app address',
+      help: 'Of the web app that the standby account itself deployed; ends in /exec. Its letters lead there.',
+    },
+    webAddress,
+  ),
   rung(
     'visitors',
     'Late: ask the visitors after',
@@ -503,7 +519,20 @@ function outOfOrder(settings: Settings, lastGood: Settings): { settings: Setting
       `The deputy must be asked later than the approvers are reminded. ${LAST_GOOD}`,
     ]);
   }
-  return { settings: kept, names: [...names, ...beyondThePolicy(kept)] };
+  return { settings: kept, names: [...names, ...beyondThePolicy(kept), ...notTwo(kept)] };
+}
+
+/** A standby that is the owner, or that shares the owner's deployment, would stop with the owner. */
+function notTwo({ mailbox: owner, standby, webAppUrl, standbyUrl }: Settings): [string, string][] {
+  const notes: [string, string][] = [];
+  if (standby !== '' && standby === owner)
+    notes.push(['Standby account', 'This is the account in Mailbox. Name a second one, or leave it empty.']);
+  else if (standbyUrl !== '' && standbyUrl === webAppUrl)
+    notes.push([
+      'Standby web app address',
+      'This is the owner’s deployment. Sign in as the standby account, and there choose Deploy, New deployment.',
+    ]);
+  return notes;
 }
 
 /** What the policy itself says is in force, where a cell would go beyond it. */

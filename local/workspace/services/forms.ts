@@ -5,7 +5,7 @@ import { isDate } from '../realm';
 import type { Running } from '../running';
 import type { FormState, ItemState } from '../state';
 import type { FormItemKind } from '../types';
-import { openForm, requireEditor } from './access';
+import { isEditor, openForm, requireEditor } from './access';
 import { FORM_ENUMS } from './form-enums';
 import { itemService, newItem } from './form-items';
 import { responseBuilder, responseService } from './form-responses';
@@ -237,6 +237,15 @@ export function formService(run: Running, form: FormState): Form {
       deleteAllResponses: () =>
         change(() => {
           form.responses = [];
+        }),
+      addEditor: (email: unknown) =>
+        change(() => {
+          if (!workspace.hasAccount(String(email))) throw new ServiceError(`Invalid email: ${email}`);
+          if (!isEditor(form, String(email))) form.editors.push(String(email));
+        }),
+      removeEditor: (email: unknown) =>
+        change(() => {
+          form.editors = form.editors.filter((one) => one !== String(email));
         }),
       getEditors: () => [form.owner, ...form.editors].map((email) => userService(run, email)),
     },

@@ -7,6 +7,7 @@ import type { Running } from '../running';
 import { isGranted } from '../scopes';
 import type { Schedule, TriggerState } from '../state';
 import { firstRun } from '../triggers';
+import { openForm } from './access';
 
 type App = GoogleAppsScript.Script.ScriptApp;
 type Trigger = GoogleAppsScript.Script.Trigger;
@@ -39,6 +40,7 @@ export function scriptApp(run: Running): App {
     if (!(copyOut(scopes) as string[]).every((scope) => isGranted(workspace, scope)))
       throw new ServiceError('Authorization is required to perform that action.');
   };
+  const own = () => state.settings.deployments.find(({ by }) => by === run.user);
   const declared = workspace.declaredScopes ?? state.settings.refusedScopes;
   const extra: Newer = { requireAllScopes: (mode) => requireScopes(mode, declared), requireScopes };
   const members: Partial<App> = {
@@ -53,7 +55,8 @@ export function scriptApp(run: Running): App {
     getScriptId: () => `script-of-${state.controlId}`,
     getService: () =>
       guard<GoogleAppsScript.Script.Service>(run, 'Service', {
-        getUrl: () => state.settings.webAppUrl as string,
+        // Google does not say which of several deployments it names: the own one where there is one, else the first.
+        getUrl: () => (own()?.url ?? state.settings.webAppUrl) as string,
         isEnabled: () => state.settings.webAppUrl !== null,
       }),
     getAuthorizationInfo: () =>
@@ -99,6 +102,8 @@ function triggerBuilder(run: Running, fn: string): object {
   }
   const forFile = (source: 'FORMS' | 'SPREADSHEETS') => (file: unknown) => {
     const sourceId = typeof file === 'string' ? file : insideOf<{ id: string }>(file, 'key').id;
+    // Only who may change a form hears of its answers.
+    if (source === 'FORMS') openForm(run, sourceId);
     const on = (event: TriggerState['event']) => () =>
       guard(run, 'TriggerBuilder', { create: () => create({ source, event, sourceId, nextAt: null }) });
     const events = { onFormSubmit: on('ON_FORM_SUBMIT'), onOpen: on('ON_OPEN') };

@@ -1,5 +1,6 @@
 // Whether the engine stands: its triggers, when it last ran, its clocks, and whose it is.
 import type { Ports } from '../../ports';
+import { accountsOf } from '../../school/accounts';
 import type { School } from '../../school/school';
 import { type Instant, lengthWords, MINUTE } from '../../time';
 import { builtIds } from '../people-of-files';
@@ -14,7 +15,7 @@ export function engine(ports: Ports, school: School, now: Instant): string[] {
   const out: string[] = [];
   const { triggers, timeZones, user } = ports.installation.state();
   const owner = school.settings.mailbox;
-  if (owner !== '' && owner !== user) {
+  if (owner !== '' && !accountsOf(school.settings).includes(user)) {
     out.push(`Only ${owner} can see whether the engine’s triggers are there. Sign in as ${owner} and check again.`);
   } else {
     for (const [handler, does] of HANDLERS) {

@@ -1,6 +1,7 @@
 // Whether the forms are as they were built: published, open to the staff, and with every question, whatever was done by hand.
 import type { FormName } from '../../policy/schema';
 import type { Ports } from '../../ports';
+import { accountsOf } from '../../school/accounts';
 import { listWords } from '../../school/people';
 import type { School } from '../../school/school';
 import { many } from '../../time';
@@ -34,10 +35,9 @@ export function formsIn(ports: Ports, school: School): string[] {
     const { title } = planOf(name, school);
     const state = ports.forms.state(file.id);
     const out = changed(state, name, school);
-    // The owner answers without standing in the list.
-    const shut = responders(school).filter(
-      (email) => state.responders !== null && !state.responders.includes(email) && email !== school.settings.mailbox,
-    );
+    // Owner and standby answer without standing in the list.
+    const open = [...(state.responders ?? []), ...accountsOf(school.settings)];
+    const shut = responders(school).filter((email) => state.responders !== null && !open.includes(email));
     if (shut.length > 0) out.push(`${listWords(shut)} cannot open the form “${title}”. Choose Rebuild the forms.`);
     const added = state.items.filter((id) => !Object.values(file.items).includes(id)).length;
     if (added > 0)
