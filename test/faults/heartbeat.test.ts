@@ -175,6 +175,7 @@ test('the audit finds a step that is due and not taken, and what was not looked 
   const { day, out } = listened();
   const open: Open = {
     school: day.school,
+    account: PEOPLE.owner,
     visits: [],
     outings: [day.outing(out)],
     broken: [],
