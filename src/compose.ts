@@ -3,6 +3,7 @@ import { control } from './google/control';
 import { forms } from './google/forms';
 import { heartbeat } from './google/heartbeat';
 import { installation } from './google/installation';
+import { old } from './google/old';
 import { post } from './google/post';
 import { records } from './google/records';
 import { replies } from './google/replies';
@@ -10,4 +11,4 @@ import { seals } from './google/seals';
 import { views } from './google/views';
 import type { Ports } from './ports';
 
-export const ports: Ports = { records, post, replies, forms, views, control, installation, seals, heartbeat };
+export const ports: Ports = { records, post, replies, forms, views, control, installation, seals, heartbeat, old };

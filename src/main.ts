@@ -49,3 +49,8 @@ export const openDesk_ = (): void => {
   const { school, account } = loadOpen(ports);
   showLink('Open the desk', 'Open the desk page', linkTo(webAppOf(school.settings, account), 'desk'));
 };
+
+export const openRetention_ = (): void => {
+  const { school, account } = loadOpen(ports);
+  showLink('Retention and purge', 'Open the page', linkTo(webAppOf(school.settings, account), 'retention'));
+};

@@ -231,6 +231,29 @@ export interface Installation {
   remember(name: string, value: string): void;
 }
 
+/** An answer that a Form keeps: its id, and the visit that it names where that was looked up. */
+export interface OldAnswer {
+  id: string;
+  reference: string;
+}
+
+/**
+ * What has grown old: found by its references, and taken out for good. A `list` is `log`, `register`, or a school year:
+ * its archive.
+ */
+export interface Old {
+  /** The references in a list's rows from the top, its header's among them. */
+  refs(school: School, list: string): string[];
+  /** Takes some rows of these references out, found this very moment: call it under the lock. Whether any are left. */
+  remove(school: School, list: string, refs: Set<string>): boolean;
+  /** The answers last sent before then. Which visit one names is not looked up where its id is among the `known`. */
+  answers(form: FormName, school: School, before: Instant, known: Set<string>): OldAnswer[];
+  /** Deletes answers from their form; one that is gone already is no trouble. */
+  forget(form: FormName, school: School, ids: string[]): void;
+  /** The address at which a person opens an archive. */
+  addressOf(id: string): string;
+}
+
 /** Secrets and digests. */
 export interface Seals {
   /** SHA-256 as 64 hex digits. */
@@ -263,4 +286,5 @@ export interface Ports {
   installation: Installation;
   seals: Seals;
   heartbeat: Heartbeat;
+  old: Old;
 }

@@ -74,6 +74,18 @@ export function many(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** The school year of an instant as it is written, September to August: `2026-27`. */
+export function schoolYear(at: Instant): string {
+  const [year = 0, month = 0] = localDate(at).split('-').map(Number);
+  const first = month >= 9 ? year : year - 1;
+  return `${first}-${String((first + 1) % 100).padStart(2, '0')}`;
+}
+
+/** An instant in that school year. */
+export function timeInYear(year: string): Instant {
+  return instantOf(`${year.slice(0, 4)}-10-01`, '12:00');
+}
+
 /** When the school is at work: hours of a school day, and the dates on which it is closed though it is a weekday. */
 export interface Calendar {
   dayStarts: LocalTime;

@@ -77,6 +77,7 @@ export function sampleSettings(overrides: Partial<Settings> = {}): Settings {
     chair: '',
     areas: {},
     termEnds: [],
+    keepRefs: [],
     askDeputyAfter: 120,
     healthAdvice: '',
     heartbeat: '',

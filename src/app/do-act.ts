@@ -18,14 +18,15 @@ import { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
 import { actorAt, factsFor } from './facts';
-import { type PageParams, ranAt, viewFor } from './open-page';
+import { extraFor, type PageParams, ranAt, viewFor } from './open-page';
 import { loadOpen, NotSetUp, type Open, withChanged, withTold } from './open-records';
+import { purgeOrdered } from './retention-page';
 import { transact } from './transact';
 
 /** What every request carries; the act's own fields stand beside it. */
 const Request = z.later(() =>
   z.looseObject({
-    page: z.enum(['home', 'visit', 'leave', 'outing', 'desk', 'actions', 'read']),
+    page: z.enum(['home', 'visit', 'leave', 'outing', 'desk', 'actions', 'read', 'retention']),
     ref: z._default(z.string(), ''),
     act: z.string(),
     seen: z.optional(z.number()),
@@ -62,6 +63,11 @@ function answerTo(ports: Ports, email: string, request: Request, now: Instant): 
       return look(ports, email, request, now);
     case 'ask again':
       return askAgain(ports, email, request, now);
+    case 'purge':
+      return purgeOrdered(ports, email, request, now, (open) => {
+        const p = params(request);
+        return viewFor(open, email, p, now, extraFor(ports, open, email, p, now));
+      });
     default:
       return change(ports, email, request, now);
   }
@@ -79,8 +85,8 @@ function askAgain(ports: Ports, email: string, request: Request, now: Instant): 
 
 function look(ports: Ports, email: string, request: Request, now: Instant): Outcome {
   const open = loadOpen(ports);
-  const engineRanAt = request.page === 'desk' ? ranAt(ports, open.school) : null;
-  return { said: '', view: viewFor(open, email, params(request), now, { engineRanAt }) };
+  const p = params(request);
+  return { said: '', view: viewFor(open, email, p, now, extraFor(ports, open, email, p, now)) };
 }
 
 function params(request: Request): PageParams {

@@ -1,7 +1,7 @@
 // A form about a visit that is closed and archived: the visit comes back among what is open, so that nothing is lost.
 import { referenceIn } from '../forms/reference';
 import type { Ports, Submission } from '../ports';
-import { instantOf } from '../time';
+import { timeInYear } from '../time';
 import type { Visit } from '../visit/record';
 import type { Open } from './open-records';
 
@@ -13,10 +13,9 @@ export function withArchived(ports: Ports, { form, answers }: Submission, open: 
   const ref = referenceIn(answers);
   const given = Number(/^HV-(\d+)$/.exec(ref)?.[1] ?? Number.NaN) <= open.school.lastVisit;
   if (form === 'request' || !given || open.visits.some((visit) => visit.ref === ref)) return open;
-  // Somewhere in the year's first term: a school year's archive is asked for by a time in it.
   const years = Object.keys(open.school.files.archives).sort().reverse();
   for (const year of years) {
-    const kept = ports.records.archived(open.school, instantOf(`${year.slice(0, 4)}-10-01`, '12:00'));
+    const kept = ports.records.archived(open.school, timeInYear(year));
     const visit = kept.find((record): record is Visit => record.kind === 'visit' && record.ref === ref);
     if (visit) return { ...open, visits: [...open.visits, visit] };
   }

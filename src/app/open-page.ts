@@ -5,7 +5,7 @@ import { outNow, rulesFor, watchersFor } from '../outing/gates';
 import { isWatched, type Outing } from '../outing/record';
 import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
 import { renderPage } from '../pages/page';
-import type { Contact, OwedVisit, Page, View, VisitReads, VisitView } from '../pages/view';
+import type { Contact, OwedVisit, Page, RetentionShown, View, VisitReads, VisitView } from '../pages/view';
 import type { ChildMay } from '../pages/visit-child';
 import { policyOf, rulesInForce } from '../policy';
 import { roleName } from '../policy/role-names';
@@ -44,6 +44,7 @@ import { approversByPhone, mayAboutDecision } from './deciding';
 import { formLink, sceneFor } from './facts';
 import { loadOpen, NotSetUp, type Open } from './open-records';
 import { undelivered } from './outbox';
+import { retentionOf } from './retention-page';
 
 /** What stands in a page's address. */
 export interface PageParams {
@@ -55,6 +56,7 @@ export interface PageParams {
 export interface Extra {
   safeWordShown?: boolean;
   engineRanAt?: Instant | null;
+  retention?: RetentionShown;
 }
 
 const DESK: Role[] = [
@@ -71,8 +73,7 @@ const NOT_FOR_YOU = 'There is nothing here for you to open. If you think there s
 export function openPage(ports: Ports, email: string, params: PageParams, now: Instant): Page {
   try {
     const open = loadOpen(ports);
-    const engineRanAt = params.p === 'desk' ? ranAt(ports, open.school) : null;
-    return renderPage(viewFor(open, email, params, now, { engineRanAt }));
+    return renderPage(viewFor(open, email, params, now, extraFor(ports, open, email, params, now)));
   } catch (error) {
     if (error instanceof NotSetUp) return renderPage({ page: 'refusal', words: error.message });
     console.error(error);
@@ -81,6 +82,13 @@ export function openPage(ports: Ports, email: string, params: PageParams, now: I
       words: 'This page could not be opened just now. Try again, or ring the school office.',
     });
   }
+}
+
+/** What is read for this page alone. */
+export function extraFor(ports: Ports, open: Open, email: string, { p }: PageParams, now: Instant): Extra {
+  if (p === 'desk') return { engineRanAt: ranAt(ports, open.school) };
+  const retention = p === 'retention' ? retentionOf(ports, open, email, now) : undefined;
+  return retention ? { retention } : {};
 }
 
 /** When the engine last ran, for the desk; where the register cannot be read the desk says that it does not know. */
@@ -134,6 +142,9 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
       return { page: 'desk', ...signed, ...deskOf(open, now, extra), records: recordsInsurance(school, reader) };
     case 'actions':
       return { page: 'actions', ...signed, owed: owedBy(open, reader, now) };
+    case 'retention':
+      if (!extra.retention) break;
+      return { page: 'retention', ...signed, ...extra.retention };
     case 'read':
       return { page: 'read', ...signed, readAt: readAt(school, reader.email, policyOf(school.settings.policy)) };
   }

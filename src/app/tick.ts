@@ -14,7 +14,7 @@ import type { School } from '../school/school';
 import { DAY, type Instant, instantOf, isWorkingDay, localDate, MINUTE } from '../time';
 import type { Visit } from '../visit/record';
 import { settled as settledVisit } from '../visit/settle';
-import { carryOut } from './carry-out';
+import { carryOut, tellTroubles } from './carry-out';
 import { triggersBehind } from './checks/standby';
 import { lookedBy, lookIsDue, otherStopped } from './engines';
 import { factsFor } from './facts';
@@ -23,6 +23,7 @@ import { lookAtControl } from './look-at-control';
 import { loadOpen, type Open, withTold } from './open-records';
 import { claimed, sendable, undelivered } from './outbox';
 import { builtForms, readFrom } from './people-of-files';
+import { purge } from './purge';
 import { readReplies } from './read-replies';
 import { asRead, type FormsRead, reconcile } from './reconcile';
 import { reviewsDue } from './reviews';
@@ -50,6 +51,8 @@ export function tick(ports: Ports, now: Instant): void {
     const pulse = started(ports, open.school, now);
     const looked = lookAfter(ports, open.school, troubles, now);
     if (pulse || looked) audited(ports, pulse, now);
+    // Last of all: what was looked at is noted by now, so that no other tick looks meanwhile.
+    if (open.school.purge) purgeOn(ports, now);
   } catch (error) {
     if (school) stopped(ports, school, now);
     throw error;
@@ -76,6 +79,12 @@ function sent(ports: Ports, due: AnyRecord[], open: Open, now: Instant): string[
     carryOut(ports, due, open.school, now, true);
     return [];
   });
+}
+
+/** A portion of a purge that somebody ordered. */
+function purgeOn(ports: Ports, now: Instant): void {
+  const troubles = attempt('The purge could not go on', () => purge(ports, now));
+  tellTroubles(ports, troubles, now);
 }
 
 function boardDrawn(ports: Ports, { school, visits, outings }: Open, now: Instant): string[] {

@@ -10,7 +10,7 @@ import { KINDS, type Made, navigate, typeOf } from './form-items';
 type Form = GoogleAppsScript.Forms.Form;
 type Item = GoogleAppsScript.Forms.Item;
 
-function opened(id: string, name: string): Form {
+export function opened(id: string, name: string): Form {
   try {
     return FormApp.openById(id);
   } catch (error) {
@@ -162,7 +162,7 @@ function responders(form: Form): string[] {
   return form.getPublishedReaders().map((user) => user.getEmail().toLowerCase());
 }
 
-function fileOf(school: Parameters<Forms['submissions']>[1], name: FormPlan['name']): FormFile {
+export function fileOf(school: Parameters<Forms['submissions']>[1], name: FormPlan['name']): FormFile {
   const file = school.files.forms[name];
   if (!file) throw new Error(`The form “${name}” is not built yet. Choose Home Visits, Set up.`);
   return file;

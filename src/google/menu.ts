@@ -8,6 +8,7 @@ const COMMANDS: (readonly [string, string] | '|')[] = [
   ['Check everything', 'checkEverything_'],
   ['Redraw the register', 'redrawRegister_'],
   ['Open the desk', 'openDesk_'],
+  ['Retention and purge…', 'openRetention_'],
 ];
 
 export function showMenu(): void {

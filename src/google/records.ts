@@ -4,7 +4,7 @@ import { chained } from '../record/chain';
 import { fromCells, type ReadRow, toCells } from '../record/rows';
 import { accountsOf, standbyOf } from '../school/accounts';
 import type { School } from '../school/school';
-import { type Instant, localDate } from '../time';
+import { type Instant, schoolYear } from '../time';
 import { keepProperty, LOCALE, openSheet, PROPERTY, property, TIME_ZONE } from './control-file';
 import { letEdit } from './editors';
 import { putRows, runs } from './put-rows';
@@ -149,13 +149,6 @@ function rowsOf(record: AnyRecord): { label: string; cells: string[] }[] {
   const cells = toCells(record);
   const own = { label: record.ref, cells };
   return record.kind === 'school' ? [own, { label: COPY, cells: [COPY, ...cells.slice(1)] }] : [own];
-}
-
-/** The school year of an instant as it is written, September to August: `2026-27`. */
-function schoolYear(at: Instant): string {
-  const [year = 0, month = 0] = localDate(at).split('-').map(Number);
-  const first = month >= 9 ? year : year - 1;
-  return `${first}-${String((first + 1) % 100).padStart(2, '0')}`;
 }
 
 /**

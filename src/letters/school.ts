@@ -1,7 +1,6 @@
 // The letters of the school itself: a form to put right, trouble for the administrator, and how the engine is.
 
-import { assessmentName } from '../forms/assessment';
-import type { Policy } from '../policy/schema';
+import { FORM_NAMES } from '../forms/names';
 import * as z from '../schema';
 import { hasRole, tidyEmail } from '../school/people';
 import type { Scene } from '../school/scene';
@@ -20,6 +19,7 @@ import {
   steps,
   when,
 } from './content';
+import { purgeDone } from './purged';
 import { termlySummary } from './summary';
 import { unplacedConcern } from './unplaced';
 import { whenWords } from './words';
@@ -36,13 +36,6 @@ function problemsOf(text: string): [string, string][] {
     return text === '' ? [] : [['Please look at', text]];
   }
 }
-
-const FORM_NAMES: Record<string, (policy: Policy) => string> = {
-  request: () => 'Home Visit Form',
-  assessment: assessmentName,
-  report: () => 'Visit Report',
-  incident: () => 'Incident form',
-};
 
 /** A form's answers made no sense: what to change, and that nothing is lost. */
 function putItRight(
@@ -180,6 +173,12 @@ export const SCHOOL_LETTERS = {
     readers: 'whom the policy names',
     params: ['rows', 'after', 'to'],
     write: termlySummary,
+  },
+  'purge done': {
+    urgent: false,
+    readers: 'who ordered it, and administrators',
+    params: ['before', 'counts', 'stay', 'emptied'],
+    write: purgeDone,
   },
   trouble: { urgent: true, readers: 'administrator', params: ['problem'], write: trouble },
   'runs out': { urgent: false, readers: 'whose it is', params: ['what', 'until', 'over'], write: runsOut },

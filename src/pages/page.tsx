@@ -9,6 +9,7 @@ import { OutingSchool } from './outing-school';
 import { OutingVisitor } from './outing-visitor';
 import { DonePage, Refusal } from './plain';
 import { Read } from './read';
+import { Retention } from './retention';
 import { SCRIPT } from './script';
 import { STYLE } from './style';
 import type { Page, View } from './view';
@@ -29,6 +30,8 @@ function titleOf(view: View): string {
       return 'To do';
     case 'read':
       return 'The policy';
+    case 'retention':
+      return 'Retention';
     default:
       return 'Home visits';
   }
@@ -50,6 +53,8 @@ function contents(view: View): VNode {
       return <ActionsPage view={view} />;
     case 'read':
       return <Read view={view} />;
+    case 'retention':
+      return <Retention view={view} />;
     case 'refusal':
       return <Refusal view={view} />;
     case 'done':

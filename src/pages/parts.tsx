@@ -298,6 +298,7 @@ const MENU: Record<PageName, string> = {
   desk: 'Who is out',
   actions: 'To do',
   read: 'The policy',
+  retention: 'Retention',
 };
 
 interface FrameProps extends Inner {

@@ -2,9 +2,9 @@
 
 import type { SignOut } from '../outing/acts';
 import type { Outing } from '../outing/record';
-import type { Rules } from '../policy/schema';
+import type { FormName, Rules } from '../policy/schema';
 import type { PageName, Scene } from '../school/scene';
-import type { StaffMember } from '../school/school';
+import type { PurgeCounts, StaffMember } from '../school/school';
 import type { Instant } from '../time';
 import type { Action, ChildAlone, Visit } from '../visit/record';
 import type { ChildMay } from './visit-child';
@@ -194,6 +194,24 @@ export interface ReadView extends Signed {
   readAt: Instant | null;
 }
 
+/** What a purge would take, references only, and what a person still has to do by hand. */
+export interface RetentionShown {
+  /** What was closed before it is too old; null: everything is kept. */
+  before: Instant | null;
+  /** Null where everything is kept, or a purge is under way. */
+  found: {
+    counts: PurgeCounts;
+    byYear: { year: string; visits: string[]; outings: string[] }[];
+    answers: { form: FormName; count: number }[];
+    stays: string[];
+  } | null;
+  emptied: { year: string; url: string }[];
+}
+
+export interface RetentionView extends Signed, RetentionShown {
+  page: 'retention';
+}
+
 /** Tells nothing about any record. Needs no scene, since who asks may be nobody we know. */
 export interface RefusalView {
   page: 'refusal';
@@ -215,6 +233,7 @@ export type View =
   | DeskView
   | ActionsView
   | ReadView
+  | RetentionView
   | RefusalView
   | DoneView;
 

@@ -4,7 +4,7 @@ import type { Instant } from '../time';
 import type { School, StaffMember } from './school';
 
 /** The pages of the web app, by the name in their address (`?p=visit&ref=HV-0001`). */
-export type PageName = 'home' | 'visit' | 'leave' | 'outing' | 'desk' | 'actions' | 'read';
+export type PageName = 'home' | 'visit' | 'leave' | 'outing' | 'desk' | 'actions' | 'read' | 'retention';
 
 export interface Scene {
   now: Instant;

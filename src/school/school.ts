@@ -81,6 +81,10 @@ export const Settings = z.later(() =>
     termEnds: z._default(z.array(z.string()), () => []),
     /** Today's health advice of the school's own, shown in every briefing (WLS-08); may be empty. */
     healthAdvice: z._default(z.string(), ''),
+    /** Whole school years for which closed visits are kept after that of their closing; left out: for ever. */
+    keepYears: z.optional(z.number()),
+    /** References of visits and outings that no purge takes, whatever their age. */
+    keepRefs: z._default(z.array(z.string()), () => []),
   }),
 );
 export type Settings = z.Of<typeof Settings>;
@@ -103,6 +107,8 @@ export const Files = z.later(() =>
   z.object({
     register: z.string(),
     archives: z.record(z.string(), z.string()),
+    /** Archives that a purge has emptied: nobody reads them any more, and a person may put them in the bin. */
+    emptied: z.optional(z.record(z.string(), z.string())),
     forms: z.partialRecord(z.enum(['request', 'assessment', 'report', 'incident']), FormFile()),
   }),
 );
@@ -135,6 +141,27 @@ export type Engine = z.Of<typeof Engine>;
 export const ReadTo = z.later(() => z.object({ to: z.number(), seen: z.array(z.string()) }));
 export type ReadTo = z.Of<typeof ReadTo>;
 
+/** How much a purge takes: visits, outings, answers kept by the Forms, lines of the Log. */
+export const PurgeCounts = z.later(() =>
+  z.object({ visits: z.number(), outings: z.number(), answers: z.number(), lines: z.number() }),
+);
+export type PurgeCounts = z.Of<typeof PurgeCounts>;
+
+/** A purge that somebody ordered and that is not done yet. */
+export const PurgeOrder = z.later(() =>
+  z.object({
+    at: z.number(),
+    by: z.string(),
+    /** It takes what was closed before this instant. */
+    before: z.number(),
+    /** What was shown to whoever ordered it. */
+    counts: PurgeCounts(),
+    /** An execution is at it until then. */
+    claimedUntil: z.number(),
+  }),
+);
+export type PurgeOrder = z.Of<typeof PurgeOrder>;
+
 /** The one record that is the school. It lives in `Open` like any other, so that one read brings all an act needs. */
 export const School = z.later(() =>
   z.extend(RecordBase(), {
@@ -158,6 +185,7 @@ export const School = z.later(() =>
     puzzles: z.record(z.string(), z.number()),
     /** The term for which the summary went out last, by its last day (NAS-28). */
     summaryOn: z.optional(z.string()),
+    purge: z.optional(z.nullable(PurgeOrder())),
     /** The newest replies that were dealt with. */
     repliesSeen: z.array(z.string()),
     /** By account, where there is a standby. What is here of a mailbox counts before `repliesTo` and `repliesSeen`. */

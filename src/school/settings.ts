@@ -175,6 +175,22 @@ function tick(typed: string): Read<number> {
   return found ? good(Number(found[1])) : wrong(`“${typed}” cannot be used. Type 1 or 5.`);
 }
 
+function wholeYears(typed: string): Read<number | undefined> {
+  const years = Number(/^(\d+)\s*(years?)?$/i.exec(typed)?.[1]);
+  if (typed === '' || (years >= 1 && years <= 75)) return good(typed === '' ? undefined : years);
+  return wrong(`“${typed}” cannot be used. Type a whole number of years from 1 to 75, or nothing: for ever.`);
+}
+
+/** `HV-0012; OUT-0003`. */
+function references(typed: string): Read<string[]> {
+  const refs = typed
+    .toUpperCase()
+    .split(/[;,\s]+/)
+    .filter((ref) => ref !== '');
+  const stray = refs.find((ref) => !/^(HV|OUT)-\d{4,}$/.test(ref));
+  return stray ? wrong(`“${stray}” is no reference. Type them as HV-0012; HV-0034.`) : good(refs);
+}
+
 export const SETTING_FIELDS: SettingField[] = [
   field('schoolName', { name: 'School name', help: 'As it stands on letters and pages.', needed: true }, someText),
   field(
@@ -441,6 +457,26 @@ export const SETTING_FIELDS: SettingField[] = [
     },
     dates,
     (days) => days.join('; '),
+  ),
+  field(
+    'keepYears',
+    {
+      name: 'Keep closed visits for (years)',
+      // The IRMS toolkit for schools has risk assessments at their life + 3 years, and the child protection file, which is
+      // not kept here, at the child's date of birth + 25.
+      help: 'Whole school years after the one in which a visit was closed. Empty: for ever. Your school’s own retention schedule decides; three years is usual for risk assessments. The child protection file is CPOMS, not this. Nothing is deleted by itself: see Home Visits, Retention and purge.',
+    },
+    wholeYears,
+    shown,
+  ),
+  field(
+    'keepRefs',
+    {
+      name: 'Keep whatever their age',
+      help: 'References that no purge may take, for a claim, an inquiry, a complaint: HV-0012; HV-0034. Take them out again when that is over.',
+    },
+    references,
+    (refs) => refs.join('; '),
   ),
 ];
 

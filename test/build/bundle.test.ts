@@ -50,6 +50,7 @@ describe('the bundle of the product', () => {
       'formSubmitted_',
       'onOpen',
       'openDesk_',
+      'openRetention_',
       'rebuildForms_',
       'redrawRegister_',
       'setUp',

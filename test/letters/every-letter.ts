@@ -460,6 +460,17 @@ export const OCCASIONS: Occasion[] = [
     params: { problem: 'The Home Visit Form takes no answers. Open it and switch “Accepting responses” on.' },
   },
   {
+    letter: 'purge done',
+    record: sampleSchool(),
+    reader: STAFF.administrator,
+    params: {
+      before: 'Fri 1 Sep 2023',
+      counts: '12 visits, 9 outings, 40 answers kept by the Forms and 200 lines of the Log',
+      stay: '2',
+      emptied: '2021-22\n2022-23',
+    },
+  },
+  {
     letter: 'health',
     record: sampleSchool(),
     reader: STAFF.administrator,

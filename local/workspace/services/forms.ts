@@ -234,6 +234,12 @@ export function formService(run: Running, form: FormState): Form {
         const from = isDate(since) ? since.getTime() : Number.NEGATIVE_INFINITY;
         return form.responses.filter(({ at }) => at >= from).map((response) => responseService(run, form, response));
       },
+      // What it throws for an id that is gone nobody has written down: survive either.
+      deleteResponse: (id: string) =>
+        change(() => {
+          if (!form.responses.some((one) => one.id === id)) throw new ServiceError('Invalid argument: responseId');
+          form.responses = form.responses.filter((one) => one.id !== id);
+        }),
       deleteAllResponses: () =>
         change(() => {
           form.responses = [];
