@@ -94,7 +94,7 @@ const reported = scene('reported', () => {
 });
 
 /** A form: its trigger is struck, and what it brought is found by a look half an hour later at the latest. */
-function form(name: string, at: () => SchoolDay, sends: (day: SchoolDay) => void): Struck {
+export function form(name: string, at: () => SchoolDay, sends: (day: SchoolDay) => void): Struck {
   const does = (day: SchoolDay) => {
     sends(day);
     return true;
@@ -102,20 +102,20 @@ function form(name: string, at: () => SchoolDay, sends: (day: SchoolDay) => void
   return { name, fn: 'formSubmitted_', scene: at, does, byItself: true };
 }
 
-function tap(name: string, at: () => SchoolDay, as: string, request: Record<string, unknown>): Struck {
+export function tap(name: string, at: () => SchoolDay, as: string, request: Record<string, unknown>): Struck {
   return { name, fn: 'act', scene: at, does: tapping(as, request), byItself: false };
 }
 
 /** A tap on the outing's page. */
-function said(act: string, at: () => SchoolDay, as: string, fields: Record<string, unknown> = {}): Struck {
+export function said(act: string, at: () => SchoolDay, as: string, fields: Record<string, unknown> = {}): Struck {
   return tap(`“${act}”`, at, as, { page: 'outing', ref: OUT, act, ...fields });
 }
 
-function tick(name: string, at: () => SchoolDay): Struck {
+export function tick(name: string, at: () => SchoolDay): Struck {
   return { name, fn: 'tick_', scene: at, does: ticking, byItself: true };
 }
 
-function command(name: string, fn: string, at: () => SchoolDay): Struck {
+export function command(name: string, fn: string, at: () => SchoolDay): Struck {
   const does = (day: SchoolDay) => {
     day.workspace.run(fn, [], { as: owner, context: 'menu' });
     return true;
@@ -171,8 +171,22 @@ const toArchive = scene('to archive', () => {
   return day;
 });
 
-/** A school that fills in Settings for the first time, and one whose administrator changes them. */
-const edited = scene('edited', () => approved());
+/** The days on which acts are struck, by how far the visit has come. */
+export const scenes = {
+  morning,
+  asked,
+  assessed,
+  approved,
+  out,
+  within,
+  justDue,
+  overdue,
+  returned,
+  reported,
+  threeOut,
+  lookDue,
+  toArchive,
+};
 
 /** Forms, and what a person decides. */
 export const ASKING: Struck[] = [
@@ -231,6 +245,6 @@ export const ENGINE: Struck[] = [
   tick('a tick with three overdue', threeOut),
   tick('a tick that looks at everything', lookDue),
   tick('a tick that archives', toArchive),
-  command('Redraw the register', 'redrawRegister_', edited),
-  command('Check everything', 'checkEverything_', edited),
+  command('Redraw the register', 'redrawRegister_', approved),
+  command('Check everything', 'checkEverything_', approved),
 ];
