@@ -5,10 +5,23 @@ import { heartbeat } from './google/heartbeat';
 import { installation } from './google/installation';
 import { old } from './google/old';
 import { post } from './google/post';
+import { probes } from './google/probes/probes';
 import { records } from './google/records';
 import { replies } from './google/replies';
 import { seals } from './google/seals';
 import { views } from './google/views';
 import type { Ports } from './ports';
 
-export const ports: Ports = { records, post, replies, forms, views, control, installation, seals, heartbeat, old };
+export const ports: Ports = {
+  records,
+  post,
+  replies,
+  forms,
+  views,
+  control,
+  installation,
+  seals,
+  heartbeat,
+  old,
+  probes,
+};

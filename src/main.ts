@@ -6,6 +6,7 @@ import { linkTo } from './app/facts';
 import { lookAtControl } from './app/look-at-control';
 import { openPage } from './app/open-page';
 import { loadOpen } from './app/open-records';
+import { probeWorkspace } from './app/probe';
 import { rebuildForms } from './app/rebuild-forms';
 import { redrawRegister } from './app/redraw-register';
 import { setUp as install } from './app/set-up';
@@ -42,6 +43,8 @@ export const controlEdited_ = (): void => tellTroubles(ports, lookAtControl(port
 export const rebuildForms_ = (): string => answering('Rebuild the forms', () => rebuildForms(ports, Date.now()));
 
 export const checkEverything_ = (): string => answering('Check everything', () => checkEverything(ports, Date.now()));
+
+export const probeWorkspace_ = (): string => answering('Probe this Workspace', () => probeWorkspace(ports, Date.now()));
 
 export const redrawRegister_ = (): string => answering('Redraw the register', () => redrawRegister(ports, Date.now()));
 

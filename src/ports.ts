@@ -275,6 +275,19 @@ export interface Heartbeat {
   ping(address: string, text: string): Beat;
 }
 
+/** A question about Google, and what a scratch object answered. */
+export interface Probed {
+  question: string;
+  words: string;
+  /** Whether Home Visits can live with it. */
+  well: boolean;
+}
+
+export interface Probes {
+  /** Tries every question and leaves nothing behind but one empty, closed form. Takes some tens of seconds. */
+  ask(): Probed[];
+}
+
 /** All of them together: what a use case is given. */
 export interface Ports {
   records: Records;
@@ -287,4 +300,5 @@ export interface Ports {
   seals: Seals;
   heartbeat: Heartbeat;
   old: Old;
+  probes: Probes;
 }

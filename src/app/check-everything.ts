@@ -1,21 +1,30 @@
 // Looks whether everything stands that people rely on, and says in words what does not and what to do about it.
 import type { Ports } from '../ports';
-import { type Instant, many, timeWords } from '../time';
+import { type Instant, MINUTE, many, timeWords } from '../time';
+import { audit } from './audit';
 import { engine } from './checks/engine';
 import { formsIn } from './checks/forms';
-import { mail, recordsOf } from './checks/records';
+import { heartbeat, heartbeatWords } from './checks/heartbeat';
+import { owner } from './checks/owner';
+import { mail, recordsOf, replies } from './checks/records';
 import { settings } from './checks/settings';
 import { staff } from './checks/staff';
 import { standbyFindings } from './checks/standby';
-import { NotSetUp } from './open-records';
+import { loadOpen, NotSetUp } from './open-records';
+import { probeFindings, probeWords } from './probe';
+
+/** What fell due since the last tick is not late yet. */
+const TICK_LATE = 10 * MINUTE;
 
 /** Words for a dialog: all is well, or what is not. */
 export function checkEverything(ports: Ports, now: Instant): string {
+  const { school } = loadOpen(ports);
   const wrong = findings(ports, now);
-  if (wrong.length === 0) return `All is well (looked at ${timeWords(now, now)}).`;
-  return [`${many(wrong.length, 'thing')} to put right:`, ...wrong.map((words, i) => `${i + 1}. ${words}`)].join(
-    '\n\n',
-  );
+  const words =
+    wrong.length === 0
+      ? [`All is well (looked at ${timeWords(now, now)}).`]
+      : [`${many(wrong.length, 'thing')} to put right:`, ...wrong.map((one, i) => `${i + 1}. ${one}`)];
+  return [...words, heartbeatWords(ports, school, now), probeWords(ports).join('\n')].join('\n\n');
 }
 
 /** Everything that is not as it should be, the gravest first. One look that fails does not keep the others from theirs. */
@@ -27,10 +36,15 @@ export function findings(ports: Ports, now: Instant): string[] {
     ['The engine', () => engine(ports, school, now)],
     ['The standby account', () => standbyFindings(ports, school, now)],
     ['The records', () => recordsOf(ports, loaded)],
+    ['What is due', () => audit({ ...loaded, school }, now - TICK_LATE).stale],
     ['Mail', () => mail(ports, loaded, now)],
+    ['Mail replies', () => replies(ports, school, now)],
+    ['The heartbeat', () => heartbeat(ports, school, now)],
+    ['The account that it all belongs to', () => owner(school)],
     ['Staff', () => staff(school)],
     ['Settings', () => settings(ports, school, now)],
     ['The forms', () => formsIn(ports, school)],
+    ['The probe', () => probeFindings(ports)],
   ];
   return looks.flatMap(([what, look]) => {
     try {

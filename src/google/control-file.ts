@@ -8,6 +8,7 @@ export const PROPERTY = {
   /** By account: each has its own triggers, and all share these properties. */
   tickMinutes: (account: string) => `TICK_MINUTES ${account}`,
   register: 'REGISTER',
+  probeForm: 'PROBE_FORM',
   form: (name: string) => `FORM_${name}`,
   archive: (year: string) => `ARCHIVE_${year}`,
 };

@@ -6,6 +6,7 @@ const COMMANDS: (readonly [string, string] | '|')[] = [
   ['Rebuild the forms', 'rebuildForms_'],
   '|',
   ['Check everything', 'checkEverything_'],
+  ['Probe this Workspace', 'probeWorkspace_'],
   ['Redraw the register', 'redrawRegister_'],
   ['Open the desk', 'openDesk_'],
   ['Retention and purge…', 'openRetention_'],

@@ -51,6 +51,7 @@ describe('the bundle of the product', () => {
       'onOpen',
       'openDesk_',
       'openRetention_',
+      'probeWorkspace_',
       'rebuildForms_',
       'redrawRegister_',
       'setUp',

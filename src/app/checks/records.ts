@@ -1,6 +1,7 @@
 // Whether every record can be read and its log holds, and whether the mail goes out.
 import type { Loaded, Ports } from '../../ports';
 import { verifyChain } from '../../record/chain';
+import type { School } from '../../school/school';
 import { type Instant, many, timeWords } from '../../time';
 import { undelivered } from '../outbox';
 
@@ -31,4 +32,10 @@ export function mail(ports: Ports, { school, visits, outings }: Loaded, now: Ins
     out.push(`Google lets this account send only ${many(left, 'more mail')} today. Alarms go first; letters may wait.`);
   }
   return out;
+}
+
+/** Whether the mailbox can be read, where the school wants replies read. @throws the adapter's words, where it cannot */
+export function replies(ports: Ports, { settings }: School, now: Instant): string[] {
+  if (settings.readReplies) ports.replies.since(now);
+  return [];
 }
