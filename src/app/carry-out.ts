@@ -19,14 +19,20 @@ import { replyAddress, writeOut } from './write-out';
 /** So many of the day's recipients are kept for alarms: routine waits until tomorrow sooner than an alarm today. */
 const KEPT_FOR_ALARMS = 100;
 
+/** Records just saved, and the letters in them that this execution holds, by id. */
+export interface Saved {
+  records: AnyRecord[];
+  mine: Set<string>;
+}
+
 /**
  * Sends what `saved` holds claims on, then crosses it off and draws the sheets. Never throws for a mail or a sheet.
  * `byTick`: the tick draws the board whatever has changed, and so says that the engine ran.
  */
-export function carryOut(ports: Ports, saved: AnyRecord[], school: School, now: Instant, byTick = false): void {
+export function carryOut(ports: Ports, saved: Saved, school: School, now: Instant, byTick = false): void {
   const outcomes = sendAll(ports, saved, school, now);
   chatToo(ports, saved, school, now);
-  const refs = new Set(saved.map((record) => record.ref));
+  const refs = new Set(saved.records.map((record) => record.ref));
   const done = patiently(() =>
     ports.records.locked(() => {
       const open = loadOpen(ports);
@@ -59,10 +65,10 @@ export function tellTroubles(ports: Ports, troubles: string[], now: Instant): vo
 }
 
 /** Alarms first, then routine as far as the day's quota allows. */
-function sendAll(ports: Ports, records: AnyRecord[], school: School, now: Instant): Map<string, Outcome> {
+function sendAll(ports: Ports, { records, mine: held }: Saved, school: School, now: Instant): Map<string, Outcome> {
   const mine = records.flatMap((record) =>
     letters(record)
-      .filter((letter) => letter.claimedUntil > now)
+      .filter(({ id }) => held.has(id))
       .map((letter) => ({ record, letter })),
   );
   const urgent = mine.filter(({ letter }) => letter.urgent);
@@ -114,10 +120,10 @@ const FOR_CHAT = ['overdue', 'no check-in', 'help', 'gone anyway', 'new risk', '
  * An alarm also goes to the school's Chat space, where it set one: one line an outing, after all mails, since a space that
  * does not answer must not hold one of them up. That it fails does not matter to the mails.
  */
-function chatToo(ports: Ports, records: AnyRecord[], school: School, now: Instant): void {
+function chatToo(ports: Ports, { records, mine }: Saved, school: School, now: Instant): void {
   if (school.settings.chatWebhook === '') return;
   for (const record of records.filter(({ kind }) => kind === 'outing')) {
-    const alarm = letters(record).find((letter) => letter.claimedUntil > now && FOR_CHAT.includes(letter.letter));
+    const alarm = letters(record).find((letter) => mine.has(letter.id) && FOR_CHAT.includes(letter.letter));
     if (!alarm) continue;
     try {
       ports.post.chat(

@@ -14,6 +14,14 @@ export function letters(record: RecordBase): Letter[] {
   return record.outbox.filter((effect): effect is Letter => effect.kind === 'letter');
 }
 
+/**
+ * The letters that this execution takes on, by id: `claimed` then holds them. What another holds is in the same records and
+ * is the other's to send.
+ */
+export function toSend(records: RecordBase[], now: Instant): Set<string> {
+  return new Set(records.flatMap((record) => sendable(record, now)).map(({ id }) => id));
+}
+
 /** The record with every sendable letter held by this execution. */
 export function claimed<R extends RecordBase>(record: R, now: Instant): R {
   const ids = new Set(sendable(record, now).map((letter) => letter.id));

@@ -46,10 +46,12 @@ export function setUpStandby(ports: Ports, typed: School, webAppUrl: string, now
   return [`${done} What is left to do:`, ...left.map((words, i) => `${i + 1}. ${words}`)].join('\n\n');
 }
 
-/** Its engine has begun, and its mailbox is read from now on. */
+/** Its engine has begun, and its mailbox is read from now on; of the owner's engine is known when it last looked. */
 function begun(school: School, standby: string, now: Instant): School {
   const mailboxes = { ...school.mailboxes, [standby]: school.mailboxes?.[standby] ?? { to: now, seen: [] } };
-  const next = lookedBy({ ...school, mailboxes }, standby, now);
+  const known = { lookedAt: school.lookedAt, since: school.lookedAt };
+  const engines = { [school.settings.mailbox]: known, ...school.engines };
+  const next = lookedBy({ ...school, engines, mailboxes }, standby, now);
   return logged({ ...next, lookedAt: school.lookedAt }, now, standby, 'Set up as the standby account');
 }
 

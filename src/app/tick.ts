@@ -14,14 +14,14 @@ import type { School } from '../school/school';
 import { DAY, type Instant, instantOf, isWorkingDay, localDate, MINUTE } from '../time';
 import type { Visit } from '../visit/record';
 import { settled as settledVisit } from '../visit/settle';
-import { carryOut, tellTroubles } from './carry-out';
+import { carryOut, type Saved, tellTroubles } from './carry-out';
 import { triggersBehind } from './checks/standby';
 import { lookedBy, lookIsDue, otherStopped } from './engines';
 import { factsFor } from './facts';
 import { audited, started, stopped } from './heartbeat';
 import { lookAtControl } from './look-at-control';
 import { loadOpen, type Open, withTold } from './open-records';
-import { claimed, sendable, undelivered } from './outbox';
+import { claimed, sendable, toSend, undelivered } from './outbox';
 import { builtForms, readFrom } from './people-of-files';
 import { purge } from './purge';
 import { readReplies } from './read-replies';
@@ -46,7 +46,7 @@ export function tick(ports: Ports, now: Instant): void {
       school = found.school;
       return takeDue(ports, found, now);
     });
-    const troubles = due.length > 0 ? sent(ports, due, open, now) : boardDrawn(ports, open, now);
+    const troubles = due.records.length > 0 ? sent(ports, due, open, now) : boardDrawn(ports, open, now);
     // Only now: a heartbeat's host that hangs must keep no alarm waiting.
     const pulse = started(ports, open.school, now);
     const looked = lookAfter(ports, open.school, troubles, now);
@@ -60,7 +60,7 @@ export function tick(ports: Ports, now: Instant): void {
 }
 
 /** Under the lock: each record that time has changed, or that has something left to carry out; saved with its claims where that changes it. */
-function takeDue(ports: Ports, open: Open, now: Instant): { due: AnyRecord[]; open: Open } {
+function takeDue(ports: Ports, open: Open, now: Instant): { due: Saved; open: Open } {
   const records = [...open.visits, ...open.outings].flatMap((record): AnyRecord[] => {
     const next = afterTime(record, open, now);
     return next !== record || hasLeft(next, now) ? [next] : [];
@@ -68,13 +68,14 @@ function takeDue(ports: Ports, open: Open, now: Instant): { due: AnyRecord[]; op
   const broken = open.broken.map(({ problem }) => problem);
   const school = withTrouble(open.school, broken, now);
   if (school !== open.school || hasLeft(school, now)) records.push(school);
-  const due = withTold(records, open, now).map((record) => claimed(record, now));
+  const told = withTold(records, open, now);
+  const due = told.map((record) => claimed(record, now));
   const asRead = new Set<AnyRecord>([open.school, ...open.visits, ...open.outings]);
   for (const record of due.filter((one) => !asRead.has(one))) ports.records.save(record);
-  return { due, open: { ...open, school } };
+  return { due: { records: due, mine: toSend(told, now) }, open: { ...open, school } };
 }
 
-function sent(ports: Ports, due: AnyRecord[], open: Open, now: Instant): string[] {
+function sent(ports: Ports, due: Saved, open: Open, now: Instant): string[] {
   return attempt('What is due could not be carried out', () => {
     carryOut(ports, due, open.school, now, true);
     return [];

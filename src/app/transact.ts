@@ -2,9 +2,9 @@
 import type { AnyRecord, Ports } from '../ports';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
-import { carryOut } from './carry-out';
+import { carryOut, type Saved } from './carry-out';
 import { loadOpen, type Open, withTold } from './open-records';
-import { claimed } from './outbox';
+import { claimed, toSend } from './outbox';
 
 /**
  * Runs `work` on what is open, under the lock. Each record that it changed is saved with one write, together with the
@@ -13,19 +13,21 @@ import { claimed } from './outbox';
  * @throws Busy when the lock is not to be had: then nothing was changed
  */
 export function transact<T>(ports: Ports, now: Instant, work: (open: Open) => { changed: AnyRecord[]; answer: T }): T {
-  const { saved, school, answer } = ports.records.locked(() => {
+  const { saved, mine, school, answer } = ports.records.locked(() => {
     const open = loadOpen(ports);
     const done = work(open);
-    const changed = withTold(done.changed, open, now).map((record) => claimed(record, now));
+    const told = withTold(done.changed, open, now);
+    const changed = told.map((record) => claimed(record, now));
     for (const record of changed) ports.records.save(record);
     const after = changed.find((record): record is School => record.kind === 'school') ?? open.school;
     return {
       saved: changed.filter((record) => !waitsForTick(record, done.changed)),
+      mine: toSend(told, now),
       school: after,
       answer: done.answer,
     };
   });
-  if (saved.length > 0) carryOutLater(ports, saved, school, now);
+  if (saved.length > 0) carryOutLater(ports, { records: saved, mine }, school, now);
   return answer;
 }
 
@@ -38,7 +40,7 @@ function waitsForTick({ ref, outbox }: AnyRecord, changed: AnyRecord[]): boolean
 }
 
 /** The act is saved: whatever fails from here on is done by the next tick, and must not make the act look as if it failed. */
-function carryOutLater(ports: Ports, saved: AnyRecord[], school: School, now: Instant): void {
+function carryOutLater(ports: Ports, saved: Saved, school: School, now: Instant): void {
   try {
     carryOut(ports, saved, school, now);
   } catch (error) {

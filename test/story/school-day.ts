@@ -38,6 +38,9 @@ export function schoolDay({ policy = 'spt', dist = DIST }: { policy?: string; di
 }
 
 export class SchoolDay {
+  /** The deployment at which people open pages; the owner's unless told. */
+  webApp?: string;
+
   constructor(readonly workspace: Workspace) {}
 
   /** The same day, to be gone on with in another way. */
@@ -215,13 +218,13 @@ export class SchoolDay {
 
   /** What a page reads like to this person, as text. */
   reads(as: string | null, params: Record<string, string>): string {
-    return asText(this.workspace.openPage(params, { as }).html);
+    return asText(this.workspace.openPage(params, { as, at: this.webApp }).html);
   }
 
   /** A tap on a page. Gives what the page is told; throws where Google itself refused. */
   tries(as: string | null, request: Record<string, unknown>): PageAnswer {
     const seen = request.seen ?? this.versionOf(String(request.ref ?? ''));
-    const answer = this.workspace.callFromPage('act', [{ ref: '', ...request, seen }], { as });
+    const answer = this.workspace.callFromPage('act', [{ ref: '', ...request, seen }], { as, at: this.webApp });
     if (!answer.ok) throw new Error(answer.error);
     return answer.result as PageAnswer;
   }
