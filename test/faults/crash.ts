@@ -55,21 +55,19 @@ export function heals(day: SchoolDay, act: Pick<Act, 'fn'>): void {
   }
 }
 
-/** Everything that is wrong after this act was struck at each of its calls in each way; and how many calls there were. */
-export function crashedEverywhere(scene: SchoolDay, act: Act, faults: readonly Fault[] = FAULTS): Wrong[] {
+/** What is wrong after this act was struck at each of its calls in each way, found one by one. */
+export function* strikes(scene: SchoolDay, act: Act, faults: readonly Fault[] = FAULTS): Generator<Wrong> {
   const calls = callsOf(scene, act);
   const ends = endsOf(scene, act);
-  const wrong: Wrong[] = [];
   for (const fault of faults) {
     for (let k = 1; k <= calls.length; k++) {
       // Nothing waits to be written there: the same as with the writes lost.
       if (fault === 'killed, writes arrive' && !writesWait(calls, k)) continue;
       count({ crashPoints: 1 });
-      const found = struck(scene, act, fault, k, ends);
-      wrong.push(...found.map(({ kind, words }) => ({ kind, words: `${act.name}, ${fault} at call ${k}: ${words}` })));
+      const where = `${act.name}, ${fault} at call ${k} (${calls[k - 1]})`;
+      for (const { kind, words } of struck(scene, act, fault, k, ends)) yield { kind, words: `${where}: ${words}` };
     }
   }
-  return wrong;
 }
 
 /** The service calls that the act's execution makes where nothing goes wrong, in their order. */

@@ -12,8 +12,8 @@ export interface Pair {
   oneStands?: boolean;
 }
 
-/** Everything that is wrong after either ran whole at every call of the other. */
-export function metEverywhere({ scene, first, second, oneStands = false }: Pair): Wrong[] {
+/** What is wrong after either ran whole at every call of the other, found one by one. */
+export function* meetings({ scene, first, second, oneStands = false }: Pair): Generator<Wrong> {
   const from = scene();
   const ends = [
     inTurn(from, first, second),
@@ -21,10 +21,8 @@ export function metEverywhere({ scene, first, second, oneStands = false }: Pair)
     inTurn(from, first, second, true),
     inTurn(from, second, first, true),
   ];
-  return [
-    [first, second],
-    [second, first],
-  ].flatMap(([outer, inner]) => (outer && inner ? met(from, outer, inner, ends, oneStands) : []));
+  yield* met(from, first, second, ends, oneStands);
+  yield* met(from, second, first, ends, oneStands);
 }
 
 /** One after the other; `late`: the trigger of the second is lost, and the engine finds what it brought. */
@@ -41,37 +39,38 @@ function healsBoth(day: SchoolDay, one: Act, other: Act): void {
   heals(day, one.fn === 'act' ? other : one);
 }
 
-function met(scene: SchoolDay, outer: Act, inner: Act, ends: End[], oneStands: boolean): Wrong[] {
-  const calls = callsOf(scene, outer).length;
-  count({ interleavings: calls });
-  return Array.from({ length: calls }, (_, i) => i + 1).flatMap((k) => {
-    const day = scene.branch();
-    let innerSaved = false;
-    let ran = false;
-    const meets = () => {
-      ran = true;
+function* met(scene: SchoolDay, outer: Act, inner: Act, ends: End[], oneStands: boolean): Generator<Wrong> {
+  const calls = callsOf(scene, outer);
+  for (let k = 1; k <= calls.length; k++) {
+    count({ interleavings: 1 });
+    const where = `${inner.name}, at call ${k} (${calls[k - 1]}) of ${outer.name}`;
+    for (const { kind, words } of metAt(scene, outer, inner, k, ends, oneStands))
+      yield { kind, words: `${where}: ${words}` };
+  }
+}
+
+function metAt(scene: SchoolDay, outer: Act, inner: Act, k: number, ends: End[], oneStands: boolean): Wrong[] {
+  const day = scene.branch();
+  let innerSaved: boolean | undefined;
+  day.workspace.faults.at(
+    k,
+    () => {
       innerSaved = inner.does(day);
-    };
-    // A second tick begins by a clock of its own; what is struck is the first that starts.
-    day.workspace.faults.at(k, meets, { fn: outer.fn });
-    const outerSaved = outer.does(day);
-    // Told that somebody else was busy, they try again.
-    const innerAgain = innerSaved || inner.does(day);
-    const outerAgain = outerSaved || outer.does(day);
-    healsBoth(day, outer, inner);
-    count({ executions: day.workspace.executions.length });
-    const found = stored(day.workspace);
-    const unlike = ends.map((end) => difference(endOf(day, scene, found), end, 0));
-    const wrong = [
-      ...(ran ? [] : [{ kind: 'between', words: 'they never met' } as const]),
-      ...whatIsWrong(day.workspace, found),
-      ...(unlike.sort((a, b) => a.length - b.length)[0] ?? []),
-      ...(oneStands && innerAgain && outerAgain
-        ? [{ kind: 'doubled', words: 'both were told that theirs stands' } as const]
-        : []),
-      ...(innerAgain || outerAgain ? [] : [{ kind: 'lost', words: 'neither was told that theirs stands' } as const]),
-    ];
-    const where = `${inner.name}, at call ${k} of ${outer.name}`;
-    return wrong.map(({ kind, words }) => ({ kind, words: `${where}: ${words}` }));
-  });
+    },
+    { fn: outer.fn },
+  );
+  const outerSaved = outer.does(day);
+  if (innerSaved === undefined) return [{ kind: 'between', words: 'they never met' }];
+  // Told that somebody else was busy, they try again.
+  const stands = [innerSaved || inner.does(day), outerSaved || outer.does(day)].filter(Boolean).length;
+  healsBoth(day, outer, inner);
+  count({ executions: day.workspace.executions.length });
+  const found = stored(day.workspace);
+  const unlike = ends.map((end) => difference(endOf(day, scene, found), end, 0));
+  return [
+    ...whatIsWrong(day.workspace, found),
+    ...(unlike.sort((a, b) => a.length - b.length)[0] ?? []),
+    ...(oneStands && stands > 1 ? [{ kind: 'doubled', words: 'both were told that theirs stands' } as const] : []),
+    ...(stands === 0 ? [{ kind: 'lost', words: 'neither was told that theirs stands' } as const] : []),
+  ];
 }
