@@ -5,6 +5,7 @@ import { decideOuting, OutingAct } from '../outing/decide';
 import { outNow } from '../outing/gates';
 import type { Outing } from '../outing/record';
 import { signOut } from '../outing/sign-out';
+import { maySee } from '../outing/who';
 import { renderPage } from '../pages/page';
 import type { PageAnswer, View } from '../pages/view';
 import { type AnyRecord, Busy, type Ports } from '../ports';
@@ -17,6 +18,7 @@ import { type Instant, timeWords } from '../time';
 import { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
+import { isConcerned } from '../visit/who';
 import { actorAt, factsFor } from './facts';
 import { extraFor, type PageParams, ranAt, viewFor } from './open-page';
 import { loadOpen, NotSetUp, type Open, withChanged, withTold } from './open-records';
@@ -118,18 +120,22 @@ function decided(open: Open, email: string, request: Request, now: Instant): Cha
   if (request.act === 'read and understood') return readPolicy(open, email, request, now);
   if (request.act === 'record insurance') return insuranceShown(open, email, request, now);
   const facts = { ...factsFor(open.school, actorAt(open.school, email, 'page'), now), out: outNow(open.outings) };
-  const visit = open.visits.find((v) => v.ref === request.ref);
+  const { email: reader } = facts.actor;
+  const visit = open.visits.find((v) => v.ref === request.ref && isConcerned(v, reader, open.school));
   const visitAct = VisitAct().safeParse(request);
   if (visit && visitAct.success) {
     return answered(open, visit, decideVisit(visit, visitAct.data, facts, request.seen), email, request, now);
   }
-  const outing = open.outings.find((o) => o.ref === request.ref);
+  const outing = open.outings.find((o) => o.ref === request.ref && maySee(o, reader, open.school));
   const outingAct = OutingAct().safeParse(request);
   if (outing && outingAct.success) {
     return answered(open, outing, decideOuting(outing, outingAct.data, facts, request.seen), email, request, now);
   }
+  // One answer, whether it is closed, was never there, or is none of theirs: it tells nobody which (CELT-29).
   const words =
-    visit || outing ? fieldWords(request) : 'This is no longer open, so nothing was saved. Ring the school office.';
+    visit || outing
+      ? fieldWords(request)
+      : 'Nothing here is open for you any more, so nothing was saved. Ring the school office.';
   return { changed: [], answer: { reasons: [words] } };
 }
 

@@ -41,7 +41,10 @@ export type SignedOut = { outing: Outing; others: Outing[] } | { refusal: string
  * visit that is not on record, or that is being watched already, still stops it.
  */
 export function signOut(act: SignOut, facts: SignOutFacts): SignedOut {
-  const chosen = act.visits.flatMap((ref) => facts.visits.filter((visit) => visit.ref === ref));
+  const office = hasRole(facts.school.staff, facts.actor.email, 'office');
+  // A visit of other people's is for them and the office: to anybody else it is as if it were not there (CELT-29).
+  const theirs = facts.visits.filter(({ request }) => office || request.visitors.includes(facts.actor.email));
+  const chosen = act.visits.flatMap((ref) => theirs.filter((visit) => visit.ref === ref));
   const impossible = impossibilities(act, chosen, facts);
   if (impossible.length > 0) return { refusal: impossible, offerAnyway: false };
   const gates = unmetGates(act, chosen, facts);
@@ -66,14 +69,11 @@ function letWait(gate: Gate, staff: StaffMember[]): string[] {
 }
 
 /** What no emergency can override: a known address, people who are the visitors, a watch that is not on already. */
-function impossibilities(act: SignOut, visits: Visit[], { actor, school, outings, now }: SignOutFacts): string[] {
+function impossibilities(act: SignOut, visits: Visit[], { school, outings, now }: SignOutFacts): string[] {
   if (act.visits.length === 0) return ['Choose the visit you are leaving for.'];
   if (visits.length < new Set(act.visits).size)
-    return ['One of these visits is no longer open. Open this page again and choose.'];
+    return ['One of these visits is not open for you to sign out. Open this page again and choose.'];
   const visitors = everyVisitor(visits);
-  if (!visitors.includes(actor.email) && !hasRole(school.staff, actor.email, 'office')) {
-    return ['Only the visitors themselves or the office can sign out.'];
-  }
   const over = visits.filter(
     (visit) =>
       !['approved', 'requested', 'sent back', 'expired'].includes(status(visit, now)) &&

@@ -59,8 +59,12 @@ export function mayTakeChild(visit: Visit, email: string, school: School): boole
 
 /** Safeguarding decides on a referral, or the headteacher; never whoever was there. */
 export function mayDecideReferral(visit: Visit, email: string, school: School): boolean {
+  return owedOnChild(visit) !== undefined && decidesReferrals(visit, email, school);
+}
+
+function decidesReferrals(visit: Visit, email: string, school: School): boolean {
   const roles = ['safeguarding lead', 'safeguarding team', 'headteacher'] as const;
-  return owedOnChild(visit) !== undefined && !isVisitor(visit, email) && hasRole(school.staff, email, ...roles);
+  return !isVisitor(visit, email) && hasRole(school.staff, email, ...roles);
 }
 
 /** Who may read what was seen and decided: who was there, safeguarding and leaders; not the office, nor who only asked. */
@@ -71,9 +75,9 @@ export function readsChild(visit: Visit, email: string, school: School): boolean
 /** "I have this." */
 export function acknowledgeChild(visit: Visit, words: string, { now, actor, school }: Facts): Decided<Visit> {
   const { childAlone } = visit;
-  if (!childAlone) return refused(visit, 'No child alone has been reported on this visit.');
   if (!mayAnswerConcern(visit, actor.email, school))
     return refused(visit, 'Only safeguarding or a senior leader who was not on the visit can take this on.');
+  if (!childAlone) return refused(visit, 'No child alone has been reported on this visit.');
   if (childAlone.acknowledged) return { record: visit };
   return {
     record: withState(visit, { ...childAlone, acknowledged: { at: now, by: actor.email, words } }, now, actor.email),
@@ -93,14 +97,14 @@ function withState(visit: Visit, childAlone: ChildAlone, now: Instant, by: strin
 export function decideReferral(visit: Visit, referred: boolean, words: string, facts: Facts): Decided<Visit> {
   const { now, actor, school } = facts;
   const { childAlone } = visit;
-  if (!childAlone) return refused(visit, 'No child alone has been reported on this visit.');
-  if (childAlone.decided)
-    return refused(visit, `${nameOf(school.staff, childAlone.decided.by)} has decided already. That decision stands.`);
-  if (!mayDecideReferral(visit, actor.email, school))
+  if (!decidesReferrals(visit, actor.email, school))
     return refused(
       visit,
       `Only safeguarding or ${roleWords('headteacher', facts.policy)} decides on a referral, and nobody who was on the visit.`,
     );
+  if (!childAlone) return refused(visit, 'No child alone has been reported on this visit.');
+  if (childAlone.decided)
+    return refused(visit, `${nameOf(school.staff, childAlone.decided.by)} has decided already. That decision stands.`);
   const done = { at: now, by: actor.email, words };
   const acknowledged = childAlone.acknowledged ?? { ...done, words: '' };
   const decided = withState(visit, { ...childAlone, acknowledged, decided: { ...done, referred } }, now, actor.email);

@@ -94,10 +94,10 @@ function acknowledgeConcern(
   facts: Facts,
 ): Decided<Visit> {
   const { now, actor, school } = facts;
-  if (!visit.concern) return refused(visit, 'No concern has been raised on this visit.');
   if (!mayAnswerConcern(visit, actor.email, school)) {
     return refused(visit, 'Only safeguarding or a senior leader who was not on the visit can acknowledge a concern.');
   }
+  if (!visit.concern) return refused(visit, 'No concern has been raised on this visit.');
   if (visit.concernAcknowledged) return { record: visit };
   if (at !== undefined && at < visit.concern.at) return refused(visit, SAID_SINCE);
   // WNA-03: it closes with a decision, not with having been read.

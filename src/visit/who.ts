@@ -105,6 +105,13 @@ export function maySee(visit: Visit, email: string, school: School): boolean {
   );
 }
 
+/** Whose taps on a visit are heard at all; to everybody else it is as if it were not there (CELT-29). */
+export function isConcerned(visit: Visit, email: string, school: School): boolean {
+  return (
+    maySee(visit, email, school) || visit.request.by === email || visit.actions.some(({ owner }) => owner === email)
+  );
+}
+
 /** The open actions that are this person's own. */
 export function actionsOf(visit: Visit, email: string): Action[] {
   return visit.actions.filter((action) => action.owner === email && action.done === null);

@@ -205,6 +205,7 @@ describe('one gate not met, and the words that say what to do', () => {
 
 describe('"I’ve gone anyway"', () => {
   const anyway = { anyway: true } as const;
+  const NOT_THERE = 'One of these visits is not open for you to sign out. Open this page again and choose.';
 
   test('starts the watch, tells lead, office and whoever is told of a leaving at once, and keeps what was not met', () => {
     const day = aDay({ at: '13:55' }).asks().assesses();
@@ -274,7 +275,7 @@ describe('what nothing overrides', () => {
       offerAnyway: false,
     });
     expect(day.signsOut(sam, { ...anyway, visits: ['HV-0099'] }).refusal).toEqual([
-      'One of these visits is no longer open. Open this page again and choose.',
+      NOT_THERE,
     ]);
   });
 
@@ -284,7 +285,7 @@ describe('what nothing overrides', () => {
     ['a senior leader', tom],
   ])('somebody who neither goes nor is the office: %s', (_, person) => {
     expect(anApprovedVisit().signsOut(person, anyway)).toEqual({
-      refusal: ['Only the visitors themselves or the office can sign out.'],
+      refusal: [NOT_THERE],
       offerAnyway: false,
     });
   });

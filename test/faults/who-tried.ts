@@ -1,0 +1,69 @@
+// Everybody tries one act: who may is taken, and whoever may not is refused, told nothing, and changes nothing.
+import type { PageAnswer } from '../../src/pages/view';
+import type { SchoolDay } from '../story/school-day';
+import { asText } from '../story/words';
+import { CAST, EVERYBODY, type Who } from './cast';
+import { count } from './counts';
+import { at, type Scene } from './who-scenes';
+import type { Row } from './who-table';
+
+/** What no refusal may ever tell: a pupil, a family, a worry, a reference that was not typed by whoever is refused. */
+const SECRETS = /Amelia|Jones|A\.J\.C|Alder|0770|01632|Bruised|blue folder|Door was open|shouted|Brother|Gran|Kept apart|Ring/;
+
+const NOT_LISTED = 'You are not on the staff list of Home Visits';
+/** The one answer for a visit that is closed, was never there, or is none of theirs. */
+const NOTHING_THERE = /^(Nothing here is open for you any more|One of these visits is not open for you)/;
+
+const UNTOLD: Who[] = ['otherVisitor', 'administrator', 'chair', 'noRole'];
+
+export function requestOf(act: string, row: Row, scene: Scene, ref: string): Record<string, unknown> {
+  const fields = typeof row.send === 'function' ? row.send(scene) : row.send;
+  return { page: row.page ?? (ref.startsWith('OUT') ? 'outing' : 'visit'), ...fields, ref, act, seen: 1 };
+}
+
+/** Every cell of every file, and every mail. */
+function kept({ workspace: { state } }: SchoolDay): string {
+  return JSON.stringify([state.spreadsheets, state.mails.length, state.properties]);
+}
+
+function tap(day: SchoolDay, who: Who, request: Record<string, unknown>) {
+  const answer = day.workspace.callFromPage('act', [request], { as: CAST[who] });
+  if (!answer.ok) throw new Error(answer.error);
+  const { write, mail, form, fetch } = answer.execution.roundTrips;
+  return { ...(answer.result as unknown as PageAnswer), saved: write + mail + form + fetch };
+}
+type Tapped = ReturnType<typeof tap>;
+
+/** What is wrong with how this person was refused; empty where nothing is. */
+function wronglyRefused(who: Who, row: Row, answer: Tapped): string {
+  if (answer.ok || answer.saved > 0) return 'was let in';
+  const words = answer.reasons.join(' ');
+  if (SECRETS.test(words)) return `was told: ${words}`;
+  if (row.savesNothing || row.page === 'desk') return '';
+  if (['left', 'stranger', 'elsewhere', 'blank'].includes(who))
+    return words.startsWith(NOT_LISTED) ? '' : `was told more: ${words}`;
+  return UNTOLD.includes(who) && !row.may.includes(who) && !NOTHING_THERE.test(words) ? `was told more: ${words}` : '';
+}
+
+/** Tries it as everybody; gives what was wrong, a line each. */
+export function triedByEverybody(act: string, row: Row): string[] {
+  const scene = at(row.at);
+  const request = requestOf(act, row, scene, scene.out !== '' && row.page === undefined && row.outing ? scene.out : scene.ref);
+  const before = kept(scene.day);
+  const wrong = EVERYBODY.filter((who) => !row.may.includes(who)).flatMap((who) => {
+    const why = wronglyRefused(who, row, tap(scene.day, who, request));
+    count({ executions: 1, letIn: why === 'was let in' ? 1 : 0 });
+    return why === '' ? [] : [`${who} ${why}`];
+  });
+  if (kept(scene.day) !== before) wrong.push('Something was changed by those who may not.');
+  const refused = row.may.flatMap((who) => {
+    const answer = tap(scene.day.branch(), who, request);
+    count({ executions: 1 });
+    if (!answer.ok) return [`${who} may, and was refused: ${answer.reasons.join(' ')}`];
+    return answer.saved > 0 === !row.savesNothing ? [] : [`${who} was answered “${answer.said}”, saved ${answer.saved}`];
+  });
+  return [...wrong, ...refused];
+}
+
+/** A page as it is read, without what it is made of. */
+export const read = (html: string) => asText(html);
