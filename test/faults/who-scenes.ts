@@ -10,10 +10,6 @@ export interface Scene {
   out: string;
 }
 
-/** What no refusal may ever tell. */
-export const SECRETS =
-  /Amelia|Jones|A\.J\.C|Alder Close|07700 9002|01632 9602|Bruised arm|blue folder|Door was open|shouted|Brother is back|Gran|Kept apart/;
-
 const CONCERN = { hasConcern: 'Yes', concern: 'Bruised arm', discussed: 'not yet' };
 const AGENCY = {
   services: 'Yes',
@@ -35,7 +31,14 @@ const SCENES = {
   },
   'approved by phone': () => {
     const { day, ref } = at('requested');
-    day.taps(CAST.office, { page: 'visit', ref, act: 'approved by phone', by: CAST.lead, party: 'alone', words: 'Yes' });
+    day.taps(CAST.office, {
+      page: 'visit',
+      ref,
+      act: 'approved by phone',
+      by: CAST.lead,
+      party: 'alone',
+      words: 'Yes',
+    });
     return scene(day, ref);
   },
   approved: () => {

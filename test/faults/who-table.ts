@@ -51,7 +51,7 @@ export const VISIT_ACTS: Record<VisitAct['act'], Row> = {
   'record CPOMS': { at: 'reported', may: KEEP },
   'record incident': { at: 'reported', may: KEEP },
   'add action': { at: 'reported', may: KEEP, send: { what: 'Ring', owner: CAST.team, due: '2026-05-20' } },
-  'action done': { at: 'action', may: [...KEEP, 'otherVisitor'], send: { id: 'A2', words: 'Rung' } },
+  'action done': { at: 'action', page: 'actions', may: [...KEEP, 'otherVisitor'], send: { id: 'A2', words: 'Rung' } },
   'file minutes': { at: 'minutes', may: KEEP },
   'give minutes': { at: 'minutes', may: KEEP, send: { to: 'the parents', how: 'by hand' } },
   'mail minutes': { at: 'minutes', may: KEEP, send: { to: 'the parents' } },
@@ -91,7 +91,12 @@ export const OUTING_ACTS: Record<OutingAct['act'], Row> = {
 
 /** What a page can ask for beside the acts on a visit and on an outing. */
 export const OTHER_ACTS: Record<string, Row> = {
-  'sign out': { at: 'approved', may: ['visitor', 'office'], page: 'leave', send: ({ day, ref }) => day.signOutFor([ref]) },
+  'sign out': {
+    at: 'approved',
+    may: ['visitor', 'office'],
+    page: 'leave',
+    send: ({ day, ref }) => day.signOutFor([ref]),
+  },
   'read and understood': { at: 'requested', may: STAFF, page: 'read' },
   'record insurance': {
     at: 'door',

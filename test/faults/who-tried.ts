@@ -1,14 +1,14 @@
 // Everybody tries one act: who may is taken, and whoever may not is refused, told nothing, and changes nothing.
 import type { PageAnswer } from '../../src/pages/view';
-import type { SchoolDay } from '../story/school-day';
-import { asText } from '../story/words';
+import { asText, type SchoolDay } from '../story/school-day';
 import { CAST, EVERYBODY, type Who } from './cast';
 import { count } from './counts';
 import { at, type Scene } from './who-scenes';
-import type { Row } from './who-table';
+import { OUTING_ACTS, type Row } from './who-table';
 
 /** What no refusal may ever tell: a pupil, a family, a worry, a reference that was not typed by whoever is refused. */
-const SECRETS = /Amelia|Jones|A\.J\.C|Alder|0770|01632|Bruised|blue folder|Door was open|shouted|Brother|Gran|Kept apart|Ring/;
+const SECRETS =
+  /Amelia|Jones|A\.J\.C|Alder|0770|01632|Bruised|blue folder|Door was open|shouted|Brother|Gran|Kept apart/;
 
 const NOT_LISTED = 'You are not on the staff list of Home Visits';
 /** The one answer for a visit that is closed, was never there, or is none of theirs. */
@@ -26,11 +26,17 @@ function kept({ workspace: { state } }: SchoolDay): string {
   return JSON.stringify([state.spreadsheets, state.mails.length, state.properties]);
 }
 
+/** Looking is always answered with a page: one that shows nothing is a refusal. */
+function lookedAt(answer: PageAnswer): PageAnswer {
+  const shows = !answer.ok || !/nothing here for you|not on the staff list|did not say who/.test(answer.html);
+  return shows ? answer : { ok: false, reasons: [asText(answer.html)] };
+}
+
 function tap(day: SchoolDay, who: Who, request: Record<string, unknown>) {
   const answer = day.workspace.callFromPage('act', [request], { as: CAST[who] });
   if (!answer.ok) throw new Error(answer.error);
-  const { write, mail, form, fetch } = answer.execution.roundTrips;
-  return { ...(answer.result as unknown as PageAnswer), saved: write + mail + form + fetch };
+  const { write, mail, fetch } = answer.execution.roundTrips;
+  return { ...lookedAt(answer.result as unknown as PageAnswer), saved: write + mail + fetch };
 }
 type Tapped = ReturnType<typeof tap>;
 
@@ -48,7 +54,7 @@ function wronglyRefused(who: Who, row: Row, answer: Tapped): string {
 /** Tries it as everybody; gives what was wrong, a line each. */
 export function triedByEverybody(act: string, row: Row): string[] {
   const scene = at(row.at);
-  const request = requestOf(act, row, scene, scene.out !== '' && row.page === undefined && row.outing ? scene.out : scene.ref);
+  const request = requestOf(act, row, scene, act in OUTING_ACTS ? scene.out : scene.ref);
   const before = kept(scene.day);
   const wrong = EVERYBODY.filter((who) => !row.may.includes(who)).flatMap((who) => {
     const why = wronglyRefused(who, row, tap(scene.day, who, request));
@@ -60,10 +66,9 @@ export function triedByEverybody(act: string, row: Row): string[] {
     const answer = tap(scene.day.branch(), who, request);
     count({ executions: 1 });
     if (!answer.ok) return [`${who} may, and was refused: ${answer.reasons.join(' ')}`];
-    return answer.saved > 0 === !row.savesNothing ? [] : [`${who} was answered “${answer.said}”, saved ${answer.saved}`];
+    return answer.saved > 0 === !row.savesNothing
+      ? []
+      : [`${who} was answered “${answer.said}”, saved ${answer.saved}`];
   });
   return [...wrong, ...refused];
 }
-
-/** A page as it is read, without what it is made of. */
-export const read = (html: string) => asText(html);

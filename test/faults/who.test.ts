@@ -1,44 +1,41 @@
-// Who does what: every act of every page, tried by everybody. The right ones are taken; all others are let in nowhere.
+// Who may do what beside: signing out, reading the policy, insurance, looking. And that no act is without its row.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PageAnswer } from '../../src/pages/view';
-import { OutingAct } from '../../src/outing/decide';
+import { SchoolAct, VisitorAct } from '../../src/outing/acts';
 import { VisitAct } from '../../src/visit/acts';
-import type { SchoolDay } from '../story/school-day';
-import { asText } from '../story/words';
-import { CAST, EVERYBODY, type Who } from './cast';
-import { OTHER_ACTS, OUTING_ACTS, type Row, VISIT_ACTS } from './who-table';
-import { at, type Scene, SECRETS } from './who-scenes';
+import { OTHER_ACTS, OUTING_ACTS, VISIT_ACTS } from './who-table';
+import { triedByEverybody } from './who-tried';
 
-/** Everything that is kept: every cell of every spreadsheet, and how many mails were ever sent. */
-const kept = ({ workspace: { state } }: SchoolDay) => JSON.stringify([state.spreadsheets, state.mails.length]);
+test.each(Object.entries(OTHER_ACTS))('%s: who may is taken; nobody else is, nor learns anything', (act, row) => {
+  expect(triedByEverybody(act, row)).toEqual([]);
+});
 
-function requestFor(act: string, row: Row, scene: Scene, page: string, ref: string) {
-  const send = typeof row.send === 'function' ? row.send(scene) : row.send;
-  return { page: row.page ?? page, ...send, ref, act, seen: 1 };
-}
+const SRC = join(__dirname, '../../src');
+const named = (files: string[], pattern: RegExp): string[] => [
+  ...new Set(files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, act = '']) => act))),
+];
 
-/** What they read: the reasons of a refusal, or the page that came. */
-function told(answer: PageAnswer): string {
-  return answer.ok ? `${answer.said} ${asText(answer.html)}` : answer.reasons.join(' ');
-}
+describe('no act is without its row', () => {
+  const known = Object.keys({ ...VISIT_ACTS, ...OUTING_ACTS, ...OTHER_ACTS });
+  const acts = (schema: { def: { options: readonly { shape: { act: { def: { values: readonly string[] } } } }[] } }) =>
+    schema.def.options.flatMap(({ shape }) => shape.act.def.values);
 
-const REFUSED = /nothing here for you|not on the staff list|did not say who you are/;
-
-for (const [page, rows] of [['visit', VISIT_ACTS], ['outing', OUTING_ACTS], ['visit', OTHER_ACTS]] as const) {
-  test.each(Object.entries(rows))(`${page}: %s`, (act, row: Row) => {
-    const scene = at(row.at);
-    const { day } = scene;
-    const ref = page === 'outing' ? scene.out : scene.ref;
-    const before = kept(day);
-    const out: string[] = [];
-    for (const who of EVERYBODY) {
-      const twin = day.branch();
-      const answer = twin.tries(CAST[who], requestFor(act, row, scene, page, ref));
-      const changed = kept(twin) !== before;
-      const may = row.may.includes(who);
-      out.push(`${who}: ${answer.ok ? 'ok' : 'no'} ${changed ? 'changed' : ''} ${may === (answer.ok) ? '' : '<<<<<'} ${answer.ok ? answer.said : told(answer)}`);
-    }
-    console.log(act, '\n', out.join('\n '));
+  test('of those that a visit and an outing know', () => {
+    expect(acts(VisitAct() as never).sort()).toEqual(Object.keys(VISIT_ACTS).sort());
+    expect([...acts(VisitorAct() as never), ...acts(SchoolAct() as never)].sort()).toEqual(
+      Object.keys(OUTING_ACTS).sort(),
+    );
   });
-}
+
+  test('of those that the door of the web app answers by itself', () => {
+    const found = named([join(SRC, 'app/do-act.ts')], /(?:request\.act === |case )'([^']+)'/g);
+    expect(found.sort()).toEqual([...Object.keys(OTHER_ACTS), 'show the safe word'].sort());
+  });
+
+  test('of those that a button or a form of any page sends', () => {
+    const pages = readdirSync(join(SRC, 'pages')).map((file) => join(SRC, 'pages', file));
+    const found = named(pages, /\bact="([^"]+)"|\bact: '([^']+)'/g);
+    expect(found.filter((act) => act !== '' && !known.includes(act))).toEqual([]);
+    expect(found.length).toBeGreaterThan(40);
+  });
+});

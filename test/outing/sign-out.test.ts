@@ -22,6 +22,8 @@ import { sampleAssessment } from '../samples';
 const VERSION = 'September 2025';
 const [control = ''] = sampleAssessment().controls;
 
+const NOT_THERE = 'One of these visits is not open for you to sign out. Open this page again and choose.';
+
 describe('when everything is in place', () => {
   test('they are out: the watcher is briefed, safeguarding and reception know, the visit is out', () => {
     const day = anApprovedVisit();
@@ -205,7 +207,6 @@ describe('one gate not met, and the words that say what to do', () => {
 
 describe('"I’ve gone anyway"', () => {
   const anyway = { anyway: true } as const;
-  const NOT_THERE = 'One of these visits is not open for you to sign out. Open this page again and choose.';
 
   test('starts the watch, tells lead, office and whoever is told of a leaving at once, and keeps what was not met', () => {
     const day = aDay({ at: '13:55' }).asks().assesses();
@@ -274,9 +275,7 @@ describe('what nothing overrides', () => {
       refusal: ['Choose the visit you are leaving for.'],
       offerAnyway: false,
     });
-    expect(day.signsOut(sam, { ...anyway, visits: ['HV-0099'] }).refusal).toEqual([
-      NOT_THERE,
-    ]);
+    expect(day.signsOut(sam, { ...anyway, visits: ['HV-0099'] }).refusal).toEqual([NOT_THERE]);
   });
 
   test.each([
