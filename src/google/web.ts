@@ -11,10 +11,12 @@ export function visitorEmail(): string {
 
 /**
  * Whether a person runs this as themselves, from the menu or the editor. From a page the script runs as its owner for
- * whoever tapped, and then the two addresses differ.
+ * whoever tapped, and then the two addresses differ; where the owner taps, there is still no spreadsheet before them
+ * (https://developers.google.com/apps-script/guides/bound#special_methods).
  */
 export function runByHand(): boolean {
-  return Session.getActiveUser().getEmail() === Session.getEffectiveUser().getEmail();
+  const inControl = (SpreadsheetApp.getActiveSpreadsheet() as unknown) !== null;
+  return inControl && Session.getActiveUser().getEmail() === Session.getEffectiveUser().getEmail();
 }
 
 /** A `<meta>` in the page is ignored, so the viewport is set here (https://developers.google.com/apps-script/reference/html/html-output). */

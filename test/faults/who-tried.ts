@@ -3,6 +3,7 @@ import type { PageAnswer } from '../../src/pages/view';
 import { asText, type SchoolDay } from '../story/school-day';
 import { CAST, EVERYBODY, type Who } from './cast';
 import { count } from './counts';
+import { kept } from './kept';
 import { at, type Scene } from './who-scenes';
 import { OUTING_ACTS, type Row } from './who-table';
 
@@ -19,11 +20,6 @@ const UNTOLD: Who[] = ['otherVisitor', 'administrator', 'chair', 'noRole'];
 export function requestOf(act: string, row: Row, scene: Scene, ref: string): Record<string, unknown> {
   const fields = typeof row.send === 'function' ? row.send(scene) : row.send;
   return { page: row.page ?? (ref.startsWith('OUT') ? 'outing' : 'visit'), ...fields, ref, act, seen: 1 };
-}
-
-/** Every cell of every file, and every mail. */
-function kept({ workspace: { state } }: SchoolDay): string {
-  return JSON.stringify([state.spreadsheets, state.mails.length, state.properties]);
 }
 
 /** Looking is always answered with a page: one that shows nothing is a refusal. */
@@ -55,13 +51,13 @@ function wronglyRefused(who: Who, row: Row, answer: Tapped): string {
 export function triedByEverybody(act: string, row: Row): string[] {
   const scene = at(row.at);
   const request = requestOf(act, row, scene, act in OUTING_ACTS ? scene.out : scene.ref);
-  const before = kept(scene.day);
+  const before = kept(scene.day.workspace);
   const wrong = EVERYBODY.filter((who) => !row.may.includes(who)).flatMap((who) => {
     const why = wronglyRefused(who, row, tap(scene.day, who, request));
     count({ executions: 1, letIn: why === 'was let in' ? 1 : 0 });
     return why === '' ? [] : [`${who} ${why}`];
   });
-  if (kept(scene.day) !== before) wrong.push('Something was changed by those who may not.');
+  if (kept(scene.day.workspace) !== before) wrong.push('Something was changed by those who may not.');
   const refused = row.may.flatMap((who) => {
     const answer = tap(scene.day.branch(), who, request);
     count({ executions: 1 });
