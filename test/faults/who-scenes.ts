@@ -1,4 +1,5 @@
 // The moments of a visit at which the acts of the table in who.test.ts mean something, each played once a test file.
+import { instantOf } from '../../src/time';
 import { types } from '../refusals/control';
 import { PEOPLE, type SchoolDay } from '../story/school-day';
 import { CAST, castDay } from './cast';
@@ -50,6 +51,16 @@ const SCENES = {
   'called off': () => {
     const { day, ref } = at('approved');
     day.taps(CAST.visitor, { page: 'visit', ref, act: 'cancel', words: 'Ill' });
+    return scene(day, ref);
+  },
+  'years later': () => {
+    const day = castDay('spt');
+    const { workspace } = day;
+    const ref = day.asksAndAssesses();
+    day.taps(CAST.visitor, { page: 'visit', ref, act: 'cancel', words: 'Ill' });
+    day.leaps('12:00', '2026-05-19');
+    types(day, 'Settings', 'Keep closed visits for (years)', 'Value', '1');
+    workspace.setClockWithoutTriggers(instantOf('2029-05-14', '09:00'));
     return scene(day, ref);
   },
   out: () => {

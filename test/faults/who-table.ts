@@ -1,6 +1,7 @@
 // Every act of the product, a row each: when it means something, what it sends, and who may do it. Nobody else may.
 import type { OutingAct } from '../../src/outing/decide';
 import type { VisitAct } from '../../src/visit/acts';
+import type { SchoolDay } from '../story/school-day';
 import { CAST, type Who } from './cast';
 import type { Moment, Scene } from './who-scenes';
 
@@ -10,6 +11,8 @@ export interface Row {
   page?: string;
   /** What it carries beside its name. */
   send?: Record<string, unknown> | ((scene: Scene) => Record<string, unknown>);
+  /** It is about the school alone: there is no visit of which a refusal could tell. */
+  ofSchool?: boolean;
   /** Looking and asking again save nothing. */
   savesNothing?: boolean;
 }
@@ -102,8 +105,22 @@ export const OTHER_ACTS: Record<string, Row> = {
     at: 'door',
     may: ['office'],
     page: 'desk',
+    ofSchool: true,
     send: { driver: CAST.visitor, car: 'TK19 ZDF', until: '2027-12-31' },
+  },
+  purge: {
+    at: 'years later',
+    may: ['administrator', 'deputyLead', 'lead'],
+    page: 'retention',
+    ofSchool: true,
+    send: ({ day }) => ({ confirm: '1', ...shownTo(day, CAST.administrator) }),
   },
   'ask again': { at: 'called off', may: ['visitor', 'team'], savesNothing: true },
   look: { at: 'requested', may: KEEP, savesNothing: true },
 };
+
+/** What the page shows as what would go, as its button sends it. */
+function shownTo(day: SchoolDay, as: string): Record<string, unknown> {
+  const { html } = day.workspace.openPage({ p: 'retention' }, { as });
+  return JSON.parse((/data-send="([^"]+)"/.exec(html)?.[1] ?? '{}').replace(/&quot;/g, '"'));
+}

@@ -41,7 +41,7 @@ function wronglyRefused(who: Who, row: Row, answer: Tapped): string {
   if (answer.ok || answer.saved > 0) return 'was let in';
   const words = answer.reasons.join(' ');
   if (SECRETS.test(words)) return `was told: ${words}`;
-  if (row.savesNothing || row.page === 'desk') return '';
+  if (row.savesNothing || row.ofSchool) return '';
   if (['left', 'stranger', 'elsewhere', 'blank'].includes(who))
     return words.startsWith(NOT_LISTED) ? '' : `was told more: ${words}`;
   return UNTOLD.includes(who) && !row.may.includes(who) && !NOTHING_THERE.test(words) ? `was told more: ${words}` : '';
