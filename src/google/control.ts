@@ -1,5 +1,6 @@
 // The sheets of Control that people type in: made, read as words, and marked where something is wrong.
 import type { CellNote, Control, TypedRow } from '../ports';
+import { asText } from './cell-text';
 import { controlFile, findSheet } from './control-file';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -44,11 +45,6 @@ function fill(sheet: Sheet, headers: string[], rows: Record<string, string>[], h
   sheet.setColumnWidth(headers.length, WIDE);
   const cells = [headers, ...rows.map((row) => headers.map((header) => asText(row[header] ?? '')))];
   sheet.getRange(1, 1, cells.length, headers.length).setValues(cells);
-}
-
-/** Text as it goes into a cell: what begins like a formula or a `+44` gets the apostrophe that keeps it text. */
-function asText(text: string): string {
-  return /^[=+\-@']/.test(text) ? `'${text}` : text;
 }
 
 function addRows(sheet: Sheet, headers: string[], rows: Record<string, string>[], after: number): void {

@@ -1,4 +1,4 @@
-// Writing rows at a place of a sheet, which gets more rows where it is full.
+// Writing rows at a place of a sheet, which gets more rows and columns where it is full.
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -14,10 +14,14 @@ export function putRows<T>(sheet: Sheet, { row, column }: { row: number; column:
   try {
     put();
   } catch (error) {
-    const room = sheet.getMaxRows();
-    const last = row + cells.length - 1;
-    if (last <= room) throw error;
-    sheet.insertRowsAfter(room, last - room + SPARE_ROWS);
+    const lacking = {
+      rows: row + cells.length - 1 - sheet.getMaxRows(),
+      columns: column + (cells[0]?.length ?? 0) - 1 - sheet.getMaxColumns(),
+    };
+    if (lacking.rows <= 0 && lacking.columns <= 0) throw error;
+    if (lacking.rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking.rows + SPARE_ROWS);
+    // A record of more than a million characters, or columns that somebody deleted.
+    if (lacking.columns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking.columns);
     put();
   }
 }

@@ -202,7 +202,7 @@ function keepInArchive(sheet: Sheet, record: AnyRecord): void {
   if (row === 0) sheet.appendRow(cells);
   else {
     const width = Math.max(sheet.getLastColumn(), cells.length);
-    sheet.getRange(row, 1, 1, width).setValues([padded(cells, width)]);
+    putRows(sheet, { row, column: 1 }, [padded(cells, width)]);
   }
   SpreadsheetApp.flush();
   const kept = rowIn(sheet, record.ref);

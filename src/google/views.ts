@@ -5,6 +5,7 @@ import { stamp } from '../register/words';
 import { addressesIn, personAt } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
+import { asText } from './cell-text';
 import { controlFile } from './control-file';
 import { putRows, runs } from './put-rows';
 import {
@@ -28,8 +29,6 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Cell = string | number | Date;
 
 const REGISTER_FILE = 'the Register spreadsheet';
-/** Sheets refuses the whole write where one cell has more than 50,000 characters. */
-const LONGEST = 49_000;
 
 export const views: Views = {
   today(school, rows, now, { notice, byTick }) {
@@ -188,13 +187,4 @@ function cellOf(column: Column, value: string | number): Cell {
 
 function instantCell(at: Instant): Date {
   return new Date(at);
-}
-
-/**
- * Words as a cell keeps them. The cells are formatted as text; where that format is lost, the quote still holds off a
- * formula or a number: Sheets reads what `setValues` brings as if somebody had typed it.
- */
-function asText(words: string): string {
-  const cut = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
-  return /^[=+\-@']/.test(cut) ? `'${cut}` : cut;
 }

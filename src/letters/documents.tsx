@@ -1,6 +1,7 @@
 // What is printed: the policy's record of a visit with its risk assessment on one A4 page, and the copy of the minutes.
 import { type ComponentChildren, Fragment } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { plain } from '../plain';
 import { policyOf } from '../policy';
 import { confirmedWords, nameOf, readAt } from '../school/people';
 import type { School } from '../school/school';
@@ -142,7 +143,7 @@ function sheet(title: string, ref: string, right: string, school: School, childr
       </body>
     </html>
   );
-  return `<!doctype html>${renderToString(page)}`;
+  return `<!doctype html>${plain(renderToString(page))}`;
 }
 
 /**

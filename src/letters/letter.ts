@@ -1,5 +1,6 @@
 // Every mail, by name: which letters there are, and how one is written for its reader.
 import type { Outing } from '../outing/record';
+import { plain, shortened } from '../plain';
 import { personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
@@ -70,10 +71,34 @@ export function writeLetter(name: string, record: Visit | Outing | School, scene
   const footer = footerOf(scene);
   return {
     subject: content.subject,
-    html: asHtml(content, footer),
-    text: asText(content, footer),
+    ...bodies(content, footer),
     ...(content.attachments ? { attachments: content.attachments } : {}),
   };
+}
+
+/** Longest words of one answer in a mail; the page has them all. The last is for answers that are many and long. */
+const WORDS_AT_MOST = [8000, 1000, 150];
+/** MailApp takes 400 KB a body (https://developers.google.com/apps-script/guides/services/quotas), and a letter may take 3 bytes. */
+const BODY_AT_MOST = 130_000;
+
+/** As HTML and as text, with overlong words cut: an alarm that is too big to be sent would be silent. */
+function bodies(content: Content, footer: string[]): { html: string; text: string } {
+  for (const most of WORDS_AT_MOST) {
+    const cut = { ...content, title: shortened(content.title, most), blocks: eachWords(content.blocks, most) };
+    const html = plain(asHtml(cut, footer));
+    const isLast = most === WORDS_AT_MOST[WORDS_AT_MOST.length - 1];
+    if (html.length <= BODY_AT_MOST || isLast) return { html, text: plain(asText(cut, footer)) };
+  }
+  throw new Error('There is no length for a letter’s words.');
+}
+
+/** All words of the blocks, none longer than `most`; addresses of pages and numbers to ring are ours and stay whole. */
+function eachWords<T>(part: T, most: number): T {
+  if (typeof part === 'string') return shortened(part, most) as T;
+  if (Array.isArray(part)) return part.map((one) => eachWords(one, most)) as T;
+  if (part === null || typeof part !== 'object') return part;
+  const kept = Object.entries(part).map(([key, value]) => [key, key === 'href' ? value : eachWords(value, most)]);
+  return Object.fromEntries(kept) as T;
 }
 
 function contentOf(name: string, record: Visit | Outing | School, scene: Scene, params: Params): Content {
@@ -119,14 +144,14 @@ function unknown(name: string, record: Visit | Outing | School, scene: Scene): C
 
 /** One line a subject, short enough for a phone; no block that says nothing. */
 function tidied(content: Content): Content {
-  const subject = content.subject.replace(/\s+/g, ' ').trim();
+  const subject = plain(content.subject).replace(/\s+/g, ' ').trim();
   const blocks = content.blocks.filter((block) => {
     if (block.kind === 'facts' || block.kind === 'replies') return block.rows.length > 0;
     if (block.kind === 'list') return block.items.length > 0;
     if (block.kind === 'button') return block.href !== '' || block.otherwise !== '';
     return block.kind !== 'quote' || block.words !== '';
   });
-  return { ...content, subject: subject.length > 150 ? `${subject.slice(0, 149)}…` : subject, blocks };
+  return { ...content, subject: shortened(subject, 150), blocks };
 }
 
 /** Who it is from, for whom, and the numbers to ring. */

@@ -1,6 +1,7 @@
 // Draws a page of the web app: from a View to the whole document, and to the part that an act puts in its place.
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
+import { plain } from '../plain';
 import { ActionsPage } from './actions';
 import { Desk } from './desk';
 import { Home } from './home';
@@ -68,7 +69,7 @@ function contents(view: View): VNode {
  */
 export function renderPage(view: View): Page {
   const title = titleOf(view);
-  const body = render(contents(view));
+  const body = plain(render(contents(view)));
   const notes = '<div id="notes" role="region" aria-label="Messages"><div id="banner" role="alert" hidden></div></div>';
   const head = `<head><title>${title.replace(/[<&]/g, '')}</title><style>${STYLE}</style></head>`;
   const html = `<!DOCTYPE html><html lang="en-GB">${head}<body>${notes}<div id="page">${body}</div><script>${SCRIPT}</script></body></html>`;

@@ -17,6 +17,18 @@ export type ReadRow =
   | { what: 'broken'; ref: string; problem: string }
   | { what: 'nothing' };
 
+/**
+ * What a spreadsheet may leave out, change or refuse: what nobody sees, and breaks that are none (`JSON.stringify` itself
+ * escapes what is below U+0020, and since ES2019 half a character pair). The archive compares what it reads with what it
+ * wrote, so that a record with such a character could else never be archived.
+ */
+const UNSURE = /[\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]/g;
+
+/** JSON without any of these: each as `\uXXXX`, which reads back as it was. */
+function surely(json: string): string {
+  return json.replace(UNSURE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** Pieces of at most `PIECE` characters that cut no character pair in two. */
 function pieces(json: string): string[] {
   const out: string[] = [];
@@ -30,12 +42,9 @@ function pieces(json: string): string[] {
   return out;
 }
 
-/**
- * The cells of a record's row: its reference, its kind, and its pieces. Half a character pair on its own, which no
- * spreadsheet keeps, is written as `\uXXXX` by `JSON.stringify` itself since ES2019.
- */
+/** The cells of a record's row: its reference, its kind, and its pieces. */
 export function toCells(record: AnyRecord): string[] {
-  return [record.ref, record.kind, ...pieces(JSON.stringify(record))];
+  return [record.ref, record.kind, ...pieces(surely(JSON.stringify(record)))];
 }
 
 /**
