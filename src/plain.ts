@@ -3,7 +3,7 @@
 /** U+202A to U+202E and U+2066 to U+2069: they turn the direction of whatever follows, far beyond the words they stand in. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 /** Line and paragraph separators, and the breaks that are pasted from slides and print. */
-const BREAKS = /\r\n?|[\u2028\u2029\u000b\u000c]/g;
+const BREAKS = /\r\n?|[\u2028\u2029\v\f]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 /** Half of a pair of characters, which no sheet and no mail can carry. */

@@ -2,6 +2,7 @@
 import { Role } from '../policy/schema';
 import { RecordBase } from '../record/record';
 import * as z from '../schema';
+import { Roll } from './roll';
 
 export const StaffMember = z.later(() =>
   z.object({
@@ -191,6 +192,8 @@ export const School = z.later(() =>
     /** By account, where there is a standby. What is here of a mailbox counts before `repliesTo` and `repliesSeen`. */
     engines: z.optional(z.record(z.string(), Engine())),
     mailboxes: z.optional(z.record(z.string(), ReadTo())),
+    /** What stood in Open when the tick last looked. */
+    roll: z.optional(Roll()),
     /** Problems the administrator was told about and when, so that each is told once a day, not once a tick. */
     told: z.record(z.string(), z.number()),
   }),

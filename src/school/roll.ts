@@ -1,0 +1,159 @@
+// The roll: what stood in the sheet Open when the engine last looked, so that a record that a hand has taken out is missed.
+import { isWatched, type Outing } from '../outing/record';
+import { type Decided, type Facts, refused, stepped } from '../record/decide';
+import { logged, posted } from '../record/record';
+import * as z from '../schema';
+import { DAY, type Instant, localTime, MINUTE } from '../time';
+import type { Visit } from '../visit/record';
+import { addressesIn, hasRole, nameOf } from './people';
+import type { School } from './school';
+
+/** What must be known of people who are out, should the record of it vanish: names with mobiles, houses, times. */
+const OutOnRoll = z.later(() =>
+  z.object({
+    who: z.string(),
+    visitors: z.array(z.string()),
+    where: z.string(),
+    watcher: z.string(),
+    due: z.number(),
+    /** When the engine first missed the record, and when it last told of that. */
+    missedAt: z.optional(z.number()),
+    toldAt: z.optional(z.number()),
+  }),
+);
+export type OutOnRoll = z.Of<typeof OutOnRoll>;
+
+export const Roll = z.later(() =>
+  z.object({
+    /** Those who are watched, by the outing's reference. */
+    out: z.record(z.string(), OutOnRoll()),
+    /** The references of every other record. */
+    rest: z.array(z.string()),
+  }),
+);
+export type Roll = z.Of<typeof Roll>;
+
+/** What one read of Open has brought. */
+interface Seen {
+  visits: Visit[];
+  outings: Outing[];
+  broken: { ref: string }[];
+}
+
+/** A closed record may go to the archive any time from here on, and is not missed after that. */
+export const KEPT_OPEN = DAY;
+/** School is told of people whose record is gone until it is back, or somebody says that they are safe. */
+const TOLD_EVERY = 15 * MINUTE;
+/** Who answers alarms: they hear of it, and one of them says that the people are safe. */
+const ANSWERS = ['office', 'safeguarding lead', 'senior leader', 'headteacher', 'emergency contact'] as const;
+
+const EMPTY: Roll = { out: {}, rest: [] };
+
+/**
+ * The school with its roll as of now, in which what has vanished stays, and a letter to those who answer alarms for people
+ * whose record is gone or cannot be read any more: nobody watches over them. The same object where nothing has changed.
+ */
+export function rollCalled(school: School, seen: Seen, now: Instant): School {
+  const before = school.roll ?? EMPTY;
+  const out = Object.fromEntries([...lostOf(before, seen, now), ...watchedOf(seen)]);
+  const waiting = ({ closedAt }: Visit | Outing) => closedAt === null || now - closedAt < KEPT_OPEN;
+  const here = [...seen.visits, ...seen.outings].filter((one) => waiting(one) && !(one.ref in out)).map(({ ref }) => ref);
+  const rest = [...here, ...gone({ ...school, roll: before }, seen)].sort();
+  const late = Object.entries(out).filter(([, one]) => one.missedAt && now - (one.toldAt ?? 0) >= TOLD_EVERY);
+  const told = { ...out, ...Object.fromEntries(late.map(([ref, one]) => [ref, { ...one, toldAt: now }] as const)) };
+  const roll = { out: told, rest };
+  if (JSON.stringify(roll) === JSON.stringify(before)) return school;
+  return late.reduce<School>((next, [ref, one]) => toldOf(next, ref, one, now), { ...school, roll });
+}
+
+function watchedOf({ outings }: Seen): [string, OutOnRoll][] {
+  return outings.filter(isWatched).map((outing): [string, OutOnRoll] => {
+    const people = [...outing.visitors, ...outing.companions];
+    return [
+      outing.ref,
+      {
+        who: people.map(({ name, mobile }) => `${name} ${mobile}`.trim()).join(', '),
+        visitors: outing.visitors.map(({ email }) => email),
+        where: outing.stops.map(({ address }) => address).join('; '),
+        watcher: outing.watcher.email,
+        due: outing.due,
+      },
+    ];
+  });
+}
+
+function lostOf(before: Roll, { outings }: Seen, now: Instant): [string, OutOnRoll][] {
+  const here = new Set(outings.map(({ ref }) => ref));
+  return Object.entries(before.out)
+    .filter(([ref]) => !here.has(ref))
+    .map(([ref, one]) => [ref, { ...one, missedAt: one.missedAt ?? now }]);
+}
+
+/** Visits, and outings that are back, which stood in Open and do not any more; what cannot be read is told of as such. */
+function gone({ roll }: School, { visits, outings, broken }: Seen): string[] {
+  const here = new Set([...visits, ...outings, ...broken].map(({ ref }) => ref));
+  return (roll?.rest ?? []).filter((ref) => !here.has(ref));
+}
+
+/** In words for whoever looks after the engine: each once a day, until it is back or struck off. */
+export function goneWords(school: School, seen: Seen): string[] {
+  return gone(school, seen).map(
+    (ref) =>
+      `The record of ${ref} has vanished from the sheet Open: somebody deleted or cleared its row, and nothing of it is ` +
+      `chased any more. ${BACK_AGAIN} If it may stay away, say so on the desk.`,
+  );
+}
+
+/** A whole version that is restored would take back what everybody has done since. */
+export const BACK_AGAIN =
+  'In Control choose File, Version history, find the version before, make a copy of it (three dots beside it), and copy ' +
+  'the row from there into Open. Do not restore the version: all that was done since would go.';
+
+function toldOf(school: School, ref: string, one: OutOnRoll, now: Instant): School {
+  const people = [one.watcher, ...ANSWERS.flatMap((role) => addressesIn(school.staff, role))];
+  const readers = [...people, ...addressesIn(school.staff, 'administrator')];
+  const params = {
+    ref,
+    who: one.who,
+    where: one.where,
+    watcher: nameOf(school.staff, one.watcher),
+    due: String(one.due),
+    since: String(one.missedAt),
+  };
+  const whom = readers.filter((email) => email !== '' && !one.visitors.includes(email));
+  const next = posted(stepped(school, ''), now, 'record gone', whom, { urgent: true, params });
+  return one.missedAt === now ? logged(next, now, 'engine', `The record of ${ref} is gone from Open; school is told`) : next;
+}
+
+/** The people whose record is gone, for the board and the desk. */
+export function missing({ roll }: Pick<School, 'roll'>): (OutOnRoll & { ref: string; missedAt: Instant })[] {
+  return Object.entries(roll?.out ?? {}).flatMap(([ref, one]) =>
+    one.missedAt === undefined ? [] : [{ ...one, ref, missedAt: one.missedAt }],
+  );
+}
+
+/** References of the other records that are gone, as the tick last saw it. */
+export function missed(school: School, seen: Seen): string[] {
+  return gone(school, seen);
+}
+
+export const StrikeOff = z.later(() =>
+  z.object({ act: z.literal('strike off'), words: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)) }),
+);
+
+/**
+ * A named person says what is known of a record that is gone: the people are safe, or it may stay away. Nobody says it of
+ * an outing of their own.
+ */
+export function strikeOff(school: School, ref: string, words: string, seen: Seen, { actor, now }: Facts): Decided<School> {
+  const out = missing(school).find((one) => one.ref === ref);
+  if (!out && !gone(school, seen).includes(ref)) return refused(school, 'This record is there again, or was struck off.');
+  if (!hasRole(school.staff, actor.email, ...ANSWERS))
+    return refused(school, 'Only the office, safeguarding lead and senior leaders can say this.');
+  if (out?.visitors.includes(actor.email)) return refused(school, 'Somebody who was not out on it must say this.');
+  const roll = school.roll ?? EMPTY;
+  const kept = Object.fromEntries(Object.entries(roll.out).filter(([one]) => one !== ref));
+  const next = { ...stepped(school, ''), roll: { out: kept, rest: roll.rest.filter((one) => one !== ref) } };
+  const about = out ? `${out.who}, due ${localTime(out.due)}` : 'its record is gone';
+  return { record: logged(next, now, actor.email, `${ref} struck off (${about}): ${words}`) };
+}
