@@ -16,6 +16,11 @@ export class Busy extends Error {
   }
 }
 
+/** The sheet with the records is not there any more. */
+export class RecordsGone extends Error {
+  override name = 'RecordsGone';
+}
+
 /** What one read of `Open` brings. A row that cannot be read is named in `broken` and holds up no other. */
 export interface Loaded {
   school: School | undefined;
@@ -163,8 +168,12 @@ export interface Views {
    * not make a dead engine look alive. `notice` says what cannot be sent, or is empty.
    */
   today(school: School, rows: Row[], now: Instant, how: { notice: string; byTick: boolean }): void;
-  /** When the tick last drew the board, or null where it never did. */
-  lastRan(school: School): Instant | null;
+  /** When the tick last drew the board, or null where it never did. Without the school: by the id that set-up kept. */
+  lastRan(school: School | null): Instant | null;
+  /** What the board shows, a line a row, for when there is nothing else to go by. */
+  shown(): string[];
+  /** Sheets in which somebody has moved, renamed or added columns, in words: one read each. */
+  askew(school: School): string[];
   /** Visits' rows in Register, each found by its reference or added. */
   register(school: School, rows: Row[]): void;
   /** The open actions, all of them. */

@@ -1,8 +1,9 @@
-// What people do in a spreadsheet by hand: type, sort, rename, delete.
+// What people do in a spreadsheet by hand: type, sort, filter, paste, clear, rename, delete.
 import { fromA1 } from './cells/a1';
 import { Calculator } from './cells/formulas';
 import {
   checkValidations,
+  deleteColumns,
   deleteRows,
   insertColumns,
   insertRows,
@@ -85,4 +86,35 @@ export function insertRowByHand({ sheet }: Desk, before: number): void {
 
 export function deleteRowByHand({ sheet }: Desk, row: number): void {
   deleteRows(sheet, row, 1);
+}
+
+export function deleteColumnByHand({ sheet }: Desk, column: number): void {
+  deleteColumns(sheet, column, 1);
+}
+
+/**
+ * Puts a filter on all that is there. It hides rows from people's eyes; a script's `getValues` gives them all the same
+ * (https://developers.google.com/apps-script/reference/spreadsheet/filter).
+ */
+export function filterByHand({ sheet }: Desk): void {
+  sheet.filter = { row: 1, column: 1, rows: sheet.maxRows, columns: sheet.maxColumns };
+}
+
+/** Ctrl+A and Delete: what stands in the cells goes, their formats stay. */
+export function clearByHand({ sheet }: Desk): void {
+  for (const cell of sheet.rows.flat()) {
+    if (!cell) continue;
+    delete cell.v;
+    delete cell.f;
+  }
+}
+
+/** Copies rows and pastes them at the end, with their looks. */
+export function pasteRowsByHand({ sheet }: Desk, from: number, count: number): void {
+  const copies = structuredClone(sheet.rows.slice(from - 1, from - 1 + count));
+  const at = lastRow(sheet);
+  const missing = at + count - sheet.maxRows;
+  if (missing > 0) insertRows(sheet, sheet.maxRows + 1, missing);
+  while (sheet.rows.length < at) sheet.rows.push([]);
+  sheet.rows.splice(at, count, ...copies);
 }

@@ -170,6 +170,26 @@ export class Workspace extends Core {
     sheetActs.deleteRowByHand(sheetActs.deskOf(this, id, sheet, as), row);
   }
 
+  /** A person deletes a column. */
+  deleteColumn(id: string, sheet: string, column: number, as = this.state.owner): void {
+    sheetActs.deleteColumnByHand(sheetActs.deskOf(this, id, sheet, as), column);
+  }
+
+  /** A person sets a filter. */
+  filterSheet(id: string, sheet: string, as = this.state.owner): void {
+    sheetActs.filterByHand(sheetActs.deskOf(this, id, sheet, as));
+  }
+
+  /** A person selects everything and presses Delete. */
+  clearSheet(id: string, sheet: string, as = this.state.owner): void {
+    sheetActs.clearByHand(sheetActs.deskOf(this, id, sheet, as));
+  }
+
+  /** A person copies rows and pastes them below the last one. */
+  pasteRows(id: string, sheet: string, from: number, count: number, as = this.state.owner): void {
+    sheetActs.pasteRowsByHand(sheetActs.deskOf(this, id, sheet, as), from, count);
+  }
+
   // ---- forms -----------------------------------------------------------------------------------------------------
 
   /** All forms as people find them. */

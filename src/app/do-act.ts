@@ -14,6 +14,7 @@ import { logged } from '../record/record';
 import * as z from '../schema';
 import { RecordInsurance, recordInsurance } from '../school/certificates';
 import { personAt, readAt, tidyEmail } from '../school/people';
+import { StrikeOff, strikeOff } from '../school/roll';
 import { type Instant, timeWords } from '../time';
 import { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
@@ -118,6 +119,7 @@ interface Changed {
 function decided(open: Open, email: string, request: Request, now: Instant): Changed {
   if (request.act === 'sign out') return signedOut(open, email, request, now);
   if (request.act === 'read and understood') return readPolicy(open, email, request, now);
+  if (request.act === 'strike off') return struckOff(open, email, request, now);
   if (request.act === 'record insurance') return insuranceShown(open, email, request, now);
   const facts = { ...factsFor(open.school, actorAt(open.school, email, 'page'), now), out: outNow(open.outings) };
   const { email: reader } = facts.actor;
@@ -207,6 +209,17 @@ function insuranceShown(open: Open, email: string, request: Request, now: Instan
   if (refusal) return { changed: [], answer: { reasons: refusal } };
   const view = viewFor(withChanged(open, [record]), email, params(request), now);
   return { changed: [record], answer: { said: 'The certificate is noted. They can sign out by that car.', view } };
+}
+
+/** A record that is gone from Open: the people are safe, or it may stay away, says a named person at the desk. */
+function struckOff(open: Open, email: string, request: Request, now: Instant): Changed {
+  const act = StrikeOff().safeParse(request);
+  if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request)] } };
+  const facts = factsFor(open.school, actorAt(open.school, email, 'page'), now);
+  const { record, refusal } = strikeOff(open.school, request.ref, act.data.words, open, facts);
+  if (refusal) return { changed: [], answer: { reasons: refusal } };
+  const view = viewFor(withChanged(open, [record]), email, params(request), now);
+  return { changed: [record], answer: { said: `${request.ref} is struck off. It is noted.`, view } };
 }
 
 /** "Read and understood", once per version of the policy, by the signed-in person for themselves (SPT-07, SPT-33). */

@@ -14,6 +14,7 @@ import type { Ports } from '../ports';
 import { whatComesNext } from '../register/today';
 import { isWithheld } from '../register/words';
 import { addressesIn, hasRole, people, personAt, readAt, tidyEmail, unnamed } from '../school/people';
+import { gone, missing } from '../school/roll';
 import type { PageName } from '../school/scene';
 import type { School, StaffMember } from '../school/school';
 import { type Instant, localDate } from '../time';
@@ -358,9 +359,11 @@ function contacts(outing: Outing, school: School): Contact[] {
   ];
 }
 
-function deskOf({ school, visits, outings }: Open, now: Instant, { engineRanAt }: Extra) {
+function deskOf(open: Open, now: Instant, { engineRanAt }: Extra) {
+  const { school, visits, outings } = open;
   const dueOut = visits.filter((visit) => status(visit, now) === 'approved' && visit.request.date === localDate(now));
   return {
+    gone: { people: missing(school), others: gone(school, open) },
     outings: outings.filter(isWatched).map((outing) => ({ outing, next: whatComesNext(outing, school, now) })),
     dueOut: dueOut.sort((a, b) => a.request.arrive.localeCompare(b.request.arrive)),
     engineRanAt: engineRanAt ?? null,

@@ -3,6 +3,7 @@ import type { Ports } from '../ports';
 import { blank, logged } from '../record/record';
 import { standbyOf } from '../school/accounts';
 import { GUIDANCE_HEADERS, GUIDANCE_HELP } from '../school/guidance';
+import { BACK_AGAIN } from '../school/roll';
 import type { School } from '../school/school';
 import { initialSettings, SETTINGS_HEADERS, SETTINGS_HELP, schoolAddress, settingsRows } from '../school/settings';
 import { STAFF_HEADERS, STAFF_HELP } from '../school/staff-list';
@@ -39,6 +40,9 @@ function begun(ports: Ports, now: Instant, owner: string): School {
     const { school, broken } = ports.records.load();
     if (school) return school;
     if (broken.length > 0) throw new Error(broken.map(({ problem }) => problem).join('\n'));
+    // A new school in the place of one that was cleared away would give its numbers a second time, and bury what was lost.
+    if (ports.installation.recall('tick') !== '')
+      throw new Error(`The records of this school are gone from the sheet Open, or its first rows are. ${BACK_AGAIN}`);
     const fresh = logged(newSchool(now, owner), now, owner, 'Set up');
     ports.records.save(fresh);
     return fresh;

@@ -10,8 +10,9 @@ import { mailNotice, mailRows } from '../register/mail';
 import { todayRows } from '../register/today';
 import { remindedOf, runningOut, runsOutWords } from '../school/certificates';
 import { addressesIn, ENGINE } from '../school/people';
+import { goneWords, KEPT_OPEN, rollCalled } from '../school/roll';
 import type { School } from '../school/school';
-import { DAY, type Instant, instantOf, isWorkingDay, localDate, MINUTE } from '../time';
+import { type Instant, instantOf, isWorkingDay, localDate, MINUTE } from '../time';
 import type { Visit } from '../visit/record';
 import { settled as settledVisit } from '../visit/settle';
 import { carryOut, type Saved, tellTroubles } from './carry-out';
@@ -20,19 +21,19 @@ import { lookedBy, lookIsDue, otherStopped } from './engines';
 import { factsFor } from './facts';
 import { audited, started, stopped } from './heartbeat';
 import { lookAtControl } from './look-at-control';
+import { numbersKept } from './numbers-kept';
 import { loadOpen, type Open, withTold } from './open-records';
 import { claimed, sendable, toSend, undelivered } from './outbox';
 import { builtForms, readFrom } from './people-of-files';
 import { purge } from './purge';
 import { readReplies } from './read-replies';
 import { asRead, type FormsRead, reconcile } from './reconcile';
+import { whileThere } from './records-gone';
 import { reviewsDue } from './reviews';
 import { termSummary } from './term-summary';
 import { transact } from './transact';
 import { withTrouble } from './trouble';
 
-/** How long a closed record stays in Open, so that people find it on their pages the same day. */
-const KEPT_OPEN = DAY;
 
 /**
  * Takes what is due in every open record. Alarms come first: everything else in a tick comes after them and cannot stop
@@ -41,11 +42,13 @@ const KEPT_OPEN = DAY;
 export function tick(ports: Ports, now: Instant): void {
   let school: School | undefined;
   try {
-    const { due, open } = ports.records.locked(() => {
-      const found = loadOpen(ports);
-      school = found.school;
-      return takeDue(ports, found, now);
-    });
+    const { due, open } = whileThere(ports, now, () =>
+      ports.records.locked(() => {
+        const found = loadOpen(ports);
+        school = found.school;
+        return takeDue(ports, found, now);
+      }),
+    );
     const troubles = due.records.length > 0 ? sent(ports, due, open, now) : boardDrawn(ports, open, now);
     // Only now: a heartbeat's host that hangs must keep no alarm waiting.
     const pulse = started(ports, open.school, now);
@@ -66,8 +69,11 @@ function takeDue(ports: Ports, open: Open, now: Instant): { due: Saved; open: Op
     return next !== record || hasLeft(next, now) ? [next] : [];
   });
   const broken = open.broken.map(({ problem }) => problem);
-  const school = withTrouble(open.school, broken, now);
-  if (school !== open.school || hasLeft(school, now)) records.push(school);
+  const called = rollCalled(open.school, open, now);
+  const school = withTrouble(called, [...broken, ...goneWords(called, open)], now);
+  if (school.version !== open.school.version || hasLeft(school, now)) records.push(school);
+  // A roll that is up to date again, and nothing else, leaves nothing to carry out.
+  else if (school !== open.school) ports.records.save(school);
   const told = withTold(records, open, now);
   const due = told.map((record) => claimed(record, now));
   const asRead = new Set<AnyRecord>([open.school, ...open.visits, ...open.outings]);
@@ -154,6 +160,8 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
       ...attempt('', () => boardsDrawn(ports)),
       ...otherStopped(school, account, now),
       ...triggersBehind(ports, school),
+      ...attempt('', () => ports.views.askew(school)),
+      ...attempt('', () => numbersKept(ports, now)),
     );
   }
   if (lookDue || troubles.length > 0) tell(ports, troubles, lookDue ? forms : null, now);

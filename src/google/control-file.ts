@@ -1,5 +1,7 @@
 // The Control spreadsheet and its sheets, however this execution was started.
 
+import { RecordsGone } from '../ports';
+
 /** Names of script properties. They are plain text to everyone who can edit Control. */
 export const PROPERTY = {
   control: 'CONTROL',
@@ -60,7 +62,7 @@ export function openSheet(): GoogleAppsScript.Spreadsheet.Sheet {
     .getSheets()
     .find((sheet) => id !== 0 && sheet.getSheetId() === id);
   if (renamed) return renamed;
-  throw new Error(
+  throw new RecordsGone(
     'The sheet “Open” is missing from the Control spreadsheet: it holds every open visit. Bring it back from File, ' +
       'Version history. If Home Visits was never set up, choose Home Visits, Set up.',
   );

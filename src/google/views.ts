@@ -6,7 +6,7 @@ import { addressesIn, personAt } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
 import { asText } from './cell-text';
-import { controlFile } from './control-file';
+import { controlFile, PROPERTY, property } from './control-file';
 import { putRows, runs } from './put-rows';
 import {
   ACTIONS,
@@ -48,8 +48,36 @@ export const views: Views = {
   },
 
   lastRan(school) {
-    const ran: unknown = registerSheet(school, TODAY).getRange(LAST_RAN.row, LAST_RAN.column).getValue();
+    const file = school ? registerFile(school) : registerById(property(PROPERTY.register));
+    const ran: unknown = sheetOf(file, TODAY, REGISTER_FILE).getRange(LAST_RAN.row, LAST_RAN.column).getValue();
     return ran instanceof Date ? ran.getTime() : null;
+  },
+
+  shown() {
+    const { headerRow, firstColumn, columns, rows = 0 } = TODAY;
+    const sheet = sheetOf(registerById(property(PROPERTY.register)), TODAY, REGISTER_FILE);
+    const lines = sheet.getRange(headerRow + 1, firstColumn, rows, columns.length).getDisplayValues();
+    const told = ['Who is out', 'How it stands', 'Due back', 'Mobile', 'Address', 'Watcher'];
+    const places = told.map((name) => columns.findIndex(({ header }) => header === name));
+    return lines
+      .filter(([who]) => who !== '')
+      .map((cells) =>
+        places
+          .map((i) => cells[i])
+          .filter(Boolean)
+          .join('; '),
+      );
+  },
+
+  askew(school) {
+    const sheets: [Layout, () => Sheet][] = [
+      ...[TODAY, REGISTER, ACTIONS].map((layout): [Layout, () => Sheet] => [
+        layout,
+        () => registerSheet(school, layout),
+      ]),
+      ...[LOG, MAIL].map((layout): [Layout, () => Sheet] => [layout, () => sheetOf(controlFile(), layout, 'Control')]),
+    ];
+    return sheets.flatMap(([layout, open]) => (isAskew(open(), layout) ? [askewWords(layout)] : []));
   },
 
   register(school, rows) {
@@ -82,6 +110,9 @@ export const views: Views = {
 
   redraw(school, rows) {
     const file = registerFile(school);
+    for (const layout of [TODAY, REGISTER, ACTIONS]) putRight(file, layout);
+    putRight(controlFile(), MAIL);
+    setAside(controlFile(), LOG);
     prepareRegister(file);
     prepareLogAndMail(controlFile());
     const sheet = sheetOf(file, REGISTER, REGISTER_FILE);
@@ -92,8 +123,40 @@ export const views: Views = {
 
 let opened: { id: string; file: Spreadsheet } | undefined;
 
+/** Whether the header is not the one that was drawn: what is drawn from now on would stand under other headers. */
+function isAskew(sheet: Sheet, { headerRow, firstColumn, columns }: Layout): boolean {
+  const width = Math.min(columns.length + 1, sheet.getMaxColumns() - firstColumn + 1);
+  const [cells = []] = sheet.getRange(headerRow, firstColumn, 1, width).getDisplayValues();
+  return columns.some(({ header }, i) => cells[i] !== header) || (cells[columns.length] ?? '') !== '';
+}
+
+/** A sheet whose columns were changed is emptied, to be drawn anew; and a board shows all its rows again. */
+function putRight(file: Spreadsheet, layout: Layout): void {
+  const sheet = file.getSheetByName(layout.name);
+  if (!sheet) return;
+  const askew = isAskew(sheet, layout);
+  if (askew || layout.rows) sheet.getFilter()?.remove();
+  if (askew) sheet.clear();
+}
+
+/** The Log is only ever added to: one whose columns were changed is kept as it is, and another begun. */
+function setAside(file: Spreadsheet, layout: Layout): void {
+  const sheet = file.getSheetByName(layout.name);
+  if (sheet && isAskew(sheet, layout)) sheet.setName(`${layout.name}, changed by hand (${file.getSheets().length})`);
+}
+
+function askewWords({ name }: Layout): string {
+  return (
+    `The columns of the sheet “${name}” were changed by hand, so that words may stand under the wrong header. ` +
+    'In Control choose Home Visits, Redraw the register.'
+  );
+}
+
 function registerFile(school: School): Spreadsheet {
-  const id = school.files.register;
+  return registerById(school.files.register);
+}
+
+function registerById(id: string): Spreadsheet {
   if (id === '') throw new Error('There is no Register yet. In Control choose Home Visits, Set up.');
   if (opened?.id !== id) opened = { id, file: openRegister(id) };
   return opened.file;

@@ -20,6 +20,7 @@ import {
   when,
 } from './content';
 import { purgeDone } from './purged';
+import { recordGone } from './record-gone';
 import { termlySummary } from './summary';
 import { unplacedConcern } from './unplaced';
 import { whenWords } from './words';
@@ -181,6 +182,12 @@ export const SCHOOL_LETTERS = {
     write: purgeDone,
   },
   trouble: { urgent: true, readers: 'administrator', params: ['problem'], write: trouble },
+  'record gone': {
+    urgent: true,
+    readers: 'who answers alarms',
+    params: ['ref', 'who', 'where', 'watcher', 'due', 'since'],
+    write: recordGone,
+  },
   'runs out': { urgent: false, readers: 'whose it is', params: ['what', 'until', 'over'], write: runsOut },
   health: {
     urgent: false,

@@ -5,6 +5,7 @@ import { missedCheckIn, stopNumber } from '../outing/record';
 import { nameOf, personAt, unnamed } from '../school/people';
 import type { Scene } from '../school/scene';
 import { lengthWords, localTime, MINUTE, many, timeWords } from '../time';
+import { Gone } from './gone';
 import { driverChoices, InsuranceShown } from './insurance';
 import { Act, Countdown, Facts, Frame, Go, Panel, Tel } from './parts';
 import { dueWords, rings, stateWords, toneOf, turnOf, whereWords, whoIsOut, worstFirst } from './state';
@@ -166,7 +167,8 @@ export function Desk({ view }: { view: DeskView }) {
         </button>
       </div>
       <Health view={view} />
-      {rows.length === 0 ? (
+      <Gone gone={view.gone} scene={scene} />
+      {rows.length === 0 && view.gone.people.length === 0 ? (
         <p class="panel nobody">Nobody is out</p>
       ) : (
         <ul class="list board">

@@ -7,6 +7,7 @@ import type { PageName, Scene } from '../school/scene';
 import type { PurgeCounts, StaffMember } from '../school/school';
 import type { Instant } from '../time';
 import type { Action, ChildAlone, Visit } from '../visit/record';
+import type { GoneRecords } from './gone';
 import type { ChildMay } from './visit-child';
 
 /** A question's label and its answer in words, as src/forms makes them. */
@@ -153,6 +154,8 @@ export interface DeskOuting {
 
 export interface DeskView extends Signed {
   page: 'desk';
+  /** What somebody's hand took out of Open. */
+  gone: GoneRecords;
   outings: DeskOuting[];
   /** Approved for today and not yet gone. */
   dueOut: Visit[];

@@ -17,6 +17,7 @@ import { roleWords } from '../policy/role-names';
 import { Role, type Step, type Target } from '../policy/schema';
 import { type Deadline, nextStep } from '../record/ladder';
 import { listWords, nameOf, personAt, unnamed } from '../school/people';
+import { missing } from '../school/roll';
 import type { School } from '../school/school';
 import { type Instant, localDate, MINUTE, timeWords } from '../time';
 import { arrival, status, type Visit } from '../visit/record';
@@ -40,7 +41,9 @@ interface Placed {
 export function todayRows(outings: Outing[], visits: Visit[], school: School, now: Instant): TodayRow[] {
   const out = outings.filter(isWatched).map((outing) => outingRow(outing, school, now));
   const toCome = visits.filter((visit) => isToCome(visit, now)).map((visit) => toComeRow(visit, school, now));
-  return [...out, ...toCome].sort((a, b) => a.rank - b.rank || a.since - b.since).map(({ row }) => row);
+  return [...missing(school).map((one) => missingRow(one, school, now)), ...out, ...toCome]
+    .sort((a, b) => a.rank - b.rank || a.since - b.since)
+    .map(({ row }) => row);
 }
 
 function outingRow(outing: Outing, school: School, now: Instant): Placed {
@@ -63,6 +66,28 @@ function outingRow(outing: Outing, school: School, now: Instant): Placed {
     Ref: outing.ref,
   };
   return { row, ...placeOf(outing, now) };
+}
+
+/** People whose record a hand has taken away: nothing else is known of them any more. */
+function missingRow(one: ReturnType<typeof missing>[number], school: School, now: Instant): Placed {
+  const row: TodayRow = {
+    'Who is out': one.who,
+    'How it stands': `${ALARM}: the record is GONE since ${timeWords(one.missedAt, now)}`,
+    'Due back': one.due,
+    'What comes next': 'Ring them now. Nobody is told if they are late',
+    'In hand': '',
+    Mobile: '',
+    Pupil: '',
+    Stop: '',
+    Address: one.where,
+    'At the house': '',
+    Seeing: '',
+    Car: '',
+    Watcher: nameOf(school.staff, one.watcher) || NOBODY,
+    'Out since': '',
+    Ref: one.ref,
+  };
+  return { row, rank: 0, since: one.missedAt };
 }
 
 function placeOf(outing: Outing, now: Instant): Omit<Placed, 'row'> {

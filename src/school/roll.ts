@@ -57,7 +57,9 @@ export function rollCalled(school: School, seen: Seen, now: Instant): School {
   const before = school.roll ?? EMPTY;
   const out = Object.fromEntries([...lostOf(before, seen, now), ...watchedOf(seen)]);
   const waiting = ({ closedAt }: Visit | Outing) => closedAt === null || now - closedAt < KEPT_OPEN;
-  const here = [...seen.visits, ...seen.outings].filter((one) => waiting(one) && !(one.ref in out)).map(({ ref }) => ref);
+  const here = [...seen.visits, ...seen.outings]
+    .filter((one) => waiting(one) && !(one.ref in out))
+    .map(({ ref }) => ref);
   const rest = [...here, ...gone({ ...school, roll: before }, seen)].sort();
   const late = Object.entries(out).filter(([, one]) => one.missedAt && now - (one.toldAt ?? 0) >= TOLD_EVERY);
   const told = { ...out, ...Object.fromEntries(late.map(([ref, one]) => [ref, { ...one, toldAt: now }] as const)) };
@@ -89,8 +91,8 @@ function lostOf(before: Roll, { outings }: Seen, now: Instant): [string, OutOnRo
     .map(([ref, one]) => [ref, { ...one, missedAt: one.missedAt ?? now }]);
 }
 
-/** Visits, and outings that are back, which stood in Open and do not any more; what cannot be read is told of as such. */
-function gone({ roll }: School, { visits, outings, broken }: Seen): string[] {
+/** The references of visits, and of outings that are back, which stood in Open and do not any more; what cannot be read is told of as such. */
+export function gone({ roll }: School, { visits, outings, broken }: Seen): string[] {
   const here = new Set([...visits, ...outings, ...broken].map(({ ref }) => ref));
   return (roll?.rest ?? []).filter((ref) => !here.has(ref));
 }
@@ -122,7 +124,9 @@ function toldOf(school: School, ref: string, one: OutOnRoll, now: Instant): Scho
   };
   const whom = readers.filter((email) => email !== '' && !one.visitors.includes(email));
   const next = posted(stepped(school, ''), now, 'record gone', whom, { urgent: true, params });
-  return one.missedAt === now ? logged(next, now, 'engine', `The record of ${ref} is gone from Open; school is told`) : next;
+  return one.missedAt === now
+    ? logged(next, now, 'engine', `The record of ${ref} is gone from Open; school is told`)
+    : next;
 }
 
 /** The people whose record is gone, for the board and the desk. */
@@ -130,11 +134,6 @@ export function missing({ roll }: Pick<School, 'roll'>): (OutOnRoll & { ref: str
   return Object.entries(roll?.out ?? {}).flatMap(([ref, one]) =>
     one.missedAt === undefined ? [] : [{ ...one, ref, missedAt: one.missedAt }],
   );
-}
-
-/** References of the other records that are gone, as the tick last saw it. */
-export function missed(school: School, seen: Seen): string[] {
-  return gone(school, seen);
 }
 
 export const StrikeOff = z.later(() =>
@@ -145,9 +144,16 @@ export const StrikeOff = z.later(() =>
  * A named person says what is known of a record that is gone: the people are safe, or it may stay away. Nobody says it of
  * an outing of their own.
  */
-export function strikeOff(school: School, ref: string, words: string, seen: Seen, { actor, now }: Facts): Decided<School> {
+export function strikeOff(
+  school: School,
+  ref: string,
+  words: string,
+  seen: Seen,
+  { actor, now }: Facts,
+): Decided<School> {
   const out = missing(school).find((one) => one.ref === ref);
-  if (!out && !gone(school, seen).includes(ref)) return refused(school, 'This record is there again, or was struck off.');
+  if (!out && !gone(school, seen).includes(ref))
+    return refused(school, 'This record is there again, or was struck off.');
   if (!hasRole(school.staff, actor.email, ...ANSWERS))
     return refused(school, 'Only the office, safeguarding lead and senior leaders can say this.');
   if (out?.visitors.includes(actor.email)) return refused(school, 'Somebody who was not out on it must say this.');

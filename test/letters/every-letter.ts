@@ -454,6 +454,19 @@ export const OCCASIONS: Occasion[] = [
     },
   },
   {
+    letter: 'record gone',
+    record: sampleSchool(),
+    reader: STAFF.office,
+    params: {
+      ref: 'OUT-0001',
+      who: 'Maya Osei 07700 900111',
+      where: '14 Alder Close, SK15 2QT',
+      watcher: 'Kwame Boateng',
+      due: String(at('15:30')),
+      since: String(at('14:40')),
+    },
+  },
+  {
     letter: 'trouble',
     record: sampleSchool(),
     reader: STAFF.administrator,

@@ -111,6 +111,7 @@ export function deskPage(outings: Outing[], time: string, more: Partial<DeskView
     page: 'desk',
     scene: sampleScene(STAFF.office, at(time)),
     menu: ['home', 'desk'],
+    gone: { people: [], others: [] },
     outings: outings.map((outing) => ({ outing, next: '' })),
     dueOut: [],
     engineRanAt: at(time),

@@ -1,0 +1,41 @@
+// People are out, and the record of it has vanished from Open or cannot be read: nobody would be told that they are late.
+
+import { hasRole } from '../school/people';
+import { BACK_AGAIN } from '../school/roll';
+import type { Scene } from '../school/scene';
+import type { School } from '../school/school';
+import { button, type Content, facts, type Params, paragraph, steps, when } from './content';
+import { whenWords } from './words';
+
+export function recordGone(
+  school: School,
+  scene: Scene,
+  { ref = '', who = '', where = '', watcher = '', due = '', since = '' }: Params,
+): Content {
+  const administers = hasRole(school.staff, scene.reader.email, 'administrator');
+  return {
+    subject: `ALARM: the record of ${ref} is gone, and nobody is told if they are late`,
+    tone: 'alarm',
+    band: 'ALARM',
+    title: 'Ring them now: Home Visits does not watch over them any more',
+    blocks: [
+      facts([
+        ['Who is out', who],
+        ['Where', where],
+        ['Due back', whenWords(Number(due), scene.now)],
+        ['Watcher', watcher || 'Nobody'],
+        ['Record missed', whenWords(Number(since), scene.now)],
+      ]),
+      steps([
+        'Ring them. No answer, and they are late: do what you would do in an alarm, up to 999.',
+        'Watch the clock yourselves until they are back.',
+        `When you know that they are safe, say so on the desk, at ${ref}: until then this mail comes every 15 minutes.`,
+      ]),
+      button('Open the desk', scene.link('desk'), 'Tell the school office.', 'alarm'),
+      ...when(
+        administers,
+        paragraph(`Somebody deleted, cleared or typed over its row in the sheet Open. ${BACK_AGAIN}`),
+      ),
+    ],
+  };
+}
