@@ -5,8 +5,10 @@ import {
   checkValidations,
   deleteColumns,
   deleteRows,
+  eachTouched,
   insertColumns,
   insertRows,
+  lastColumn,
   lastRow,
   putValue,
   readDisplay,
@@ -102,11 +104,10 @@ export function filterByHand({ sheet }: Desk): void {
 
 /** Ctrl+A and Delete: what stands in the cells goes, their formats stay. */
 export function clearByHand({ sheet }: Desk): void {
-  for (const cell of sheet.rows.flat()) {
-    if (!cell) continue;
+  eachTouched(sheet, { row: 1, column: 1, rows: lastRow(sheet), columns: lastColumn(sheet) }, (cell) => {
     delete cell.v;
     delete cell.f;
-  }
+  });
 }
 
 /** Copies rows and pastes them at the end, with their looks. */

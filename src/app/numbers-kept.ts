@@ -22,7 +22,8 @@ export function numbersKept(ports: Ports, now: Instant): string[] {
     'An older version of the Control spreadsheet was brought back: it ends at ' +
       `HV-${padded(lastVisit)} and OUT-${padded(lastOuting)}, and there had been HV-${padded(most.lastVisit)} and ` +
       `OUT-${padded(most.lastOuting)}. Find out at once who is out, by the Register and by ringing: nobody watches over ` +
-      'whoever left since. In File, Version history, the newer version is still there.',
+      'whoever left since. What was sent by form within the last hour comes in again, under new numbers. In File, Version ' +
+      'history, the newer version is still there.',
   ];
 }
 

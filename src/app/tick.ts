@@ -149,6 +149,8 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
   let forms: FormsRead = { troubles: [], whole: [], more: false };
   if (lookDue) {
     troubles.push(
+      // Before answers are looked through: what was asked for since comes in again, and under new numbers.
+      ...attempt('', () => numbersKept(ports, now)),
       ...attempt('Settings, Staff and Guidance could not be read', () => lookAtControl(ports, now)),
       ...attempt('The forms could not be read', () => {
         forms = reconcile(ports, now);
@@ -161,7 +163,6 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
       ...otherStopped(school, account, now),
       ...triggersBehind(ports, school),
       ...attempt('', () => ports.views.askew(school)),
-      ...attempt('', () => numbersKept(ports, now)),
     );
   }
   if (lookDue || troubles.length > 0) tell(ports, troubles, lookDue ? forms : null, now);

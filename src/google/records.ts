@@ -74,7 +74,7 @@ function readAll(sheet: Sheet): Reading {
     if (read.what === 'broken') loaded.broken.push({ ref: read.ref, problem: read.problem });
     if (!isRecord(read)) continue;
     const { record } = read;
-    if (cells[0] === COPY && record.kind === 'school') {
+    if (cells.includes(COPY) && record.kind === 'school') {
       places.set(COPY, { row: i + 1, label: COPY });
       copy = record;
       continue;
@@ -88,7 +88,7 @@ function readAll(sheet: Sheet): Reading {
       if (before.version >= record.version) continue;
     }
     newest.set(record.ref, record);
-    places.set(record.ref, { row: i + 1, label: String(cells[0]) });
+    places.set(record.ref, { row: i + 1, label: cells.includes(record.ref) ? record.ref : String(cells[0]) });
   }
   for (const record of newest.values()) {
     if (record.kind === 'school') loaded.school = record;
@@ -191,8 +191,17 @@ function rowNow(sheet: Sheet, ref: string, place: Place | undefined): number {
     .getRange('A:A')
     .getValues()
     .map((cells) => String(cells[0]));
-  if (place && labels[place.row - 1] === place.label) return place.row;
-  return labels.indexOf(place?.label ?? ref) + 1;
+  const label = place?.label ?? ref;
+  if (place && labels[place.row - 1] === label) return place.row;
+  const row = labels.indexOf(label) + 1;
+  // Nowhere in the first column: somebody has put another before it.
+  return (
+    row ||
+    sheet
+      .getDataRange()
+      .getValues()
+      .findIndex((cells) => cells.includes(label)) + 1
+  );
 }
 
 /** Puts a record's row into an archive, over the one that is there, and reads it back. */

@@ -123,8 +123,9 @@ export const views: Views = {
 
 let opened: { id: string; file: Spreadsheet } | undefined;
 
-/** Whether the header is not the one that was drawn: what is drawn from now on would stand under other headers. */
-function isAskew(sheet: Sheet, { headerRow, firstColumn, columns }: Layout): boolean {
+/** Whether the header is not the one that was drawn, or something stands below a board: nobody would draw over it. */
+function isAskew(sheet: Sheet, { headerRow, firstColumn, columns, rows }: Layout): boolean {
+  if (rows && sheet.getLastRow() > headerRow + rows) return true;
   const width = Math.min(columns.length + 1, sheet.getMaxColumns() - firstColumn + 1);
   const [cells = []] = sheet.getRange(headerRow, firstColumn, 1, width).getDisplayValues();
   return columns.some(({ header }, i) => cells[i] !== header) || (cells[columns.length] ?? '') !== '';
@@ -147,7 +148,7 @@ function setAside(file: Spreadsheet, layout: Layout): void {
 
 function askewWords({ name }: Layout): string {
   return (
-    `The columns of the sheet “${name}” were changed by hand, so that words may stand under the wrong header. ` +
+    `The sheet “${name}” was changed by hand: columns were moved, or rows stand below it that are out of date. ` +
     'In Control choose Home Visits, Redraw the register.'
   );
 }
