@@ -34,7 +34,6 @@ import { termSummary } from './term-summary';
 import { transact } from './transact';
 import { withTrouble } from './trouble';
 
-
 /**
  * Takes what is due in every open record. Alarms come first: everything else in a tick comes after them and cannot stop
  * them. The board is drawn by every tick, so that it says that the engine runs and what time alone has changed.

@@ -1,4 +1,5 @@
 // Mail by MailApp, and an alarm's line to a Google Chat space.
+import { plain } from '../plain';
 import type { Mail, Post } from '../ports';
 
 type Attachment = GoogleAppsScript.Base.Blob;
@@ -12,6 +13,14 @@ function attachment(name: string, html: string): Attachment {
     console.warn(`No PDF of ${name}: ${String(error)}`);
     return page;
   }
+}
+
+/**
+ * What people typed is no mark-up in Chat: `<users/all>` would ring everybody, `<address|words>` hide where a link leads.
+ * Chat knows no escape; a blank of no width keeps it words (https://developers.google.com/workspace/chat/format-messages).
+ */
+function unmarked(text: string): string {
+  return plain(text).replace(/<|:\/(?=\/)/g, '$&\u200b');
 }
 
 export const post: Post = {
@@ -37,7 +46,7 @@ export const post: Post = {
     const answer = UrlFetchApp.fetch(webhook, {
       method: 'post',
       contentType: 'application/json; charset=UTF-8',
-      payload: JSON.stringify({ text }),
+      payload: JSON.stringify({ text: unmarked(text) }),
       muteHttpExceptions: true,
     });
     const code = answer.getResponseCode();
