@@ -52,7 +52,10 @@ function oldAnswers(ports: Ports, school: School, known: Sorted, before: Instant
   return builtForms(school).map((form) => {
     const until = Math.min(before, readFrom(school, form));
     const found = ports.old.answers(form, school, until, ids);
-    const mayGo = found.filter(({ id, reference }) => !keptAnswers.has(id) && !keptRefs.has(reference));
+    // An incident that no visit has may be an accusation, and nobody else has it in writing: people decide on it.
+    const mayGo = found.filter(
+      ({ id, reference }) => !keptAnswers.has(id) && !keptRefs.has(reference) && (form !== 'incident' || ids.has(id)),
+    );
     return [form, mayGo.map(({ id }) => id)];
   });
 }

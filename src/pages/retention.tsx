@@ -99,7 +99,8 @@ function Found({ found, before, scene }: FoundProps) {
               </Reveal>
             ))}
             <p class="quiet small">
-              Answers go by their age: also those that were never put right, or that another took the place of.
+              Answers go by their age: also those that were never put right, or that another took the place of. An
+              incident that no visit has stays in its form until somebody deletes it there.
             </p>
           </>
         )}

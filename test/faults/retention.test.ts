@@ -1,11 +1,10 @@
 // Retention: what a purge takes is shown first, is then deleted exactly, wherever it is stopped, and leaves no name behind.
 import { createHash } from 'node:crypto';
-import { MINUTE } from '../../src/time';
 import { types } from '../refusals/control';
 import { PEOPLE, type SchoolDay } from '../story/school-day';
-import { count } from './counts';
 import { whatIsWrong } from './invariants';
 import { OLD_WORDS, type OldSchool, oldSchool } from './old-school';
+import { asShown, everything, kept, orders, tick, untilDone } from './purging';
 
 const { administrator, lead, visitor, office, head, owner } = PEOPLE;
 
@@ -15,54 +14,6 @@ beforeAll(() => {
 });
 
 const branched = (): SchoolDay => scene.day.branch();
-
-/** What the page's button sends, with the number that the person types. */
-function asShown(day: SchoolDay, as: string, confirm: string): Record<string, unknown> {
-  const { html } = day.workspace.openPage({ p: 'retention' }, { as });
-  const fixed = /data-send="([^"]+)"/.exec(html)?.[1] ?? '{}';
-  return { page: 'retention', act: 'purge', confirm, ...JSON.parse(fixed.replace(/&quot;/g, '"')) };
-}
-
-function orders(day: SchoolDay): void {
-  day.taps(administrator, asShown(day, administrator, '2'));
-}
-
-/** The tick by itself, `minutes` after the last. */
-function tick(day: SchoolDay, minutes = 1) {
-  const { workspace } = day;
-  workspace.setClockWithoutTriggers(workspace.now + minutes * MINUTE);
-  return workspace.run('tick_', [], { context: 'trigger' });
-}
-
-/** Ticks until the purge is over. */
-function untilDone(day: SchoolDay, most = 40): void {
-  for (let i = 0; i < most && day.school.purge; i++) tick(day, 8);
-  expect(day.school.purge).toBeNull();
-}
-
-/** The references and ids that stand in every list and form: what is kept of whom. */
-function kept(day: SchoolDay) {
-  const { state } = day.workspace;
-  const refs = (name: string) =>
-    state.spreadsheets
-      .flatMap(({ sheets }) => sheets.filter((sheet) => sheet.name === name))
-      .flatMap(({ rows }) => rows.slice(1).map((row) => String((name === 'Log' ? row[1] : row[0])?.v ?? '')))
-      .filter((ref) => /^(HV|OUT)-/.test(ref))
-      .sort();
-  return {
-    archives: refs('Archive'),
-    register: refs('Register'),
-    log: refs('Log'),
-    open: refs('Open'),
-    answers: state.forms.map(({ responses }) => responses.map(({ id }) => id)),
-  };
-}
-
-/** Everything that the school keeps in Google, but for mail, as text. */
-function everything({ workspace: { state } }: SchoolDay): string {
-  const { mails: _, ...rest } = JSON.parse(JSON.stringify(state)) as Record<string, unknown>;
-  return JSON.stringify(rest);
-}
 
 test('it is shown first, by references alone; opening and looking change nothing', () => {
   const day = branched();
@@ -191,44 +142,6 @@ test('what is held or opened again after it was ordered stays', () => {
   expect(after.archives).toContain('OUT-0001');
   expect(after.archives).not.toContain(scene.calledOff);
   expect(day.mailTo(administrator, 'The purge of old home visits is done').body).toContain('5 visits and outings');
-});
-
-test('killed at each call of it, and going on: the same end', () => {
-  const ordered = branched();
-  orders(ordered);
-  tick(ordered, 40);
-  expect(ordered.school.purge).toBeNull();
-  const end = kept(ordered);
-
-  const whole = branched();
-  orders(whole);
-  // The look that comes each half hour is another's part.
-  tick(whole.branch(), 1);
-  const calls = tick(whole.branch(), 1);
-  const n = calls.roundTrips.total + calls.accessors;
-  let crashes = 0;
-  for (let k = 1; k <= n; k++) {
-    const day = whole.branch();
-    day.workspace.faults.killAt(k, {
-      fn: 'tick_',
-      when: k % 2 === 0 ? 'before' : 'after',
-      cachedWrites: k % 3 === 0 ? 'arrive' : 'lost',
-    });
-    const mails = day.mailCount;
-    const { killed } = tick(day, 1);
-    if (!killed) continue;
-    crashes += 1;
-    untilDone(day);
-    expect([k, kept(day)]).toEqual([k, end]);
-    expect(
-      day.workspace
-        .mails()
-        .slice(mails)
-        .some(({ subject }) => subject.includes('purge')),
-    ).toBe(true);
-  }
-  expect(crashes).toBeGreaterThan(40);
-  count({ executions: crashes * 2, crashPoints: crashes });
 });
 
 test('a tick with no purge ordered asks Google for nothing more', () => {
