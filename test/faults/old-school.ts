@@ -33,8 +33,7 @@ function callsOff(day: SchoolDay, pupil: string): string {
 }
 
 /** Visits are kept for one school year after the one in which they were closed, so that those of 2026-27 are old. */
-export function oldSchool(): OldSchool {
-  const day = schoolDay({ policy: 'wls' });
+export function oldSchool(day: SchoolDay = schoolDay({ policy: 'wls' })): OldSchool {
   const family = { address: '17 Nettle Row, SK15 2ZZ', familyPhones: 'Mum 07700 900999' };
   const old = oneMore(day, { pupil: 'Quilla Zander', ...family });
   const { editUrl } = day.sends('report', day.ordinaryReport(old, { comments: 'Quilla was asleep.' }));
