@@ -103,7 +103,8 @@ function sendOne(ports: Ports, record: AnyRecord, letter: Letter, school: School
     const from = { school, account: ports.installation.account() };
     const mail = writeOut(record, letter, from, now);
     ports.post.send({ ...mail, ...replyAddress(ports, record, letter, from) });
-    return { sent: true };
+    // By the clock: an execution that sends many, or waits for the lock, began some time ago.
+    return { sent: true, at: Date.now() };
   } catch (error) {
     return {
       sent: false,
@@ -158,7 +159,9 @@ function finished(ports: Ports, refs: Set<string>, outcomes: Map<string, Outcome
   });
   const rows = done.flatMap((record) => logRows(record, school));
   const logTrouble = rows.length === 0 ? [] : troubleOf(() => ports.views.log(rows));
-  const visits = done.filter((record): record is Visit => record.kind === 'visit' && record.version > record.drawn);
+  const visits = done.filter(
+    (record): record is Visit => record.kind === 'visit' && !record.practice && record.version > record.drawn,
+  );
   const lines = visits.map((visit) => lineOf(ports, visit, school, now));
   const fresh = lines.filter(({ isFresh }) => isFresh).map(({ row }) => row);
   const registerTrouble = fresh.length === 0 ? [] : troubleOf(() => ports.views.register(school, fresh));

@@ -20,6 +20,7 @@ import { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
 import { isConcerned } from '../visit/who';
+import { drilled, drillsLeft } from './drill';
 import { actorAt, factsFor } from './facts';
 import { extraFor, type PageParams, ranAt, viewFor } from './open-page';
 import { loadOpen, NotSetUp, type Open, withChanged, withTold } from './open-records';
@@ -121,6 +122,7 @@ function decided(open: Open, email: string, request: Request, now: Instant): Cha
   if (request.act === 'read and understood') return readPolicy(open, email, request, now);
   if (request.act === 'strike off') return struckOff(open, email, request, now);
   if (request.act === 'record insurance') return insuranceShown(open, email, request, now);
+  if (request.act === 'start drill' || request.act === 'end drill') return drilled(open, email, request, now);
   const facts = { ...factsFor(open.school, actorAt(open.school, email, 'page'), now), out: outNow(open.outings) };
   const { email: reader } = facts.actor;
   const visit = open.visits.find((v) => v.ref === request.ref && isConcerned(v, reader, open.school));
@@ -179,11 +181,16 @@ function signedOut(open: Open, email: string, request: Request, now: Instant): C
   const already = outings.find((o) => o.signedOutBy === email && o.backAt === null && sameVisits(o, act.data.visits));
   if (already)
     return { changed: [], answer: { said: 'You are signed out.', view: outingView(open, already, email, now) } };
+  const drill = visits.find(({ ref, practice }) => practice && act.data.visits.includes(ref));
   const number = school.lastOuting + 1;
+  const ref = drill ? drill.ref.replace('HV', 'OUT') : `OUT-${String(number).padStart(4, '0')}`;
   const facts = { ...factsFor(school, actorAt(school, email, 'page'), now), visits, outings };
-  const result = signOut(act.data, { ...facts, ref: `OUT-${String(number).padStart(4, '0')}` });
+  const result = signOut(act.data, { ...facts, ref });
   if ('refusal' in result) return { changed: [], answer: { reasons: result.refusal, offerAnyway: result.offerAnyway } };
-  const changed = [{ ...school, lastOuting: number }, result.outing, ...result.others];
+  const left = [result.outing, ...result.others];
+  const changed = drill
+    ? left
+    : [{ ...school, lastOuting: number }, ...left, ...drillsLeft(open, result.outing, email, now)];
   const view = outingView(withChanged(open, changed), result.outing, email, now);
   return { changed, answer: { said: 'You are signed out, and the watch is on.', view } };
 }

@@ -1,7 +1,7 @@
 // Opening a page: who may see what of what is open, turned into the view that the page is drawn from.
 import { type Line, lines } from '../forms/lines';
 import { cpomsText } from '../letters/documents';
-import { outNow, rulesFor, watchersFor } from '../outing/gates';
+import { isDrill, outNow, rulesFor, watchersFor } from '../outing/gates';
 import { isWatched, type Outing } from '../outing/record';
 import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
 import { renderPage } from '../pages/page';
@@ -13,6 +13,7 @@ import type { Role } from '../policy/schema';
 import type { Ports } from '../ports';
 import { whatComesNext } from '../register/today';
 import { isWithheld } from '../register/words';
+import { mayDrill } from '../school/drill-people';
 import { addressesIn, hasRole, people, personAt, readAt, tidyEmail, unnamed } from '../school/people';
 import { gone, missing } from '../school/roll';
 import type { PageName } from '../school/scene';
@@ -42,6 +43,7 @@ import {
 } from '../visit/who';
 import { mayGiveReason } from '../visit/written';
 import { approversByPhone, mayAboutDecision } from './deciding';
+import { drillsOf } from './drills-view';
 import { formLink, sceneFor } from './facts';
 import { loadOpen, NotSetUp, type Open } from './open-records';
 import { undelivered } from './outbox';
@@ -61,6 +63,8 @@ export interface Extra {
 }
 
 const DESK: Role[] = [
+  // Who can open the Control spreadsheet sees all of this there; and drills start here.
+  'administrator',
   'office',
   'emergency contact',
   'safeguarding team',
@@ -120,7 +124,7 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
     case 'visit': {
       const visit = open.visits.find((v) => v.ref === params.ref);
       if (!visit || !maySee(visit, reader.email, school)) break;
-      const scene = sceneFor(open, reader.email, now, visit.policy);
+      const scene = { ...sceneFor(open, reader.email, now, visit.policy), practice: Boolean(visit.practice) };
       return {
         page: 'visit',
         ...signed,
@@ -128,19 +132,27 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
         ...visitOf(withReadersIncident(visit, reader.email, school), open, reader, now),
       };
     }
-    case 'leave':
-      return { page: 'leave', ...signed, ...leaveOf(open, reader, params, now) };
+    case 'leave': {
+      const leave = leaveOf(open, reader, params, now);
+      return { page: 'leave', ...signed, ...leave, scene: { ...signed.scene, practice: isDrill(leave.choices) } };
+    }
     case 'outing': {
       const outing = open.outings.find((o) => o.ref === params.ref);
       if (!outing) break;
       const as = isOnOuting(outing, reader.email) ? 'visitor' : 'school';
       if (as === 'school' && !mayAnswer(outing, reader.email, school)) break;
-      const scene = sceneFor(open, reader.email, now, outing.policy);
+      const scene = { ...sceneFor(open, reader.email, now, outing.policy), practice: Boolean(outing.practice) };
       return { page: 'outing', ...signed, scene, as, ...outingOf(outing, open, now, extra) };
     }
     case 'desk':
       if (!hasRole(school.staff, reader.email, ...DESK)) break;
-      return { page: 'desk', ...signed, ...deskOf(open, now, extra), records: recordsInsurance(school, reader) };
+      return {
+        page: 'desk',
+        ...signed,
+        ...deskOf(open, now, extra),
+        records: recordsInsurance(school, reader),
+        ...(mayDrill(reader.email, school) && { drills: drillsOf(open, now) }),
+      };
     case 'actions':
       return { page: 'actions', ...signed, owed: owedBy(open, reader, now) };
     case 'retention':
@@ -188,7 +200,7 @@ function visitOf(
   const own = isVisitor(visit, email) || visit.request.by === email;
   const state = status(visit, now);
   const keeps = mayKeepRecords(visit, email, school);
-  const after = visit.made !== null || state === 'out';
+  const after = !visit.practice && (visit.made !== null || state === 'out');
   const inside = isInConfidence(visit, email, school);
   const readable = ({ key, confidential }: Line) => inside || !(confidential || key === 'pupil');
   return {
@@ -299,7 +311,10 @@ function leaveOf({ school, visits, outings }: Open, reader: StaffMember, params:
     named && !today.includes(named) && ['requested', 'sent back'].includes(status(named, now)) ? [named] : [];
   const leaver =
     (office && named && !isVisitor(named, reader.email) ? firstVisitor(named, school) : undefined) ?? reader;
-  const choices = [...today, ...asked].filter((visit) => isVisitor(visit, leaver.email));
+  const own = [...today, ...asked].filter((visit) => isVisitor(visit, leaver.email));
+  // A drill is signed out by itself, from its own link, or where no real visit waits.
+  const real = own.filter((visit) => !visit.practice);
+  const choices = named?.practice || real.length === 0 ? own.filter((visit) => visit.practice) : real;
   const visitors = [...new Set(choices.flatMap((visit) => visit.request.visitors))];
   const rules = rulesFor(choices, rulesInForce(policyOf(school.settings.policy), school.settings));
   const watchers = watchersFor(choices, rules, school.staff, outNow(outings));

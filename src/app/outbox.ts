@@ -1,4 +1,6 @@
 // The outbox inside each record: which letters are to be sent now, by whom they are held, and what became of them.
+import type { AnyRecord } from '../ports';
+import { withReached } from '../record/practice';
 import type { Letter, RecordBase } from '../record/record';
 import { type Instant, MINUTE } from '../time';
 
@@ -33,10 +35,10 @@ export function claimed<R extends RecordBase>(record: R, now: Instant): R {
 }
 
 /** What became of a letter: sent, or why not. */
-export type Outcome = { sent: true } | { sent: false; error: string; retryAt: Instant };
+export type Outcome = { sent: true; at: Instant } | { sent: false; error: string; retryAt: Instant };
 
 /** The record with the letters that were sent crossed off, and those that were not set back for another try. */
-export function crossedOff<R extends RecordBase>(record: R, outcomes: Map<string, Outcome>): R {
+export function crossedOff(record: AnyRecord, outcomes: Map<string, Outcome>): AnyRecord {
   const outbox = record.outbox.flatMap((effect) => {
     const outcome = outcomes.get(effect.id);
     if (effect.kind !== 'letter' || !outcome) return [effect];
@@ -45,7 +47,12 @@ export function crossedOff<R extends RecordBase>(record: R, outcomes: Map<string
       { ...effect, claimedUntil: 0, tries: effect.tries + 1, notBefore: outcome.retryAt, lastError: outcome.error },
     ];
   });
-  return { ...record, outbox };
+  if (record.kind === 'school' || !record.practice) return { ...record, outbox };
+  const sent = letters(record).flatMap((letter) => {
+    const outcome = outcomes.get(letter.id);
+    return outcome?.sent ? [{ ...letter, at: outcome.at }] : [];
+  });
+  return { ...record, outbox, practice: withReached(record.practice, sent) };
 }
 
 /** When a letter that failed for the `tries`-th time is tried again: 1, 2, 4, 8 … minutes, at most 30; alarms at most 5. */

@@ -66,7 +66,7 @@ function dealtWith(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRec
  * somebody who is out is about the outing that they are on, whichever letter it answers.
  */
 function recordOf(ports: Ports, reply: Reply, { visits, outings, school }: Open): Visit | Outing | undefined {
-  const [, ref = '', tag = ''] = /^((?:HV|OUT)-\d+)-([0-9a-f]+)$/i.exec(reply.tag) ?? [];
+  const [, ref = '', tag = ''] = /^((?:DRILL-)?(?:HV|OUT)-\d+)-([0-9a-f]+)$/i.exec(reply.tag) ?? [];
   const sender = personAt(school.staff, reply.from);
   if (!sender?.active) return undefined;
   if (tagFor(ports, ref.toUpperCase(), sender.email) !== tag.toLowerCase()) return undefined;

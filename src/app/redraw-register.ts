@@ -12,7 +12,9 @@ import { loadOpen } from './open-records';
 export function redrawRegister(ports: Ports, now: Instant): string {
   const { school, visits, outings } = loadOpen(ports);
   const archived = ports.records.archived(school, now).filter((record): record is Visit => record.kind === 'visit');
-  const all = [...archived.filter((old) => !visits.some((visit) => visit.ref === old.ref)), ...visits];
+  const kept = [...archived.filter((old) => !visits.some((visit) => visit.ref === old.ref)), ...visits];
+  // A drill is no visit: it has no row.
+  const all = kept.filter(({ practice }) => !practice);
   ports.views.redraw(
     school,
     all.sort((a, b) => a.ref.localeCompare(b.ref)).map((visit) => registerRow(visit, school, now)),
@@ -22,5 +24,5 @@ export function redrawRegister(ports: Ports, now: Instant): string {
   ports.views.mail(mailRows(everything, school));
   ports.views.actions(school, actionRows(visits, school));
   ports.views.today(school, todayRows(outings, visits, school, now), now, { notice, byTick: false });
-  return `The register is drawn anew: ${many(all.length, 'visit')}, ${many(outings.filter((o) => o.backAt === null).length, 'outing')} out now.`;
+  return `The register is drawn anew: ${many(all.length, 'visit')}, ${many(outings.filter((o) => o.backAt === null && !o.practice).length, 'outing')} out now.`;
 }

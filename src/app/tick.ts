@@ -224,8 +224,8 @@ function healthMail(ports: Ports, now: Instant): string[] {
     const { count } = undelivered(records);
     const heads = records.map(({ ref, log }) => `${ref} ${log[log.length - 1]?.hash?.slice(0, 12) ?? ''}`);
     const params = {
-      open: String(visits.length),
-      out: String(outings.filter((outing) => outing.backAt === null).length),
+      open: String(visits.filter(({ practice }) => !practice).length),
+      out: String(outings.filter((outing) => outing.backAt === null && !outing.practice).length),
       stuck: String(count),
       heads: heads.join('\n'),
       reviews: reviewsDue(school, now).join('\n'),

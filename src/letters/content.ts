@@ -1,7 +1,7 @@
 // What a letter says, before it is HTML or plain text: a few kinds of block, written once and drawn both ways.
 import type { Scene } from '../school/scene';
 
-export type Tone = 'alarm' | 'warning' | 'routine' | 'good';
+export type Tone = 'alarm' | 'warning' | 'routine' | 'good' | 'practice';
 export type Params = Record<string, string>;
 
 export type Block =

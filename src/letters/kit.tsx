@@ -15,6 +15,7 @@ const TONES: Record<Tone, { solid: string; tint: string; edge: string }> = {
   warning: { solid: '#8a5300', tint: '#fff3d6', edge: '#d08a00' },
   routine: { solid: '#0b5c66', tint: '#e6f2f3', edge: '#0b5c66' },
   good: { solid: '#1c6a37', tint: '#e5f4e9', edge: '#1c6a37' },
+  practice: { solid: '#5b2a86', tint: '#f1e8f8', edge: '#5b2a86' },
 };
 
 /** Only what inline styles cannot say: narrow screens, and readers in dark mode. */
@@ -26,7 +27,8 @@ const CSS = `
 .ink { color: #f1f4f6 !important; } .muted { color: #a9b6c2 !important; } .link { color: #7ed0da !important; }
 .line { border-color: #38434e !important; }
 .alarm { background-color: #3d1215 !important; } .warning { background-color: #3a2b08 !important; }
-.routine { background-color: #10333a !important; } .good { background-color: #10321c !important; } }
+.routine { background-color: #10333a !important; } .good { background-color: #10321c !important; }
+.practice { background-color: #2d1842 !important; } }
 `;
 
 /** What a person wrote or we did, as one line of HTML or several, with phone numbers that can be tapped. */
@@ -218,7 +220,7 @@ function BlockHtml({ block }: { block: Block }) {
 
 /** What stands above the title: alarms shout in a full band, the rest whisper in a line of their tone's colour. */
 function Band({ content }: { content: Content }) {
-  const loud = content.tone === 'alarm';
+  const loud = content.tone === 'alarm' || content.tone === 'practice';
   const { solid } = TONES[content.tone];
   const style = loud
     ? 'font-size:24px;line-height:30px;padding-top:16px;padding-bottom:16px;'

@@ -12,8 +12,10 @@ import { CALLED_OFF_LETTERS } from './called-off';
 import { CHILD_LETTERS } from './child-alone';
 import { asText, type Content, type Kind, type Params, paragraph } from './content';
 import { DOOR_LETTERS, DOOR_LETTERS_OF_VISIT } from './door';
+import { DRILL_LETTERS } from './drill';
 import { asHtml } from './kit';
 import { OUTING_LETTERS } from './outing';
+import { practised } from './practice';
 import { REPLY_LETTERS } from './reply';
 import { SCHOOL_LETTERS } from './school';
 import { TOO_LATE_LETTERS } from './too-late';
@@ -31,8 +33,9 @@ const OF_VISIT = {
   ...CHILD_LETTERS,
   ...DOOR_LETTERS_OF_VISIT,
   ...REPLY_LETTERS,
+  ...DRILL_LETTERS,
 };
-const OF_OUTING = { ...OUTING_LETTERS, ...DOOR_LETTERS, ...ALARM_LETTERS, ...REPLY_LETTERS };
+const OF_OUTING = { ...OUTING_LETTERS, ...DOOR_LETTERS, ...ALARM_LETTERS, ...REPLY_LETTERS, ...DRILL_LETTERS };
 
 export type VisitLetter = keyof typeof OF_VISIT;
 export type OutingLetter = keyof typeof OF_OUTING;
@@ -67,7 +70,8 @@ export interface Written {
  * not asked again. A name that nobody knows still makes a mail that says where to look, since an alarm must not be lost.
  */
 export function writeLetter(name: string, record: Visit | Outing | School, scene: Scene, params: Params = {}): Written {
-  const content = tidied(contentOf(name, record, scene, params));
+  const said = contentOf(name, record, scene, params);
+  const content = tidied(record.kind !== 'school' && record.practice ? practised(said) : said);
   const footer = footerOf(scene);
   return {
     subject: content.subject,

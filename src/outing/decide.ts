@@ -2,6 +2,7 @@
 import type { Target } from '../policy/schema';
 import { type Decided, type Facts, refused, stepped, tapOf } from '../record/decide';
 import { climb } from '../record/ladder';
+import { withSteps } from '../record/practice';
 import { logged, passed, posted } from '../record/record';
 import { nameOf, personAt } from '../school/people';
 import { instantOf, localDate, MINUTE, timeWords } from '../time';
@@ -9,6 +10,7 @@ import { OutingAct, SchoolAct, VisitorAct } from './acts';
 import { carrying } from './carrying';
 import { inHand, outingDeadlines } from './deadlines';
 import { childAlone, familyRang, goingIn, left, newRisk, nobodyYet, notGoingIn, parentsLate } from './door';
+import { drillEnded, drillReported, endsByItself } from './drill';
 import { whyNotWatch } from './gates';
 import { nobodyAnswers } from './nobody-answers';
 import { alarmSince, areSeveral, currentStop, isWatched, missedCheckIn, type Outing, type Raised } from './record';
@@ -300,16 +302,23 @@ function resolve(outing: Outing, words: string, facts: Facts): Decided<Outing> {
   return { record: allClear(over, `Resolved: ${words}`, facts) };
 }
 
+/** A drill ended by hand, or since its visitor leaves on a real visit. */
+export function endDrill(outing: Outing, words: string, facts: Facts): Outing {
+  return settled(drillEnded(stepped(outing, ''), words, facts), facts);
+}
+
 /** What time alone does: takes due steps, and closes an outing that nobody needs to watch. The same record when nothing is due. */
 export function settled(outing: Outing, facts: Facts): Outing {
   const { now, school } = facts;
   if (outing.closedAt !== null) return outing;
   const name = (email: string) => nameOf(school.staff, email);
-  const watched = whileAtSchool(outing, facts);
-  const { record, alerted } = climb(watched, outingDeadlines(watched, now), now, outingTargets(watched, school), name);
-  let next = record;
+  const watched = whileAtSchool(endsByItself(outing, facts), facts);
+  const deadlines = outingDeadlines(watched, now);
+  const whoIs = outingTargets(watched, school);
+  const { record, alerted } = climb(watched, deadlines, now, whoIs, name);
+  let next = withSteps(record, watched, deadlines, now, whoIs);
   if (alerted.length > 0) next = { ...next, alerted: [...new Set([...next.alerted, ...alerted])] };
-  if (!isWatched(next)) next = { ...next, closedAt: now };
+  if (!isWatched(next)) next = drillReported({ ...next, closedAt: now }, facts);
   if (next === outing) return outing;
   return next.version === outing.version && outing.drawn === outing.version
     ? { ...next, version: next.version + 1 }

@@ -50,6 +50,11 @@ function onePolicy(visits: Visit[]): string[] {
   return ['These visits were asked for under different policies. Sign out for those of one policy at a time.'];
 }
 
+/** Whether these are a drill's. */
+export function isDrill(visits: Visit[]): boolean {
+  return visits.some(({ practice }) => practice);
+}
+
 /** The visitors of these visits by address, each once. */
 export function everyVisitor(visits: Visit[]): string[] {
   return [...new Set(visits.flatMap((visit) => visit.request.visitors))];
@@ -81,9 +86,11 @@ export function needsSeat({ age, cm }: Carried, carrying: Rules['carrying']): bo
   return !grown(age, seatUntilAge) && !grown(cm, seatUntilCm);
 }
 
-/** Those who are out on a visit now. */
+/** Those who are out on a visit now; in a drill nobody is. */
 export function outNow(outings: Outing[]): string[] {
-  return outings.filter(isWatched).flatMap(({ visitors }) => visitors.map(({ email }) => email));
+  return outings
+    .filter((outing) => isWatched(outing) && !outing.practice)
+    .flatMap(({ visitors }) => visitors.map(({ email }) => email));
 }
 
 /** Why somebody cannot watch until `due`: they are out themselves, or finish before; undefined where they can (CELT-11). */
@@ -120,7 +127,8 @@ export function unmetGates(act: SignOut, visits: Visit[], facts: SignOutFacts): 
     ...firm(isSane(expectedBack(act, facts.now), facts.now) ? notWeighed(act.due, visits, facts) : []),
     ...firm(people(act, visits, facts.school)),
     ...paper(unread(visits, facts)),
-    ...firm(stillWatching(facts.outings, everyVisitor(visits), facts.school.staff)),
+    // In a drill nobody leaves whoever is in their hands.
+    ...firm(isDrill(visits) ? [] : stillWatching(facts.outings, everyVisitor(visits), facts.school.staff)),
     ...firm(watcher(act, visits, rules, facts)),
     ...firm(trip(act, rules, facts.now)),
     ...firm(visits.flatMap((visit) => leftOpen(act, visit, rules))),
@@ -247,6 +255,7 @@ export function leavesAt(act: SignOut, { ref, request }: Visit): string {
 
 /** What the form left open of the facts that the office has before they leave (CELT-12). */
 function leftOpen(act: SignOut, visit: Visit, { signOutAsks }: Rules): string[] {
+  if (visit.practice) return [];
   const reasons: string[] = [];
   const { address, arrive } = visit.request;
   if (signOutAsks.includes('whom they see') && whomToSee(act, visit) === '')

@@ -1,5 +1,6 @@
 // An outing: one going-out that is watched. Who, car, mobiles, watcher, expected return, and the stops in order.
 import { FrozenRules } from '../policy/usual';
+import { Practice } from '../record/practice';
 import { RecordBase } from '../record/record';
 import * as z from '../schema';
 import { type Instant, MINUTE } from '../time';
@@ -88,6 +89,8 @@ export type Raised = z.Of<typeof Raised>;
 export const Outing = z.later(() =>
   z.extend(RecordBase(), {
     kind: z.literal('outing'),
+    /** A drill: nobody is out. */
+    practice: z.optional(Practice()),
     /** Whose words of guidance people read on it: the policy that its visits were approved under. */
     policy: z.optional(z.string()),
     rules: FrozenRules(),

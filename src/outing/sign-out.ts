@@ -7,6 +7,7 @@ import { type Instant, instantOf, MINUTE } from '../time';
 import { arrival, plannedReturn, status, type Visit } from '../visit/record';
 import type { SignOut } from './acts';
 import { settled } from './decide';
+import { practiceOf, practisedSignOut } from './drill';
 import {
   carriedOn,
   driverOf,
@@ -14,6 +15,7 @@ import {
   everyVisitor,
   expectedBack,
   type Gate,
+  isDrill,
   isSane,
   leadingVisit,
   leavesAt,
@@ -40,17 +42,18 @@ export type SignedOut = { outing: Outing; others: Outing[] } | { refusal: string
  * all gates are met (SPT-01, SPT-07, SPT-17, CELT-12); `anyway` begins the watch with what is known (X-21), and only a
  * visit that is not on record, or that is being watched already, still stops it.
  */
-export function signOut(act: SignOut, facts: SignOutFacts): SignedOut {
+export function signOut(given: SignOut, facts: SignOutFacts): SignedOut {
   const office = hasRole(facts.school.staff, facts.actor.email, 'office');
   // A visit of other people's is for them and the office: to anybody else it is as if it were not there (CELT-29).
   const theirs = facts.visits.filter(({ request }) => office || request.visitors.includes(facts.actor.email));
-  const chosen = act.visits.flatMap((ref) => theirs.filter((visit) => visit.ref === ref));
+  const chosen = given.visits.flatMap((ref) => theirs.filter((visit) => visit.ref === ref));
+  const act = practisedSignOut(given, chosen, facts);
   const impossible = impossibilities(act, chosen, facts);
   if (impossible.length > 0) return { refusal: impossible, offerAnyway: false };
   const gates = unmetGates(act, chosen, facts);
   const unmet = gates.filter((gate) => !mayWait(gate)).map(({ words }) => words);
   if (unmet.length > 0 && !act.anyway) return { refusal: unmet, offerAnyway: true };
-  const left = watchedBy(facts.outings, everyVisitor(chosen));
+  const left = isDrill(chosen) ? [] : watchedBy(facts.outings, everyVisitor(chosen));
   const others = left.map((outing) => settled(watcherLeft(outing, facts), facts));
   return { outing: begin(act, chosen, gates, facts), others };
 }
@@ -74,6 +77,7 @@ function impossibilities(act: SignOut, visits: Visit[], { school, outings, now }
   if (visits.length < new Set(act.visits).size)
     return ['One of these visits is not open for you to sign out. Open this page again and choose.'];
   const visitors = everyVisitor(visits);
+  if (isDrill(visits) && visits.length > 1) return ['A drill is signed out by itself, apart from real visits.'];
   const over = visits.filter(
     (visit) =>
       !['approved', 'requested', 'sent back', 'expired'].includes(status(visit, now)) &&
@@ -82,7 +86,9 @@ function impossibilities(act: SignOut, visits: Visit[], { school, outings, now }
   );
   const reasons = over.map((visit) => `${visit.ref} is ${status(visit, now)}, so there is nothing to leave for.`);
   for (const email of visitors) {
-    const out = outings.find((outing) => isWatched(outing) && outing.visitors.some((v) => v.email === email));
+    // Whoever is in a drill can leave for real at any time: that ends the drill.
+    const rivals = isDrill(visits) ? outings : outings.filter(({ practice }) => !practice);
+    const out = rivals.find((outing) => isWatched(outing) && outing.visitors.some((v) => v.email === email));
     if (out) reasons.push(`${nameOf(school.staff, email)} is signed out already (${out.ref}). Say "back" there first.`);
   }
   return reasons;
@@ -130,11 +136,12 @@ function begin(act: SignOut, visits: Visit[], gates: Gate[], facts: SignOutFacts
   const outing: Outing = {
     ...stepped(blank(facts.ref), ''),
     kind: 'outing',
+    ...practiceOf(visits),
     policy: leadingVisit(visits)?.policy ?? facts.policy.id,
     rules: rulesFor(visits, facts.rules),
     visitors: visitors.map((email) => ({
       email,
-      name: nameOf(school.staff, email),
+      name: `${nameOf(school.staff, email)}${isDrill(visits) ? ' (PRACTICE)' : ''}`,
       mobile: mobileOf(email, act, school),
     })),
     companions: everyCompanion(visits),

@@ -1,10 +1,12 @@
 // The office's live board: who is out, worst first, who is due out today, and whether the engine and the mail are well.
+import { PRACTISED } from '../letters/practice';
 import { houseTimes } from '../letters/words';
 import type { Outing } from '../outing/record';
 import { missedCheckIn, stopNumber } from '../outing/record';
 import { nameOf, personAt, unnamed } from '../school/people';
 import type { Scene } from '../school/scene';
 import { lengthWords, localTime, MINUTE, many, timeWords } from '../time';
+import { Drills } from './drills';
 import { Gone } from './gone';
 import { driverChoices, InsuranceShown } from './insurance';
 import { Act, Countdown, Facts, Frame, Go, Panel, Tel } from './parts';
@@ -30,7 +32,7 @@ function OnBoard({ row, scene }: { row: DeskOuting; scene: Scene }) {
   const { staff } = scene.school;
   const tone = toneOf(outing, now);
   const missed = missedCheckIn(outing, now);
-  const edge = tone === 'alarm' ? 'alarm-edge' : tone === 'warn' ? 'warn-edge' : '';
+  const edge = outing.practice ? 'practice' : tone === 'alarm' ? 'alarm-edge' : tone === 'warn' ? 'warn-edge' : '';
   const stop = outing.stops[stopNumber(outing) - 1];
   const watcher = personAt(staff, outing.watcher.email);
   const accepted = outing.watcher.acceptedAt === null ? 'asked, has not answered' : 'watching';
@@ -43,10 +45,11 @@ function OnBoard({ row, scene }: { row: DeskOuting; scene: Scene }) {
     >
       <div class="grow">
         <div>
+          {outing.practice && <p class="practice-tag">{PRACTISED}</p>}
           <h2>
             <Go to={scene.link('outing', outing.ref)}>{whoIsOut(outing)}</Go>
           </h2>
-          <p class={tone === 'alarm' ? 'state late' : 'state'}>{stateWords(outing, staff, now)}</p>
+          <p class={tone === 'alarm' && !outing.practice ? 'state late' : 'state'}>{stateWords(outing, staff, now)}</p>
           <p>{whereWords(outing, now)}</p>
           {next && <p>Next: {next}</p>}
         </div>
@@ -101,6 +104,7 @@ function DueOut({ view }: { view: DeskView }) {
     <ul class="list">
       {dueOut.map((visit) => (
         <li key={visit.ref} class="panel">
+          {visit.practice && <p class="practice-tag">PRACTICE: a drill, no real visit</p>}
           <p>
             <strong>{visit.request.visitors.map((email) => nameOf(scene.school.staff, email)).join(', ')}</strong>, at
             the door {visit.request.arrive}, back {visit.request.backBy}
@@ -179,6 +183,7 @@ export function Desk({ view }: { view: DeskView }) {
       )}
       <h2>Due out today</h2>
       <DueOut view={view} />
+      {view.drills && <Drills drills={view.drills} />}
       {view.records && <InsuranceShown drivers={driverChoices(view.dueOut, scene, visitors)} />}
     </Frame>
   );

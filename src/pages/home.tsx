@@ -1,4 +1,5 @@
 // The first page: what the reader has to do now, then the visits and outings that concern them.
+import { PRACTISED } from '../letters/practice';
 import type { Outing } from '../outing/record';
 import type { Scene } from '../school/scene';
 import { dateWords, localTime } from '../time';
@@ -15,8 +16,12 @@ function OutingCard({ outing, scene }: { outing: Outing; scene: Scene }) {
   const alarm = toneOf(outing, now) === 'alarm';
   return (
     <li>
-      <Go to={scene.link('outing', outing.ref)} class={`card panel out ${alarm ? 'alarm-edge' : ''}`}>
-        <strong>{mine ? 'You are out' : whoIsOut(outing)}</strong>
+      <Go
+        to={scene.link('outing', outing.ref)}
+        class={`card panel out ${outing.practice ? 'practice' : alarm ? 'alarm-edge' : ''}`}
+      >
+        {outing.practice && <p class="practice-tag">{PRACTISED}</p>}
+        <strong>{mine ? (outing.practice ? 'You play the visitor' : 'You are out') : whoIsOut(outing)}</strong>
         <br />
         {stateWords(outing, scene.school.staff, now)}
         <br />
@@ -30,6 +35,7 @@ function VisitCard({ visit, scene }: { visit: Visit; scene: Scene }) {
   return (
     <li>
       <Go to={scene.link('visit', visit.ref)} class="card">
+        {visit.practice && <p class="practice-tag">PRACTICE: a drill, no real visit</p>}
         <strong>{visit.request.pupil}</strong> <span class="tag">{tagWords(visit, scene.now)}</span>
         <br />
         {dateWords(visit.request.date)}, {visit.request.arrive} ({visit.ref})

@@ -132,6 +132,7 @@ function Mobiles({ view }: { view: LeaveView }) {
 function Journey({ view }: { view: LeaveView }) {
   const { prior, choices, leaver } = view;
   const transport = prior?.transport ?? choices[0]?.request.transport ?? 'Car';
+  const drill = choices.find(({ practice }) => practice)?.practice;
   const back = choices.map((visit) => visit.request.backBy).sort();
   return (
     <>
@@ -148,14 +149,25 @@ function Journey({ view }: { view: LeaveView }) {
       </div>
       <Driver view={view} />
       <ChildInCar view={view} />
-      <Entry
-        id="due"
-        name="due"
-        type="time"
-        label="Back at school by"
-        help="From this time on people look for you"
-        value={prior?.due ?? back[back.length - 1]}
-      />
+      {drill && (
+        <>
+          <p>
+            PRACTICE: the return is due {drill.minutes} minutes after you sign out. Stay in school, and do not say that
+            you are back until the drill has shown enough.
+          </p>
+          <input type="hidden" name="due" value="" />
+        </>
+      )}
+      {!drill && (
+        <Entry
+          id="due"
+          name="due"
+          type="time"
+          label="Back at school by"
+          help="From this time on people look for you"
+          value={prior?.due ?? back[back.length - 1]}
+        />
+      )}
     </>
   );
 }

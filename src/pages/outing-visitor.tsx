@@ -239,16 +239,21 @@ function Finished({ view }: { view: OutingView }) {
   return (
     <Panel tone="good">
       <p class="state">{whereWords(outing, scene.now)}</p>
-      <p>The watch has ended. A short report is owed for every visit:</p>
-      <ul class="list">
-        {outing.stops.map((stop) => (
-          <li key={stop.visit}>
-            <Go to={scene.link('visit', stop.visit)} class="button go">
-              Report on {stop.pupil}
-            </Go>
-          </li>
-        ))}
-      </ul>
+      <p>
+        The watch has ended.{' '}
+        {outing.practice ? 'Thank you: nothing more is owed.' : 'A short report is owed for every visit:'}
+      </p>
+      {!outing.practice && (
+        <ul class="list">
+          {outing.stops.map((stop) => (
+            <li key={stop.visit}>
+              <Go to={scene.link('visit', stop.visit)} class="button go">
+                Report on {stop.pupil}
+              </Go>
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }

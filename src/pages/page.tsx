@@ -1,6 +1,7 @@
 // Draws a page of the web app: from a View to the whole document, and to the part that an act puts in its place.
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
+import { pageInPractice } from '../letters/practice';
 import { plain } from '../plain';
 import { ActionsPage } from './actions';
 import { Desk } from './desk';
@@ -20,9 +21,9 @@ import { VisitPage } from './visit';
 function titleOf(view: View): string {
   switch (view.page) {
     case 'visit':
-      return `${view.visit.ref} Home visit`;
+      return `${view.visit.practice ? 'PRACTICE ' : ''}${view.visit.ref} Home visit`;
     case 'outing':
-      return `${view.outing.ref} Out on a visit`;
+      return `${view.outing.practice ? 'PRACTICE ' : ''}${view.outing.ref} Out on a visit`;
     case 'leave':
       return 'Sign out';
     case 'desk':
@@ -69,7 +70,8 @@ function contents(view: View): VNode {
  */
 export function renderPage(view: View): Page {
   const title = titleOf(view);
-  const body = plain(render(contents(view)));
+  const drawn = plain(render(contents(view)));
+  const body = 'scene' in view && view.scene.practice ? pageInPractice(drawn) : drawn;
   const notes = '<div id="notes" role="region" aria-label="Messages"><div id="banner" role="alert" hidden></div></div>';
   const head = `<head><title>${title.replace(/[<&]/g, '')}</title><style>${STYLE}</style></head>`;
   const html = `<!DOCTYPE html><html lang="en-GB">${head}<body>${notes}<div id="page">${body}</div><script>${SCRIPT}</script></body></html>`;

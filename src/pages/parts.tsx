@@ -1,6 +1,7 @@
 // The parts that pages are made of: buttons that act, forms, fields, facts, phone links, the frame around a page.
 import type { ComponentChildren } from 'preact';
 import { cutAtPhones, telOf } from '../letters/content';
+import { IN_DOUBT, PRACTISED, UP_TO_THE_CALL } from '../letters/practice';
 import type { LogEntry } from '../record/record';
 import { nameOf } from '../school/people';
 import type { PageName, Scene } from '../school/scene';
@@ -290,6 +291,18 @@ export function Nine({ emergency }: { emergency: string[] }) {
   );
 }
 
+/** Stands above every page of a drill, in the place of the 999 link. */
+function PracticeBand() {
+  return (
+    <>
+      <p class="practice-band">{PRACTISED}</p>
+      <p class="nine-words">
+        {IN_DOUBT} {UP_TO_THE_CALL}
+      </p>
+    </>
+  );
+}
+
 const MENU: Record<PageName, string> = {
   home: 'My visits',
   visit: 'Visit',
@@ -330,7 +343,8 @@ export function Frame({ scene, menu, page, refer = '', seen = 0, nine, children,
       data-tel={telOf(settings.officePhone)}
     >
       <header>
-        {nine && <Nine emergency={scene.policy.emergency} />}
+        {scene.practice && <PracticeBand />}
+        {nine && !scene.practice && <Nine emergency={scene.policy.emergency} />}
         <p class="school">{settings.schoolName} · Home visits</p>
       </header>
       <main>{children}</main>

@@ -70,9 +70,9 @@ export function turnOf(outing: Outing, now: Instant): Turn {
   return heldBy(outing, now) ? 'reach' : 'acknowledge';
 }
 
-/** Whether an open desk page rings: an alarm that nobody holds. */
+/** Whether an open desk page rings: an alarm that nobody holds, and no drill, so that a real one is heard. */
 export function rings(outing: Outing, now: Instant): boolean {
-  return toneOf(outing, now) === 'alarm' && !heldBy(outing, now);
+  return !outing.practice && toneOf(outing, now) === 'alarm' && !heldBy(outing, now);
 }
 
 /** `At the door of 14 Alder Close since 14:17`. */
@@ -127,10 +127,12 @@ export function dueWords(due: Instant, now: Instant): string {
   return now >= due ? `${lengthWords(now - due)} over` : `in ${lengthWords(due - now)}`;
 }
 
-/** Alarms that people raised, then overdue returns, then what is amber; what nobody holds first, then the earliest due. */
+/** Drills last. Alarms that people raised, then overdue returns, then what is amber; what nobody holds first, then the earliest due. */
 export function worstFirst(now: Instant): (a: Outing, b: Outing) => number {
   const order: Tone[] = ['alarm', 'warn', 'calm', 'ended'];
   const rank = (outing: Outing) =>
-    (outing.raised ? 0 : 2 + 2 * order.indexOf(toneOf(outing, now))) + (rings(outing, now) ? 0 : 1);
+    (outing.practice ? 20 : 0) +
+    (outing.raised ? 0 : 2 + 2 * order.indexOf(toneOf(outing, now))) +
+    (rings(outing, now) ? 0 : 1);
   return (a, b) => rank(a) - rank(b) || a.due - b.due;
 }

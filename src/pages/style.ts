@@ -21,7 +21,11 @@ a{color:var(--accent)}
 .quiet{color:var(--soft)}
 .small{font-size:.9rem}
 .school{color:var(--soft);font-size:.9rem;margin:12px 0 0}
-body:has(.nine){padding-top:52px}
+body:has(.nine),body:has(.practice-band){padding-top:52px}
+.practice-band{position:fixed;z-index:3;top:0;left:0;right:0;margin:0;min-height:52px;display:flex;align-items:center;justify-content:center;
+padding:8px 16px;background:#5b2a86;color:#fff;font-weight:700;font-size:1.05rem;line-height:1.15;text-align:center}
+.practice{border:3px dashed #5b2a86}
+.practice-tag{color:#5b2a86;font-weight:700;margin:0}
 .nine{position:fixed;z-index:3;top:0;left:0;right:0;display:flex;align-items:center;justify-content:center;min-height:52px;padding:8px 16px;
 background:var(--red);color:#fff;font-weight:700;font-size:1.15rem;text-decoration:none;text-align:center}
 .nine-words{margin:8px 0 0;font-size:.94rem}
@@ -105,7 +109,7 @@ footer{margin-top:24px;padding-top:8px;padding-bottom:32px}
 footer nav{display:flex;flex-wrap:wrap;gap:4px 20px;border-top:1px solid var(--line);padding-top:8px}
 footer a{display:inline-flex;align-items:center;min-height:48px}
 #notes{position:sticky;top:0;z-index:2}
-body:has(.nine) #notes{top:52px}
+body:has(.nine) #notes,body:has(.practice-band) #notes{top:52px}
 #banner{max-width:76rem;margin:0 auto;padding:12px 16px;font-weight:650;border-bottom:2px solid}
 #banner p,#banner ul{margin:0 0 6px}
 #banner ul{max-height:36vh;overflow:auto;font-weight:400}

@@ -152,6 +152,15 @@ export interface DeskOuting {
   next: string;
 }
 
+export interface DrillsView {
+  /** Those who can play the visitor. */
+  visitors: StaffMember[];
+  /** How many go at the least under the policy. */
+  least: number;
+  /** The drill under way: its reference, and how it stands in words. */
+  running: { ref: string; words: string }[];
+}
+
 export interface DeskView extends Signed {
   page: 'desk';
   /** What somebody's hand took out of Open. */
@@ -161,6 +170,8 @@ export interface DeskView extends Signed {
   dueOut: Visit[];
   /** The reader is the office, who writes down a certificate that is shown. */
   records?: boolean;
+  /** For whoever may start and end a drill. */
+  drills?: DrillsView;
   engineRanAt: Instant | null;
   undelivered: { count: number; oldest: Instant | null };
 }

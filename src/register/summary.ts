@@ -48,8 +48,9 @@ type Row = [label: string, words: string];
 /** The rows of the summary, the visits of each reason first. */
 export function termRows(records: (Visit | Outing)[], term: Term, settings: Settings, now: Instant): Row[] {
   const within = (date: LocalDate) => date > term.after && date <= term.to;
-  const visits = records.filter((r): r is Visit => r.kind === 'visit' && within(r.request.date));
-  const outings = records.filter((r): r is Outing => r.kind === 'outing' && within(localDate(r.leftAt)));
+  const all = records.filter((r): r is Visit => r.kind === 'visit' && within(r.request.date));
+  const visits = all.filter(({ practice }) => !practice);
+  const outings = records.filter((r): r is Outing => r.kind === 'outing' && !r.practice && within(localDate(r.leftAt)));
   const made = visits.filter((visit) => visit.made);
   const reasons = [...new Set(made.map(({ request }) => request.reason))].sort();
   const alarms = outings.flatMap(alarmsOf);
@@ -64,6 +65,7 @@ export function termRows(records: (Visit | Outing)[], term: Term, settings: Sett
     ['Reports late or missing', String(made.filter((visit) => isLate(visit, settings, now)).length)],
     ['Alarms', String(alarms.length)],
     ...answerRow(alarms),
+    ['Drills', String(all.length - visits.length)],
   ];
 }
 

@@ -30,6 +30,9 @@ export const LATE = 'LATE';
 export const UNSEEN = 'NOT YET accepted';
 export const NOBODY = 'NOBODY yet';
 
+/** How a drill's row begins, which the sheet therefore never colours as an alarm. */
+const PRACTICE_ROW = 'PRACTICE, nobody is missing.';
+
 /** A row and where it belongs: the lower the rank, the worse; within a rank the earlier `since`, the worse. */
 interface Placed {
   row: TodayRow;
@@ -50,8 +53,9 @@ function outingRow(outing: Outing, school: School, now: Instant): Placed {
   const stop = currentStop(outing) ?? outing.stops[outing.stops.length - 1];
   const row: TodayRow = {
     'Who is out': [...outing.visitors.map(({ name }) => name), ...outing.companions.map(companionName)].join('\n'),
-    'How it stands': stateWords(outing, now),
-    'Due back': outing.backAt === null ? outing.due : '',
+    'How it stands': `${outing.practice ? `${PRACTICE_ROW} ` : ''}${stateWords(outing, now)}`,
+    // The sheet counts the minutes over and turns red by this cell: not for a drill, whose time stands in words.
+    'Due back': outing.backAt === null && !outing.practice ? outing.due : '',
     'What comes next': whatComesNext(outing, school, now),
     'In hand': inHandWords(outing, school, now),
     Mobile: [...outing.visitors, ...outing.companions].map(({ mobile }) => mobile).join('\n'),
@@ -65,7 +69,12 @@ function outingRow(outing: Outing, school: School, now: Instant): Placed {
     'Out since': timeWords(outing.leftAt, now),
     Ref: outing.ref,
   };
-  return { row, ...placeOf(outing, now) };
+  return { row, ...afterReal(outing, placeOf(outing, now)) };
+}
+
+/** A drill stands below everything that is real. */
+function afterReal({ practice }: Outing | Visit, place: Omit<Placed, 'row'>): Omit<Placed, 'row'> {
+  return practice ? { ...place, rank: place.rank + 10 } : place;
 }
 
 /** People whose record a hand has taken away: nothing else is known of them any more. */
@@ -219,9 +228,11 @@ function toComeRow(visit: Visit, school: School, now: Instant): Placed {
   const missed = now >= there;
   const row: TodayRow = {
     'Who is out': party(visit, school.staff),
-    'How it stands': missed
-      ? `${LATE}: not signed out, was to be there ${request.arrive}`
-      : `Not left yet, to be there ${request.arrive}`,
+    'How it stands': visit.practice
+      ? `${PRACTICE_ROW} Approved, not signed out`
+      : missed
+        ? `${LATE}: not signed out, was to be there ${request.arrive}`
+        : `Not left yet, to be there ${request.arrive}`,
     'Due back': '',
     'What comes next': missed
       ? 'Find out whether they have left, and sign them out'
@@ -241,5 +252,5 @@ function toComeRow(visit: Visit, school: School, now: Instant): Placed {
     'Out since': '',
     Ref: visit.ref,
   };
-  return { row, rank: missed ? 3 : 5, since: there };
+  return { row, ...afterReal(visit, { rank: missed ? 3 : 5, since: there }) };
 }

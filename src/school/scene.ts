@@ -11,6 +11,8 @@ export interface Scene {
   school: School;
   policy: Policy;
   reader: StaffMember;
+  /** The page is a drill's: its frame says so. */
+  practice?: boolean;
   /** The address of a page; empty while the web app is not deployed, and then the words alone must do. */
   link: (page: PageName, ref?: string) => string;
 }

@@ -173,6 +173,7 @@ export const School = z.later(() =>
     /** The last number given to a visit and to an outing. */
     lastVisit: z.number(),
     lastOuting: z.number(),
+    lastDrill: z.optional(z.number()),
     read: z.array(ReadAndUnderstood()),
     /** The school's own words of guidance, by policy and moment, where they are not the policy's. */
     guidance: z.optional(z.record(z.string(), z.record(z.string(), z.array(z.string())))),

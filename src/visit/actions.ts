@@ -14,6 +14,8 @@ export function withAction(
   facts: Facts,
   more: Pick<Action, 'area' | 'closes'> = {},
 ): Visit {
+  // A drill leaves nothing to do.
+  if (visit.practice) return visit;
   const action = { id: `A${visit.actions.length + 1}`, what, owner, due, done: null, ...more };
   const actions = [...visit.actions, action];
   // Never its words: the log is read by those who may not read what is written of a concern.

@@ -50,6 +50,7 @@ export function recordingDue(visit: Visit, settings: Settings): Instant | undefi
 export function visitDeadlines(visit: Visit, school: School, now: Instant): Deadline[] {
   const { settings } = school;
   if (visit.closedAt !== null) return [];
+  if (visit.practice) return [...approvalDeadlines(visit, now), ...byPhoneDeadlines(visit, now)];
   return [
     ...approvalDeadlines(visit, now),
     ...byPhoneDeadlines(visit, now),
@@ -234,9 +235,10 @@ function actionDeadlines(visit: Visit, now: Instant): Deadline[] {
     }));
 }
 
-/** What must still happen before the visit can be closed, in words; empty when nothing is owed. */
+/** What must still happen before the visit can be closed, in words; empty when nothing is owed, as after a drill. */
 export function owed(visit: Visit): string[] {
   const reasons: string[] = [];
+  if (visit.practice) return reasons;
   if (isUnconfirmed(visit)) reasons.push("the approver's word on the approval by phone");
   if (visit.made && !visit.report && !isRefusedAtDoor(visit)) reasons.push('the visit report');
   if (recordingOwed(visit)) reasons.push(`recording on ${placesWords(visit)}`);

@@ -10,6 +10,7 @@ import { agenciesAtLeaving, confirmToAgency, isOwedToAgency, toldAgency } from '
 import { toldAlarm } from './alarmed';
 import { callOff } from './calling-off';
 import { acknowledgeChild, decideReferral, toldChildAlone } from './child-alone';
+import { toldInDrill } from './drill-over';
 import { actionsOnReturn, stopEnded } from './ended';
 import { familyRefusesVisit } from './family-refuses';
 import { acknowledgeIncident, recordIncident, SAID_SINCE } from './incident';
@@ -143,6 +144,7 @@ function actionDone(visit: Visit, act: Extract<VisitAct, { act: 'action done' }>
 
 /** What an outing tells its visits. Said twice, it changes nothing. */
 export function tellVisit(visit: Visit, act: PassedAct, facts: Facts): Visit {
+  if (visit.practice) return toldInDrill(visit, act, facts);
   if (act.act === 'left school') {
     if (visit.outing === act.outing) return visit;
     const next = {

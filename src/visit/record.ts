@@ -1,6 +1,7 @@
 // A visit: one household, one request, one assessment, one approval, one report. Its record, and what its state is called.
 import { LIKELIHOODS, Reason, Role, SEVERITIES } from '../policy/schema';
 import { FrozenRules } from '../policy/usual';
+import { Practice } from '../record/practice';
 import { RecordBase } from '../record/record';
 import * as z from '../schema';
 import { type Instant, instantOf } from '../time';
@@ -245,6 +246,8 @@ export type Handed = z.Of<typeof Handed>;
 export const Visit = z.later(() =>
   z.extend(RecordBase(), {
     kind: z.literal('visit'),
+    /** A drill: nobody goes to any house. */
+    practice: z.optional(Practice()),
     policy: z.string(),
     /** The policy's rules as they were at approval. */
     rules: FrozenRules(),

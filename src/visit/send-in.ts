@@ -26,8 +26,13 @@ export interface Sent {
   editUrl: string;
 }
 
-/** A new visit, from a Home Visit Form. */
-export function requestVisit(ref: string, request: Request & Sent, facts: Facts): Visit {
+/** A new visit, from a Home Visit Form; `more`: what a drill has beside it from the beginning. */
+export function requestVisit(
+  ref: string,
+  request: Request & Sent,
+  facts: Facts,
+  more: Partial<Pick<Visit, 'practice' | 'assessment'>> = {},
+): Visit {
   const visit: Visit = {
     ...blank(ref),
     kind: 'visit',
@@ -50,6 +55,7 @@ export function requestVisit(ref: string, request: Request & Sent, facts: Facts)
     cpoms: null,
     actions: [],
     closedAt: null,
+    ...more,
   };
   const by = request.by === '' ? request.visitors.slice(0, 1) : [request.by];
   let next = logged(stepped(visit, ''), facts.now, request.by, 'Asked for the visit (Home Visit Form)');

@@ -1,11 +1,13 @@
 // What follows of itself from a visit's record and the time: steps that are due, closing, opening again; actions.
 import type { Facts } from '../record/decide';
 import { climb } from '../record/ladder';
+import { withSteps } from '../record/practice';
 import { logged } from '../record/record';
 import { nameOf } from '../school/people';
 import { nobodyLeft } from './calling-off';
 import { cleared } from './clearing';
 import { awaitsDecision, owed, visitDeadlines } from './deadlines';
+import { drillGoesOn } from './drill-over';
 import { isDayOver, status, type Visit } from './record';
 import { approversOf, visitTargets } from './who';
 
@@ -19,8 +21,9 @@ export function settled(visit: Visit, facts: Facts): Visit {
   const again = visit.closedAt === null ? visit : logged({ ...visit, closedAt: null }, now, 'engine', 'Opened again');
   const open = nobodyLeft(cleared(askable(again, facts), facts), facts);
   const deadlines = visitDeadlines(open, school, now);
-  const { record } = climb(open, deadlines, now, visitTargets(open, school), (email) => nameOf(school.staff, email));
-  let next = record;
+  const whoIs = visitTargets(open, school);
+  const { record } = climb(open, deadlines, now, whoIs, (email) => nameOf(school.staff, email));
+  let next = withSteps(record, open, deadlines, now, whoIs);
   if (next.outbox.length > visit.outbox.length) next = { ...next, asked: nowAsked(visit, next) };
   const state = status(next, now);
   // One that was not approved in time can be moved to later that day, and somebody may go anyway and must be watched.
@@ -29,7 +32,8 @@ export function settled(visit: Visit, facts: Facts): Visit {
     (state === 'expired' && isDayOver(next, now));
   // Sent away at the door, they are out still.
   const stillOut = next.outing !== '' && next.returnedAt === null && !next.report;
-  if (over && !stillOut && owed(next).length === 0)
+  if (next.practice) next = drillGoesOn(next, facts);
+  else if (over && !stillOut && owed(next).length === 0)
     next = logged({ ...next, closedAt: now }, now, 'engine', 'Closed: nothing more is owed');
   if (next === visit) return visit;
   // Time's own doing counts as an act too, so that the views are drawn again.

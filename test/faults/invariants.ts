@@ -135,6 +135,8 @@ function registerRows(workspace: Workspace, visits: Visit[], school: School): Wr
   const headers = (values[0] ?? []).map(String);
   return visits.flatMap((visit) => {
     const rows = values.slice(1).filter((cells) => cells[headers.indexOf('Ref')] === visit.ref);
+    // A drill is no visit.
+    if (visit.practice) return rows.length === 0 ? [] : [doubled(`${visit.ref} is a drill and stands in the Register`)];
     if (rows.length === 0) return [lost(`${visit.ref} is not in the Register`)];
     if (rows.length > 1) return [doubled(`${visit.ref} stands ${rows.length} times in the Register`)];
     const wanted = Object.entries(registerRow(visit, school, workspace.now));

@@ -2,6 +2,7 @@
 import { type Written, writeLetter } from '../../src/letters/letter';
 import type { Outing } from '../../src/outing/record';
 import { nas } from '../../src/policy/nas';
+import type { Practice } from '../../src/record/practice';
 import type { School, StaffMember } from '../../src/school/school';
 import type { Instant } from '../../src/time';
 import type { Visit } from '../../src/visit/record';
@@ -147,6 +148,26 @@ const PROBLEMS = JSON.stringify([
 ]);
 
 /** Every letter at least once; those with several faces, once each. */
+/** A drill of which two rungs came, the second late, and nobody in the third's role. */
+const drill = (more: Partial<Practice> = {}): Practice => ({
+  by: STAFF.lead.email,
+  at: at('13:30'),
+  minutes: 15,
+  decided: { at: at('13:40'), by: STAFF.lead.email },
+  steps: [
+    practiceStep('return@0/0/0', 'are you back', 'visitors', '15:30', { [STAFF.visitor.email]: at('15:30') }),
+    practiceStep('return@0/1/0', 'overdue', 'watcher', '15:40', { [STAFF.watcher.email]: at('15:43') }),
+    practiceStep('return@0/2/0', 'overdue', 'office', '15:40', {}),
+  ],
+  ...more,
+});
+
+function practiceStep(key: string, letter: string, to: string, due: string, reached: Record<string, number>) {
+  return { key, letter, to, from: at('15:30'), due: at(due), noticed: at(due), reached };
+}
+
+const ended = { at: at('15:52'), by: STAFF.lead.email, words: 'The drill was ended' };
+
 export const OCCASIONS: Occasion[] = [
   ...APPROVING_OCCASIONS,
   {
@@ -361,6 +382,26 @@ export const OCCASIONS: Occasion[] = [
     record: round,
     reader: STAFF.headteacher,
     now: at('16:00'),
+  },
+  {
+    letter: 'overdue',
+    as: 'practice',
+    record: sampleOuting({ ...inside, ref: 'DRILL-OUT-0001', practice: drill() }),
+    reader: STAFF.headteacher,
+    now: at('16:00'),
+  },
+  {
+    letter: 'drill report',
+    record: sampleOuting({ ...back, ref: 'DRILL-OUT-0001', practice: drill({ ended }) }),
+    reader: STAFF.lead,
+    now: at('15:53'),
+  },
+  {
+    letter: 'drill report',
+    as: 'never left',
+    record: sampleVisit({ ref: 'DRILL-HV-0001', practice: drill({ ended, steps: [] }) }),
+    reader: STAFF.lead,
+    now: at('15:53'),
   },
   { letter: 'help', as: 'help', record: raised('help', STAFF.visitor, ''), reader: STAFF.watcher, now: at('14:31') },
   {

@@ -67,3 +67,16 @@ test('an alarm is one that school heard of; how long the first answer took, and 
     'Ended before anybody answered': '1',
   });
 });
+
+test('a drill is counted as a drill, and nowhere else', () => {
+  const practice = { by: 'lead@school.example', at: at('13:00'), minutes: 5, steps: [] };
+  const outing = sampleOuting({ practice, unmet: ['No car.'], taken: { 'help@1/0/0': at('14:00') } });
+  expect(rowsOf(sampleVisit({ made, practice }), sampleVisit({ practice }), outing)).toMatchObject({
+    'Visits made': '0',
+    'Asked for and not made': '0',
+    'Went before sign-out was complete': '0',
+    'Reports late or missing': '0',
+    Alarms: '0',
+    Drills: '2',
+  });
+});

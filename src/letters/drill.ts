@@ -1,0 +1,165 @@
+// The letter at a drill's end: which step reached whom after how many minutes, who answered, and what was never reached.
+import type { Outing } from '../outing/record';
+import { roleWords } from '../policy/role-names';
+import { Role, type Step } from '../policy/schema';
+import { minutesFrom, type Practice, type PracticeStep } from '../record/practice';
+import { listWords, nameOf, sentence } from '../school/people';
+import type { Scene } from '../school/scene';
+import { type Instant, MINUTE, many, timeWords } from '../time';
+import type { Visit } from '../visit/record';
+import { type Block, bullets, type Content, callout, facts, heading, type Kind, paragraph, when } from './content';
+import { ANSWERED } from './outing-words';
+
+/** What a rung's role is called; `the visitors` and the like as they stand. */
+function whom(to: string, { policy }: Scene): string {
+  const role = Role().safeParse(to);
+  if (role.success) return roleWords(role.data, policy);
+  return to === 'everyone' ? 'everyone with a role' : `the ${to}`;
+}
+
+/** The rung that a step belongs to, without the number of its occurrence. */
+const rungOf = ({ key }: PracticeStep): string => key.replace(/\/\d+$/, '');
+
+/** `Joanna Kowalska after 10 minutes`, or that the mail had not gone. */
+function reachedWords({ reached, from }: PracticeStep, { school }: Scene): string {
+  return Object.entries(reached)
+    .map(([email, at]) => {
+      const name = nameOf(school.staff, email);
+      return at === 0 ? `${name} NOT YET: the mail had not gone` : `${name} after ${minutesWords(from, at)}`;
+    })
+    .join('; ');
+}
+
+const minutesWords = (from: Instant, at: Instant): string => many(minutesFrom(from, at), 'minute');
+
+/** A row a rung: when it was due, and whom it reached when, the first time; and how often it came again. */
+function rows({ steps }: Practice, scene: Scene): [string, string][] {
+  const rungs = [...new Set(steps.map(rungOf))].map((rung) => steps.filter((step) => rungOf(step) === rung));
+  return rungs
+    .flatMap((rung) => rung.slice(0, 1).map((first) => ({ first, again: rung.length - 1 })))
+    .sort((a, b) => a.first.due - b.first.due || a.first.noticed - b.first.noticed)
+    .map(({ first, again }): [string, string] => {
+      const { letter, to, from, due, reached } = first;
+      const label = `${sentence(letter)}${to === '' ? '' : `, to ${whom(to, scene)}`}`;
+      const clock =
+        to === ''
+          ? `At ${timeWords(due, scene.now)}`
+          : `Due ${/\+/.test(first.key) ? 'again ' : ''}${minutesWords(from, due)} after ${timeWords(from, scene.now)}`;
+      const people =
+        Object.keys(reached).length === 0
+          ? `NOBODY is in this role: went on to the next step`
+          : `reached ${reachedWords(first, scene)}`;
+      return [
+        label,
+        `${clock}: ${people}${again > 0 ? `; and again ${again === 1 ? 'once' : many(again, 'time')}` : ''}`,
+      ];
+    });
+}
+
+/** Who answered, and how long after the time due, and after the first mail to them in this drill's alarm. */
+function answers(record: Visit | Outing, practice: Practice, scene: Scene): string[] {
+  const { staff } = scene.school;
+  const { decided } = practice;
+  const line = (at: Instant, by: string, what: string, from: Instant, since: string) =>
+    `${timeWords(at, scene.now)} ${nameOf(staff, by)} ${what}: ${minutesWords(from, at)} after ${since}${afterMail(practice, by, from, at)}`;
+  const decision = record.kind === 'visit' ? record.decision : decided;
+  const asked = decision ? [line(decision.at, decision.by, 'let them go', practice.at, 'the request')] : [];
+  if (record.kind === 'visit') return decision && 'ruling' in decision && decision.ruling !== 'approved' ? [] : asked;
+  const { watcher, due } = record;
+  const accepted = watcher.acceptedAt;
+  const since = (at: Instant): [Instant, string] => (at >= due ? [due, 'the time due'] : [record.leftAt, 'leaving']);
+  const said = [
+    ...record.answers.map(({ at, by, kind, words }) => ({
+      at,
+      by,
+      what: `${ANSWERED[kind]}${words && ` (${words})`}`,
+    })),
+    ...record.attempts.map(({ at, by, whom: tried, result }) => ({ at, by, what: `tried: ${tried} (${result})` })),
+    ...record.resolved.map(({ at, by, words }) => ({ at, by, what: `resolved it (${words})` })),
+  ].sort((a, b) => a.at - b.at);
+  return [
+    ...asked,
+    ...(accepted === null
+      ? []
+      : [line(accepted, watcher.email, 'said “I’m watching”', watcher.askedAt, 'being asked')]),
+    ...said.map(({ at, by, what }) => line(at, by, what, ...since(at))),
+  ];
+}
+
+/** `, 3 minutes after the mail`: the newest that had reached them before. */
+function afterMail({ steps }: Practice, by: string, from: Instant, at: Instant): string {
+  const mails = steps.flatMap(({ reached, due }) => (due >= from ? [reached[by] ?? 0] : []));
+  const last = Math.max(0, ...mails.filter((mail) => mail > 0 && mail <= at));
+  return last === 0 ? '' : `, ${minutesWords(last, at)} after a mail to them`;
+}
+
+/** What is wrong or was not tried: empty roles, mails that had not gone, rungs that the drill ended before. */
+function gaps(record: Visit | Outing, practice: Practice, scene: Scene): string[] {
+  const { steps } = practice;
+  const empty = [...new Set(steps.filter(({ reached }) => Object.keys(reached).length === 0).map(({ to }) => to))];
+  const unsent = steps.flatMap(({ reached }) => Object.keys(reached).filter((email) => reached[email] === 0));
+  return [
+    ...empty.map((to) => `Nobody at school is ${whom(to, scene)}: put somebody on the staff list.`),
+    ...[...new Set(unsent)].map(
+      (email) => `A mail to ${nameOf(scene.school.staff, email)} had not gone when the drill ended.`,
+    ),
+    ...(record.kind === 'visit'
+      ? ['Nobody signed out: the alarm itself was not tried.']
+      : untried(record, practice, scene)),
+  ];
+}
+
+/** The rungs of the ladder for a late return that never came. */
+function untried({ rules }: Outing, { steps }: Practice, scene: Scene): string[] {
+  const isTaken = (i: number) => steps.some(({ key }) => key.startsWith('return@') && key.split('/')[1] === String(i));
+  const left = rules.ladders.return.filter((_, i) => !isTaken(i));
+  const words = left.map(({ to, after }: Step) => `${whom(to, scene)} (due after ${many(after, 'minute')})`);
+  return words.length === 0 ? [] : [`Not reached, since it ended before: ${listWords([...new Set(words)])}.`];
+}
+
+function drillReport(record: Visit | Outing, scene: Scene): Content {
+  const { practice } = record;
+  const { staff } = scene.school;
+  const visitors = record.kind === 'visit' ? record.request.visitors : record.visitors.map(({ email }) => email);
+  const names = listWords(visitors.map((email) => nameOf(staff, email)));
+  const ended = practice?.ended;
+  const missing = practice ? gaps(record, practice, scene) : [];
+  const said = practice ? answers(record, practice, scene) : [];
+  const blocks: Block[] = practice
+    ? [
+        facts([
+          ['Visitors', names],
+          ['Started', `${timeWords(practice.at, scene.now)}, by ${nameOf(staff, practice.by)}`],
+          ['Return due', record.kind === 'outing' ? timeWords(record.due, scene.now) : ''],
+          ['Ended', ended ? `${timeWords(ended.at, scene.now)}, ${nameOf(staff, ended.by)}: ${ended.words}` : ''],
+        ]),
+        ...when(missing.length > 0, callout('warning', 'Look at these', missing)),
+        heading('Which step reached whom, and when'),
+        paragraph(
+          'Minutes count from the time due. A mail counts when it was handed to Google; when it was read, nobody can tell.',
+        ),
+        facts(rows(practice, scene)),
+        heading('Who answered'),
+        said.length > 0 ? bullets(said) : paragraph('Nobody.'),
+        paragraph('It is over: nothing is owed, and it stands in no register.'),
+      ]
+    : [];
+  const took =
+    ended && practice ? ` of ${many(Math.max(1, Math.round((ended.at - practice.at) / MINUTE)), 'minute')}` : '';
+  return {
+    subject: `Drill report: ${names} (${record.ref})`,
+    tone: 'routine',
+    band: 'Drill report',
+    title: `What the drill${took} showed`,
+    blocks,
+  };
+}
+
+/** The letter that a drill's visit or outing ends with. */
+export const DRILL_LETTERS = {
+  'drill report': {
+    urgent: false,
+    readers: 'who started it, administrators, safeguarding leads',
+    write: drillReport,
+  },
+} satisfies Record<string, Kind<Visit | Outing>>;

@@ -1,0 +1,43 @@
+// How a drill's visit goes on and ends: told by its outing, stopped by a decision, worn out, or ended by hand. No paper follows.
+import { type Facts, stepped } from '../record/decide';
+import { isWornOut } from '../record/practice';
+import { logged, posted } from '../record/record';
+import { reportReaders } from '../school/drill-people';
+import type { PassedAct } from './acts';
+import { status, type Visit } from './record';
+
+/** What its outing tells a drill's visit: that they left, and that it is over. No paper follows from anything else. */
+export function toldInDrill(visit: Visit, act: PassedAct, { now }: Facts): Visit {
+  if (act.act === 'left school' && visit.outing === '') {
+    const left = { ...stepped(visit, ''), outing: act.outing, leftSchoolAt: act.at, signedOutBy: act.by };
+    return logged(left, now, 'engine', `Signed out for the drill on ${act.outing}`);
+  }
+  if (act.act !== 'returned' || visit.returnedAt !== null) return visit;
+  const back = { ...stepped(visit, ''), returnedAt: act.at, signedInBy: act.by };
+  return logged({ ...back, closedAt: now }, now, 'engine', 'The drill is over');
+}
+
+/** The drill ended before anybody signed out: it closes, and its report goes out. */
+export function drillOver(visit: Visit, words: string, facts: Facts): Visit {
+  const { practice } = visit;
+  if (!practice || visit.closedAt !== null || visit.outing !== '') return visit;
+  const { now, actor, school } = facts;
+  const ended = { at: now, by: actor.email, words };
+  const next = { ...stepped(visit, ''), closedAt: now, practice: { ...practice, ended } };
+  return posted(logged(next, now, actor.email, words), now, 'drill report', reportReaders(practice, school));
+}
+
+/** What time and decisions make of a drill that nobody has signed out for: declined or called off, it is over. */
+export function drillGoesOn(visit: Visit, facts: Facts): Visit {
+  const { now } = facts;
+  if (!visit.practice) return visit;
+  if (isWornOut(visit, now)) return drillOver(visit, 'The drill ended by itself: its time was over', facts);
+  const state = status(visit, now);
+  const stopped = ['sent back', 'declined', 'invited into school', 'cancelled', 'family prefers no visit'];
+  return stopped.includes(state) ? drillOver(visit, `The drill ended: it was ${state}`, facts) : visit;
+}
+
+/** The drills under way. */
+export function drillsUnderWay(visits: Visit[]): Visit[] {
+  return visits.filter(({ practice, closedAt }) => practice && closedAt === null);
+}
