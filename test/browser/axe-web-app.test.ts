@@ -27,7 +27,8 @@ test('every page of the web app, calm and in an alarm', async () => {
   await look('desk', office, 'p=desk');
   await look('actions', lead, 'p=actions');
   await look('read', visitor, 'p=read');
-  await look('refusal', administrator, 'p=desk');
+  await look('refusal', administrator, 'p=outing&ref=OUT-0002');
+  await look('desk-administrator', administrator, 'p=desk');
   await look('nobody', '', '');
 
   day.leaps('15:31');
@@ -40,4 +41,18 @@ test('every page of the web app, calm and in an alarm', async () => {
   day.says(visitor, 'OUT-0002', 'help');
   await look('outing-help-school', watcher, 'p=outing&ref=OUT-0002');
   await look('outing-help-visitor', visitor, 'p=outing&ref=OUT-0002');
+
+  // A drill beside it.
+  const farah = 'farah.siddiqui@school.example';
+  day.taps(lead, { page: 'desk', act: 'start drill', visitor: farah, minutes: '5' });
+  const drill = 'DRILL-HV-0001';
+  day.taps(day.approver(drill), { page: 'visit', ref: drill, act: 'approve', party: 'alone' });
+  await look('visit-drill', head, `p=visit&ref=${drill}`);
+  await look('leave-drill', farah, `p=leave&ref=${drill}`);
+  day.readsPolicy(farah);
+  day.taps(farah, day.signOutFor([drill], { transport: 'On foot', due: '' }));
+  day.leaps('16:40');
+  await look('outing-drill', head, 'p=outing&ref=DRILL-OUT-0001');
+  await look('outing-drill-visitor', farah, 'p=outing&ref=DRILL-OUT-0001');
+  await look('desk-drill', lead, 'p=desk');
 });
