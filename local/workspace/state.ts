@@ -163,6 +163,7 @@ export function usualSettings(): Settings {
     triggersRun: true,
     recordCalls: false,
     textCellsKeepQuote: false,
+    responsesOnlyAfter: false,
     refusedScopes: [],
     absent: [],
   };

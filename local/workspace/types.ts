@@ -44,6 +44,8 @@ export interface Settings {
   recordCalls: boolean;
   /** Nobody could settle whether Sheets strips a leading `'` in a cell formatted as text: try the other answer. */
   textCellsKeepQuote: boolean;
+  /** Nor whether `Form.getResponses(since)` gives an answer of that very millisecond: try the other answer. */
+  responsesOnlyAfter: boolean;
   /** Scopes that the installing person unticked; services that need them throw. */
   refusedScopes: string[];
   /** What Google here has not (yet), such as `Form.setEmailCollectionType`: undefined to the script. */

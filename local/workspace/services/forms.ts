@@ -232,7 +232,9 @@ export function formService(run: Running, form: FormState): Form {
       },
       getResponses: (since?: unknown) => {
         const from = isDate(since) ? since.getTime() : Number.NEGATIVE_INFINITY;
-        return form.responses.filter(({ at }) => at >= from).map((response) => responseService(run, form, response));
+        const { responsesOnlyAfter } = run.workspace.settings;
+        const given = form.responses.filter(({ at }) => at > from || (at === from && !responsesOnlyAfter));
+        return given.map((response) => responseService(run, form, response));
       },
       // What it throws for an id that is gone nobody has written down: survive either.
       deleteResponse: (id: string) =>
