@@ -50,6 +50,7 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** Empty: the words alone are sent. */
   html: string;
   replyTo?: string;
   attachments?: { name: string; html: string }[];

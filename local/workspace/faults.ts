@@ -18,6 +18,7 @@ interface Armed {
 
 export class FaultBook implements Faults {
   mailQuota: number | null = null;
+  mailRefused: Record<string, string> = {};
   triggersLateMinutes = 0;
   triggersDoubled = false;
   triggersSkipped = 0;
@@ -47,6 +48,7 @@ export class FaultBook implements Faults {
     this.#byName.clear();
     this.#armed = [];
     this.mailQuota = null;
+    this.mailRefused = {};
     this.triggersLateMinutes = 0;
     this.triggersDoubled = false;
     this.triggersSkipped = 0;

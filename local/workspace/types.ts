@@ -179,6 +179,8 @@ export interface Faults {
   at(k: number, act: () => void, options?: { fn?: string }): void;
   /** Recipients left today, whatever was sent; null = count. */
   mailQuota: number | null;
+  /** Mail to these addresses throws these words, by address. */
+  mailRefused: Record<string, string>;
   /** Time triggers run this many minutes late. */
   triggersLateMinutes: number;
   /** Each trigger run happens twice. */

@@ -12,9 +12,10 @@ import type { School } from '../school/school';
 import { DAY, type Instant } from '../time';
 import type { Visit } from '../visit/record';
 import { loadOpen, type Open, withChanged, withTold } from './open-records';
-import { crossedOff, letters, type Outcome, retryAt } from './outbox';
+import { crossedOff, failed, letters, type Outcome, retryAt } from './outbox';
 import { withTrouble } from './trouble';
-import { replyAddress, writeOut } from './write-out';
+import { type Unreached, unreached, withUnreached } from './unreachable';
+import { isTooLarge, lighter, replyAddress, writeOut } from './write-out';
 
 /** So many of the day's recipients are kept for alarms: routine waits until tomorrow sooner than an alarm today. */
 const KEPT_FOR_ALARMS = 100;
@@ -31,17 +32,20 @@ export interface Saved {
  */
 export function carryOut(ports: Ports, saved: Saved, school: School, now: Instant, byTick = false): void {
   const outcomes = sendAll(ports, saved, school, now);
-  chatToo(ports, saved, school, now);
-  const refs = new Set(saved.records.map((record) => record.ref));
-  const done = patiently(() =>
-    ports.records.locked(() => {
-      const open = loadOpen(ports);
-      return finished(ports, refs, outcomes, open, now);
-    }),
-  );
-  const failed = [...outcomes.values()].some((outcome) => !outcome.sent);
-  const troubles = [...done.troubles, ...boards(ports, done, { byTick, failed }, now)];
-  tellTroubles(ports, troubles, now);
+  try {
+    const refs = new Set(saved.records.map((record) => record.ref));
+    const done = patiently(() =>
+      ports.records.locked(() => {
+        const open = loadOpen(ports);
+        return finished(ports, refs, outcomes, open, now);
+      }),
+    );
+    const anyFailed = [...outcomes.values()].some((outcome) => !outcome.sent);
+    const troubles = [...done.troubles, ...boards(ports, done, { byTick, failed: anyFailed }, now)];
+    tellTroubles(ports, troubles, now, unreached(saved.records, outcomes));
+  } finally {
+    chatToo(ports, saved, school, now);
+  }
 }
 
 /** Letters that were sent and are not crossed off are sent again: it is worth waiting for the lock more than once. */
@@ -55,11 +59,11 @@ function patiently<T>(work: () => T, tries = 4): T {
 }
 
 /** To whoever looks after the engine; without the effects of another act, which would tell of them in turn. */
-export function tellTroubles(ports: Ports, troubles: string[], now: Instant): void {
-  if (troubles.length === 0) return;
+export function tellTroubles(ports: Ports, troubles: string[], now: Instant, lost: Unreached[] = []): void {
+  if (troubles.length === 0 && lost.length === 0) return;
   ports.records.locked(() => {
     const { school } = loadOpen(ports);
-    const told = withTrouble(school, troubles, now);
+    const told = withUnreached(withTrouble(school, troubles, now), lost, now);
     if (told !== school) ports.records.save(told);
   });
 }
@@ -74,11 +78,12 @@ function sendAll(ports: Ports, { records, mine: held }: Saved, school: School, n
   const urgent = mine.filter(({ letter }) => letter.urgent);
   const routine = mine.filter(({ letter }) => !letter.urgent);
   const outcomes = new Map<string, Outcome>();
-  for (const { record, letter } of urgent) outcomes.set(letter.id, sendOne(ports, record, letter, school, now));
+  const gone = new Set<string>();
+  for (const { record, letter } of urgent) outcomes.set(letter.id, sendOne(ports, record, letter, school, now, gone));
   if (routine.length === 0) return outcomes;
   let left = quotaLeft(ports) - KEPT_FOR_ALARMS;
   for (const { record, letter } of routine) {
-    outcomes.set(letter.id, left > 0 ? sendOne(ports, record, letter, school, now) : heldBack(letter, now));
+    outcomes.set(letter.id, left > 0 ? sendOne(ports, record, letter, school, now, gone) : heldBack(letter, now));
     left -= 1;
   }
   return outcomes;
@@ -98,19 +103,31 @@ function heldBack(letter: Letter, now: Instant): Outcome {
   return { sent: false, error, retryAt: Math.max(retryAt(letter, now), now + DAY / 48) };
 }
 
-function sendOne(ports: Ports, record: AnyRecord, letter: Letter, school: School, now: Instant): Outcome {
+/** `gone`: what this execution has sent. Letters that waited and now say the same to one person are one mail. */
+function sendOne(
+  ports: Ports,
+  record: AnyRecord,
+  letter: Letter,
+  school: School,
+  now: Instant,
+  gone: Set<string>,
+): Outcome {
   try {
     const from = { school, account: ports.installation.account() };
-    const mail = writeOut(record, letter, from, now);
-    ports.post.send({ ...mail, ...replyAddress(ports, record, letter, from) });
+    const mail = { ...writeOut(record, letter, from, now), ...replyAddress(ports, record, letter, from) };
+    const words = JSON.stringify([mail.to, mail.subject, mail.text]);
+    if (gone.has(words)) return { sent: true, at: Date.now() };
+    try {
+      ports.post.send(mail);
+    } catch (error) {
+      if (!isTooLarge(error)) throw error;
+      ports.post.send(lighter(mail));
+    }
+    gone.add(words);
     // By the clock: an execution that sends many, or waits for the lock, began some time ago.
     return { sent: true, at: Date.now() };
   } catch (error) {
-    return {
-      sent: false,
-      error: String(error instanceof Error ? error.message : error),
-      retryAt: retryAt(letter, now),
-    };
+    return failed(letter, String(error instanceof Error ? error.message : error), now);
   }
 }
 
@@ -118,8 +135,9 @@ function sendOne(ports: Ports, record: AnyRecord, letter: Letter, school: School
 const FOR_CHAT = ['overdue', 'no check-in', 'help', 'gone anyway', 'new risk', 'all clear'];
 
 /**
- * An alarm also goes to the school's Chat space, where it set one: one line an outing, after all mails, since a space that
- * does not answer must not hold one of them up. That it fails does not matter to the mails.
+ * An alarm also goes to the school's Chat space, where it set one: one line an outing, last of all: a space that does not
+ * answer holds an execution for up to a minute, and by then everything is sent, noted and drawn. That it fails does not
+ * matter to the mails.
  */
 function chatToo(ports: Ports, { records, mine }: Saved, school: School, now: Instant): void {
   if (school.settings.chatWebhook === '') return;
@@ -132,7 +150,9 @@ function chatToo(ports: Ports, { records, mine }: Saved, school: School, now: In
         writeOut(record, alarm, { school, account: ports.installation.account() }, now).subject,
       );
     } catch (error) {
+      // One that did not answer once would hold up every other outing's line as well.
       console.error(error);
+      return;
     }
   }
 }

@@ -33,6 +33,7 @@ import { reviewsDue } from './reviews';
 import { termSummary } from './term-summary';
 import { transact } from './transact';
 import { withTrouble } from './trouble';
+import { waitingForADay } from './unreachable';
 
 /**
  * Takes what is due in every open record. Alarms come first: everything else in a tick comes after them and cannot stop
@@ -158,7 +159,7 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
       ...attempt('Closed visits could not be archived', () => archiveClosed(ports, asRead(school, forms, now), now)),
       ...attempt('The health mail could not be written', () => healthMail(ports, now)),
       ...attempt('The termly summary could not be written', () => termSummary(ports, school, now)),
-      ...attempt('', () => boardsDrawn(ports)),
+      ...attempt('', () => boardsDrawn(ports, now)),
       ...otherStopped(school, account, now),
       ...triggersBehind(ports, school),
       ...attempt('', () => ports.views.askew(school)),
@@ -168,11 +169,11 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
   return lookDue;
 }
 
-function boardsDrawn(ports: Ports): string[] {
+function boardsDrawn(ports: Ports, now: Instant): string[] {
   const { school, visits, outings } = loadOpen(ports);
   ports.views.actions(school, actionRows(visits, school));
   ports.views.mail(mailRows([school, ...visits, ...outings], school));
-  return [];
+  return waitingForADay([school, ...visits, ...outings], now);
 }
 
 /** Where answers wait still, the next tick looks again at once. */
@@ -197,7 +198,7 @@ function archiveClosed(ports: Ports, read: School, now: Instant): string[] {
   const isDone = (record: Visit | Outing) =>
     record.closedAt !== null &&
     now - record.closedAt >= KEPT_OPEN &&
-    record.outbox.length === 0 &&
+    record.outbox.every((effect) => effect.kind === 'letter' && effect.givenUpAt !== undefined) &&
     (record.kind === 'outing' || Math.max(record.closedAt, record.request.at) < sure);
   const { visits, outings } = loadOpen(ports);
   for (const { ref } of [...visits, ...outings].filter(isDone).slice(0, ARCHIVED_AT_ONCE)) {

@@ -47,3 +47,20 @@ export function replyAddress(
 export function tagFor(ports: Ports, ref: string, email: string): string {
   return ports.seals.tag(`${ref} ${email}`).slice(0, 20).toLowerCase();
 }
+
+/** Whether Google refused a mail for its size: 25 MB with what is attached, 400 KB of words. */
+export function isTooLarge(error: unknown): boolean {
+  return /limit exceeded: email (body|total attachments)|too large/i.test(String(error));
+}
+
+/** Characters of a mail's words that are sent where all of them are too many. */
+const CUT_AT = 60_000;
+
+/** The same mail without what is attached and without its looks, and no longer than can be sent: better than none. */
+export function lighter({ attachments = [], html: _html, ...mail }: Mail): Mail {
+  const left = attachments.map(({ name }) => name);
+  const without = left.length === 0 ? '' : `(Too large to be attached: ${left.join(', ')}. Open the page instead.)\n\n`;
+  const cut =
+    mail.text.length > CUT_AT ? `${mail.text.slice(0, CUT_AT)}\n\n(Cut here. Open the page for the rest.)` : mail.text;
+  return { ...mail, html: '', text: without + cut };
+}

@@ -30,7 +30,7 @@ export const post: Post = {
       to,
       subject,
       body: text,
-      htmlBody: html,
+      ...(html === '' ? {} : { htmlBody: html }),
       name: 'Home Visits',
       ...(replyTo === undefined ? {} : { replyTo }),
       ...(attachments.length === 0 ? {} : { attachments: attachments.map((file) => attachment(file.name, file.html)) }),

@@ -30,6 +30,8 @@ export const Letter = z.later(() =>
     tries: z.number(),
     notBefore: z.number(),
     lastError: z.string(),
+    /** When it was found that nothing can be sent to this address: tried no more, listed still, and somebody was told. */
+    givenUpAt: z.optional(z.number()),
   }),
 );
 export type Letter = z.Of<typeof Letter>;
@@ -84,7 +86,15 @@ export interface LetterOptions {
   params?: Record<string, string>;
 }
 
-/** The record with one letter more to each of `people` (addresses, each once). */
+/** Whether a letter was tried, could not be sent, and is tried again. */
+export function isFailing(letter: Letter): boolean {
+  return letter.lastError !== '' && letter.givenUpAt === undefined;
+}
+
+/**
+ * The record with one letter more to each of `people` (addresses, each once). Where the same letter waits for somebody
+ * still, it is tried at once instead: it says how things stand when it goes out, and one says as much as four.
+ */
 export function posted<R extends RecordBase>(
   record: R,
   at: number,
@@ -92,7 +102,21 @@ export function posted<R extends RecordBase>(
   people: string[],
   { urgent = false, params = {} }: LetterOptions = {},
 ): R {
-  const letters = [...new Set(people)].map(
+  const asked = JSON.stringify(params);
+  const waits = (effect: Effect): effect is Letter =>
+    effect.kind === 'letter' &&
+    effect.letter === letter &&
+    isFailing(effect) &&
+    effect.claimedUntil <= at &&
+    JSON.stringify(effect.params) === asked;
+  const waiting = new Set(record.outbox.filter(waits).map(({ to }) => to));
+  const outbox = record.outbox.map((effect) =>
+    waits(effect) && people.includes(effect.to)
+      ? { ...effect, urgent: effect.urgent || urgent, notBefore: Math.min(effect.notBefore, at) }
+      : effect,
+  );
+  const fresh = [...new Set(people)].filter((to) => !waiting.has(to));
+  const letters = fresh.map(
     (to, i): Letter => ({
       kind: 'letter',
       // The time too: letters that were sent leave the outbox, and the next of the same version starts its count anew.
@@ -108,7 +132,7 @@ export function posted<R extends RecordBase>(
       lastError: '',
     }),
   );
-  return { ...record, outbox: [...record.outbox, ...letters] };
+  return { ...record, outbox: [...outbox, ...letters] };
 }
 
 /** The record with an act more to hand to another record. */

@@ -1,5 +1,5 @@
 // The sheet "Mail" and the notice on the board: what is queued and what cannot be sent, so that people ring instead.
-import type { Letter, RecordBase } from '../record/record';
+import { isFailing, type Letter, type RecordBase } from '../record/record';
 import { nameOf } from '../school/people';
 import type { School } from '../school/school';
 import { many } from '../time';
@@ -25,20 +25,17 @@ export function mailRows(records: RecordBase[], school: School): MailRow[] {
     }));
 }
 
-/** `2 mails cannot be sent: ring Sam Okoro and Joan Whitley.`, or nothing. */
+/** `2 mails cannot be sent, the oldest since Tue 5 May 2026 13:00. Ring: Sam Okoro, Joan Whitley`, or nothing. */
 export function mailNotice(records: RecordBase[], school: School): string {
   const failing = records.flatMap(lettersOf).filter(isFailing);
   if (failing.length === 0) return '';
   const people = [...new Set(failing.map(({ to }) => nameOf(school.staff, to)))];
-  return `${many(failing.length, 'mail')} cannot be sent. Ring: ${people.join(', ')}`;
+  const oldest = stamp(Math.min(...failing.map(({ queuedAt }) => queuedAt)));
+  return `${many(failing.length, 'mail')} cannot be sent, the oldest since ${oldest}. Ring: ${people.join(', ')}`;
 }
 
 function lettersOf(record: RecordBase): Letter[] {
   return record.outbox.filter((effect): effect is Letter => effect.kind === 'letter');
-}
-
-function isFailing(letter: Letter): boolean {
-  return letter.lastError !== '';
 }
 
 function place(letter: Letter): number {
@@ -46,6 +43,8 @@ function place(letter: Letter): number {
 }
 
 function stateWords(letter: Letter): string {
+  if (letter.givenUpAt !== undefined)
+    return `Given up ${stamp(letter.givenUpAt)}: nothing can be sent to this address. Ring, or write by post`;
   if (isFailing(letter)) return `${FAILING}, tried again from ${stamp(letter.notBefore)}`;
   return letter.urgent ? 'Queued, urgent' : 'Queued';
 }

@@ -41,7 +41,7 @@ export const out = (policy = 'spt'): SchoolDay =>
   });
 
 /** The day just before this form is sent. */
-export function before(form: FormName, policy = 'spt'): SchoolDay {
+export function justBefore(form: FormName, policy = 'spt'): SchoolDay {
   if (form === 'request') return schoolDay({ policy });
   return form === 'assessment' ? asked(policy) : out(policy);
 }

@@ -3,7 +3,19 @@ import { FORMS, type FormName } from '../../src/policy/schema';
 import { HOUR } from '../../src/time';
 import { troubles } from '../refusals/control';
 import { PEOPLE, type SchoolDay, without } from '../story/school-day';
-import { answersTo, asked, before, byHand, deletes, formId, looks, OUTAGE, out, REF, timesTaken } from './form-scenes';
+import {
+  answersTo,
+  asked,
+  byHand,
+  deletes,
+  formId,
+  justBefore,
+  looks,
+  OUTAGE,
+  out,
+  REF,
+  timesTaken,
+} from './form-scenes';
 
 const { visitor, colleague, team, lead, administrator } = PEOPLE;
 
@@ -25,7 +37,7 @@ function expectNothingMore(day: SchoolDay, form: FormName, act: () => void): voi
 
 describe.each(CASES)('the %s form (%s)', (form, policy) => {
   test('its trigger never fires: the next look takes it in, and the trigger that comes after all changes nothing', () => {
-    const day = before(form, policy);
+    const day = justBefore(form, policy);
     day.workspace.faults.submitTriggersLost = true;
     const { responseId } = day.sends(form, answersTo(day, form));
     expect(timesTaken(day, form)).toBe(0);
@@ -42,7 +54,7 @@ describe.each(CASES)('the %s form (%s)', (form, policy) => {
   });
 
   test('it comes blank first, then as it is, twice at once: one answer', () => {
-    const day = before(form, policy);
+    const day = justBefore(form, policy);
     day.workspace.faults.submitTriggersLost = true;
     const { responseId } = day.sends(form, answersTo(day, form));
     day.workspace.faults.clear();
@@ -56,7 +68,7 @@ describe.each(CASES)('the %s form (%s)', (form, policy) => {
   });
 
   test('it is sent on the first of three days in which nothing runs: found as soon as the engine does', () => {
-    const day = before(form, policy);
+    const day = justBefore(form, policy);
     day.workspace.faults.submitTriggersLost = true;
     day.sends(form, answersTo(day, form));
     looks(day, OUTAGE);
@@ -80,7 +92,7 @@ test('forms that cannot be read for hours of looks: the administrator hears once
 });
 
 test('twenty-four requests whose triggers are lost: some a tick, each once, none twice, whatever is killed meanwhile', () => {
-  const day = before('request');
+  const day = justBefore('request');
   day.workspace.faults.submitTriggersLost = true;
   for (let n = 1; n <= 24; n++) day.sends('request', day.ordinaryRequest({ pupil: `Child ${n}` }));
   day.workspace.faults.killAt(70, { fn: 'tick_' });
@@ -98,7 +110,7 @@ test('twenty-four requests whose triggers are lost: some a tick, each once, none
 
 test('an answer of the very millisecond in which a look begins is found, whether Google counts it in or not', () => {
   for (const responsesOnlyAfter of [false, true]) {
-    const day = before('request');
+    const day = justBefore('request');
     day.workspace.settings.responsesOnlyAfter = responsesOnlyAfter;
     looks(day);
     day.workspace.faults.submitTriggersLost = true;
@@ -116,7 +128,7 @@ test('an answer of the very millisecond in which a look begins is found, whether
 
 test('two people in one second, and one person twice: each answer is a visit of its own, whether the triggers come or not', () => {
   for (const lost of [false, true]) {
-    const day = before('request');
+    const day = justBefore('request');
     day.workspace.faults.submitTriggersLost = lost;
     day.sends('request', day.ordinaryRequest());
     day.sends('request', day.ordinaryRequest({ visitors: [day.choice(colleague)] }), colleague);
@@ -191,7 +203,7 @@ test('a visit that is in the archive: its request found again by a look that rea
 
 describe('a form that somebody changes in its editor', () => {
   test('a question with other words: its answer is the same question’s still', () => {
-    const day = before('request');
+    const day = justBefore('request');
     const answers = answersTo(day, 'request');
     const id = formId(day, 'request');
     day.workspace.faults.submitTriggersLost = true;
@@ -205,7 +217,7 @@ describe('a form that somebody changes in its editor', () => {
   });
 
   test('a question deleted: the sender is asked for it, the administrator hears, and after a rebuild it is answered', () => {
-    const day = before('request');
+    const day = justBefore('request');
     deletes(day, 'request', 'address');
     day.sends('request', without(day.ordinaryRequest(), 'address'));
     const { body } = day.mailTo(visitor, 'Please put right');
@@ -232,7 +244,7 @@ describe('a form that somebody changes in its editor', () => {
   });
 
   test('a choice with other words: the sender is told which question, and a rebuild puts the choice back', () => {
-    const day = before('request');
+    const day = justBefore('request');
     const answers = answersTo(day, 'request');
     byHand(day, 'request', 'told', (item) => {
       for (const choice of item.choices ?? []) if (choice.value.startsWith('Yes')) choice.value = 'They know';
@@ -246,7 +258,7 @@ describe('a form that somebody changes in its editor', () => {
   });
 
   test('a question added by hand: the rest is taken in, and “Check everything” says where its answers are', () => {
-    const day = before('request');
+    const day = justBefore('request');
     const answers = answersTo(day, 'request');
     const state = day.workspace.formState(formId(day, 'request'));
     const [first] = state.items.filter(({ kind }) => kind === 'TEXT');

@@ -33,7 +33,9 @@ describe('the letters not yet sent', () => {
 
   test('the board says whom to ring instead', () => {
     const records = [refused('OUT-0003', STAFF.watcher.email, true), refused('HV-0002', STAFF.watcher.email)];
-    expect(mailNotice(records, school)).toBe('2 mails cannot be sent. Ring: Joan Whitley');
+    expect(mailNotice(records, school)).toBe(
+      '2 mails cannot be sent, the oldest since Tue 5 May 2026 13:00. Ring: Joan Whitley',
+    );
     expect(mailNotice([blank('HV-0001')], school)).toBe('');
   });
 });

@@ -39,6 +39,8 @@ function send(run: Running, message: Message): void {
   if (!everyone.length) throw new ServiceError('Failed to send email: no recipient');
   const bad = everyone.find((address) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address));
   if (bad) throw new ServiceError(`Invalid email: ${bad}`);
+  const refused = everyone.map((address) => run.workspace.faults.mailRefused[address]).find(Boolean);
+  if (refused) throw new ServiceError(refused);
   if (everyone.length > RECIPIENTS_LIMIT) throw new ServiceError('Limit Exceeded: Email Recipients Per Message.');
   const [body, htmlBody, subject] = [text('body'), text('htmlBody'), text('subject')];
   if (Buffer.byteLength(body) > BODY_LIMIT || Buffer.byteLength(htmlBody) > BODY_LIMIT) {
