@@ -2,6 +2,7 @@
 import { tellTroubles } from './app/carry-out';
 import { checkEverything } from './app/check-everything';
 import { doAct } from './app/do-act';
+import { webAppNow } from './app/engines';
 import { linkTo } from './app/facts';
 import { lookAtControl } from './app/look-at-control';
 import { openPage } from './app/open-page';
@@ -16,7 +17,7 @@ import { ports } from './compose';
 import { submittedWith } from './google/form-answers';
 import { answering, showLink, showMenu } from './google/menu';
 import { runByHand, served, visitorEmail } from './google/web';
-import { webAppOf } from './school/accounts';
+import type { PageName } from './school/scene';
 
 /** Simple trigger: the Control spreadsheet was opened. */
 export const onOpen = (): void => showMenu();
@@ -48,12 +49,8 @@ export const probeWorkspace_ = (): string => answering('Probe this Workspace', (
 
 export const redrawRegister_ = (): string => answering('Redraw the register', () => redrawRegister(ports, Date.now()));
 
-export const openDesk_ = (): void => {
-  const { school, account } = loadOpen(ports);
-  showLink('Open the desk', 'Open the desk page', linkTo(webAppOf(school.settings, account), 'desk'));
-};
+const linkNow = (page: PageName): string => linkTo(webAppNow(loadOpen(ports), Date.now()), page);
 
-export const openRetention_ = (): void => {
-  const { school, account } = loadOpen(ports);
-  showLink('Retention and purge', 'Open the page', linkTo(webAppOf(school.settings, account), 'retention'));
-};
+export const openDesk_ = (): void => showLink('Open the desk', 'Open the desk page', linkNow('desk'));
+
+export const openRetention_ = (): void => showLink('Retention and purge', 'Open the page', linkNow('retention'));

@@ -1,7 +1,8 @@
 // Two accounts may run the engine: when each looked round last, and telling that one of them has stopped.
-import { accountsOf, standbyOf } from '../school/accounts';
+import { accountsOf, standbyOf, webAppOf } from '../school/accounts';
 import type { School } from '../school/school';
 import { dateWords, type Instant, localDate, localTime, MINUTE } from '../time';
+import type { Sender } from './facts';
 
 /** How often each account's engine looks at Settings, Staff and the forms, though no trigger said that they changed. */
 export const LOOK_EVERY = 30 * MINUTE;
@@ -34,13 +35,20 @@ export function stoppedSince(school: School, account: string, now: Instant): Ins
   return engine && now - engine.lookedAt > STOPPED ? engine.lookedAt : undefined;
 }
 
+/** The web app that opens for somebody at the menu: the owner's, unless the owner's engine has stopped. */
+export function webAppNow({ school, account }: Sender, now: Instant): string {
+  const { mailbox, standby } = school.settings;
+  const serves = stoppedSince(school, mailbox, now) === undefined ? account : standby;
+  return webAppOf(school.settings, serves);
+}
+
 /**
  * What the account that runs has to tell of the other one: nothing just after an outage of both, when it cannot know yet.
  * In the same words for as long as the other stands still, and so told once a day.
  */
 export function otherStopped(school: School, account: string, now: Instant): string[] {
   const own = school.engines?.[account];
-  if (!hasTwo(school, account) || !own || now - own.since <= STOPPED) return [];
+  if (!hasTwo(school, account) || !own || now - own.lookedAt > STOPPED || now - own.since <= STOPPED) return [];
   const other = accountsOf(school.settings).find((one) => one !== account) ?? '';
   const at = stoppedSince(school, other, now);
   return at === undefined ? [] : [stoppedWords(school, other, at)];

@@ -2,6 +2,7 @@
 
 import { stepped } from '../record/decide';
 import { posted } from '../record/record';
+import { accountsOf } from '../school/accounts';
 import { addressesIn } from '../school/people';
 import type { School } from '../school/school';
 import { DAY, type Instant } from '../time';
@@ -18,11 +19,16 @@ export function withTrouble(school: School, troubles: string[], now: Instant): S
   return next;
 }
 
-/** Administrators; where there is none, whoever is safeguarding lead or head: a trouble must reach somebody. */
-export function administrators(school: School): string[] {
+/**
+ * Administrators; where none of them is a person, whoever is safeguarding lead or head too: a trouble must reach somebody,
+ * and an account that Home Visits runs as may be the very one that is suspended.
+ */
+export function administrators({ staff, settings }: School): string[] {
+  const told: string[] = [];
   for (const role of ['administrator', 'safeguarding lead', 'headteacher'] as const) {
-    const people = addressesIn(school.staff, role);
-    if (people.length > 0) return people;
+    const people = addressesIn(staff, role);
+    told.push(...people);
+    if (people.some((email) => !accountsOf(settings).includes(email))) break;
   }
-  return [];
+  return told;
 }

@@ -15,7 +15,7 @@ export function accountsOf(settings: Accounts): string[] {
 
 /**
  * The web app's address of whoever sends or serves. A deployment runs as the account that made it and stops with that
- * account, so each links to its own.
+ * account, so each links to its own (https://developers.google.com/apps-script/manifest/web-app-api-executable).
  */
 export function webAppOf({ webAppUrl, standby, standbyUrl }: Accounts, account: string): string {
   return account === standby && standbyUrl !== '' ? standbyUrl : webAppUrl;

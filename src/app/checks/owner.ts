@@ -1,4 +1,5 @@
 // Whose it all is: a role account that stays when people go, and administrators who read what it tells them.
+import { accountsOf } from '../../school/accounts';
 import { addressesIn, personAt } from '../../school/people';
 import type { School } from '../../school/school';
 
@@ -18,9 +19,9 @@ export function owner({ settings, staff }: School): string[] {
     );
   }
   const administrators = addressesIn(staff, 'administrator');
-  if (administrators.length > 0 && administrators.every((email) => email === mailbox)) {
+  if (administrators.length > 0 && administrators.every((email) => accountsOf(settings).includes(email))) {
     out.push(
-      `Troubles are told to ${mailbox} alone, whose mail nobody may be reading. Name a person as administrator in Staff.`,
+      `No person is administrator, only ${mailbox}, whose mail nobody may be reading. Name one in the sheet Staff.`,
     );
   }
   return out;
