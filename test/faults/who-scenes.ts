@@ -53,6 +53,11 @@ const SCENES = {
     day.taps(CAST.visitor, { page: 'visit', ref, act: 'cancel', words: 'Ill' });
     return scene(day, ref);
   },
+  drill: () => {
+    const day = castDay('spt');
+    day.taps(CAST.lead, { page: 'desk', act: 'start drill', visitor: CAST.otherVisitor, minutes: '5' });
+    return scene(day, 'DRILL-HV-0001');
+  },
   'years later': () => {
     const day = castDay('spt');
     const { workspace } = day;

@@ -108,6 +108,19 @@ export const OTHER_ACTS: Record<string, Row> = {
     ofSchool: true,
     send: { driver: CAST.visitor, car: 'TK19 ZDF', until: '2027-12-31' },
   },
+  'start drill': {
+    at: 'requested',
+    may: ['administrator', 'deputyLead', 'lead', 'head'],
+    page: 'desk',
+    ofSchool: true,
+    send: { visitor: CAST.otherVisitor, minutes: '5' },
+  },
+  'end drill': {
+    at: 'drill',
+    may: ['administrator', 'deputyLead', 'lead', 'head'],
+    page: 'desk',
+    ofSchool: true,
+  },
   purge: {
     at: 'years later',
     may: ['administrator', 'deputyLead', 'lead'],
