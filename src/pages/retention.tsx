@@ -78,7 +78,7 @@ function Found({ found, before, scene }: FoundProps) {
   const isNothing = Object.values(counts).every((count) => count === 0);
   return (
     <>
-      <Panel title={isNothing ? 'Nothing is old enough to go' : 'This would go'}>
+      <Panel title={isNothing ? 'There is nothing to delete' : 'This would go'}>
         {!isNothing && (
           <>
             <Facts
@@ -123,7 +123,7 @@ function Found({ found, before, scene }: FoundProps) {
               id="confirm"
               name="confirm"
               label={`To delete these for good, type how many visits go: ${counts.visits}`}
-              help="Nobody can bring them back: not you, not Google."
+              help="Home Visits cannot bring them back."
               required
             />
             <Submit class="red go full" send={{ before, counts }}>
@@ -146,9 +146,9 @@ function OutOfReach() {
       <p>These still hold names and addresses afterwards. Somebody must see to each by hand.</p>
       <h3>Mail</h3>
       <p>
-        Every mail that Home Visits sent is in the Sent folder of its own account and in the inboxes of those who got
-        it. A filter in Gmail cannot delete by age. Your Google administrator can, in one of two ways; Google advises
-        against using both:
+        Every mail that Home Visits sent is in the Sent folder of its own account (and of the standby account, where
+        there is one), and in the inboxes of those who got it. A filter in Gmail cannot delete by age. Your Google
+        administrator can, in one of two ways; Google advises against using both:
       </p>
       <Points
         points={[
@@ -161,8 +161,8 @@ function OutOfReach() {
       <p>
         Google Sheets keeps earlier versions of Control, the Register and the archives (File, Version history), and
         neither a person nor a script can delete them. They go with the file: that is why an archive with nothing left
-        in it should be put in the bin. Control and the Register are in use and keep theirs; few people can open
-        Control, so keep it so.
+        in it should be put in the bin. Control and the Register are in use and keep theirs; only those who may edit a
+        file can look at its history, so let few people edit these.
       </p>
       <h3>Everything else</h3>
       <Points

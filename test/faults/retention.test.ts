@@ -85,7 +85,7 @@ test('exactly what was shown goes, from archives, Register, Log and Forms, and e
   expect(Object.keys(day.school.files.archives)).toEqual(['2025-26', '2027-28']);
   const afterwards = day.reads(administrator, { p: 'retention' });
   expect(afterwards).toContain('Home Visits archive 2026-27');
-  expect(afterwards).toContain('Nothing is old enough to go');
+  expect(afterwards).toContain('There is nothing to delete');
   expect(String(day.workspace.run('redrawRegister_', [], { context: 'menu' }).result)).toContain('1 visit,');
   expect(whatIsWrong(day.workspace)).toEqual([]);
 });
