@@ -40,9 +40,13 @@ export function audit(open: Open, now: Instant): Audit {
       .filter((record) => waitsTooLong(record, now))
       .map(({ ref }) => `An urgent mail of ${ref} has waited for ten minutes. See the sheet Mail, and ring instead.`),
   ];
-  if (now - school.lookedAt > LOOK_WAITS)
-    stale.push('Settings, Staff and the forms could not be looked at for two hours. Choose Home Visits, Set up.');
   return { stale, broken: broken.map(({ ref }) => `${ref} cannot be read.`) };
+}
+
+/** Nothing, or that the looks at Settings, Staff and the forms come to no end; at the end of a tick, which had its look. */
+export function unlooked({ lookedAt }: School, now: Instant): string[] {
+  if (now - lookedAt <= LOOK_WAITS) return [];
+  return ['Settings, Staff and the forms could not be looked at for two hours. Choose Home Visits, Set up.'];
 }
 
 /** A record whose deadlines cannot be worked out stands still as well. */
@@ -54,10 +58,11 @@ function isStill(record: RecordBase, deadlines: () => Deadline[], whoIs: WhoIs, 
   }
 }
 
-/** Words of a trouble are left out: that they wait is no news beside what they tell. */
+/** Words of a trouble are left out: that they wait is no news beside what they tell. What was given up was told of already. */
 function waitsTooLong(record: RecordBase, now: Instant): boolean {
   return letters(record).some(
-    ({ urgent, letter, queuedAt }) => urgent && letter !== 'trouble' && now - queuedAt > LETTER_WAITS,
+    ({ urgent, letter, queuedAt, givenUpAt }) =>
+      urgent && letter !== 'trouble' && givenUpAt === undefined && now - queuedAt > LETTER_WAITS,
   );
 }
 

@@ -27,12 +27,24 @@ export function checkEverything(ports: Ports, now: Instant): string {
   return [...words, heartbeatWords(ports, school, now), probeWords(ports).join('\n')].join('\n\n');
 }
 
-/** Everything that is not as it should be, the gravest first. One look that fails does not keep the others from theirs. */
+/** Everything that is not as it should be, the gravest first. */
 export function findings(ports: Ports, now: Instant): string[] {
+  const { faults, gaps } = lookedAround(ports, now);
+  return [...faults, ...gaps];
+}
+
+/** What does not work (`faults`), and what works and should be better (`gaps`); each in words with what to do. */
+interface Found {
+  faults: string[];
+  gaps: string[];
+}
+
+/** One look that fails does not keep the others from theirs. */
+export function lookedAround(ports: Ports, now: Instant): Found {
   const loaded = ports.records.load();
   const { school } = loaded;
   if (!school) throw new NotSetUp();
-  const looks: [string, () => string[]][] = [
+  const faults: [string, () => string[]][] = [
     ['The engine', () => engine(ports, school, now)],
     ['The standby account', () => standbyFindings(ports, school, now)],
     ['The records', () => recordsOf(ports, loaded)],
@@ -40,17 +52,21 @@ export function findings(ports: Ports, now: Instant): string[] {
     ['Mail', () => mail(ports, loaded, now)],
     ['Mail replies', () => replies(ports, school, now)],
     ['The heartbeat', () => heartbeat(ports, school, now)],
+    ['The forms', () => formsIn(ports, school)],
+  ];
+  const gaps: [string, () => string[]][] = [
     ['The account that it all belongs to', () => owner(school)],
     ['Staff', () => staff(school)],
     ['Settings', () => settings(ports, school, now)],
-    ['The forms', () => formsIn(ports, school)],
     ['The probe', () => probeFindings(ports)],
   ];
-  return looks.flatMap(([what, look]) => {
-    try {
-      return look();
-    } catch (error) {
-      return [`${what} could not be looked at: ${error instanceof Error ? error.message : String(error)}`];
-    }
-  });
+  return { faults: faults.flatMap(tried), gaps: gaps.flatMap(tried) };
+}
+
+function tried([what, look]: [string, () => string[]]): string[] {
+  try {
+    return look();
+  } catch (error) {
+    return [`${what} could not be looked at: ${error instanceof Error ? error.message : String(error)}`];
+  }
 }

@@ -1,7 +1,7 @@
 // Two accounts may run the engine: when each looked round last, and telling that one of them has stopped.
 import { accountsOf, standbyOf, webAppOf } from '../school/accounts';
 import type { School } from '../school/school';
-import { dateWords, type Instant, localDate, localTime, MINUTE } from '../time';
+import { dateWords, type Instant, localDate, localTime, MINUTE, timeWords } from '../time';
 import type { Sender } from './facts';
 
 /** How often each account's engine looks at Settings, Staff and the forms, though no trigger said that they changed. */
@@ -72,4 +72,12 @@ export function stoppedWords({ settings }: School, stopped: string, at: Instant)
     `Set up. If it is gone for good, type ${standby} beside Mailbox in the sheet Settings, sign in as ${standby}, choose ` +
     'Set up, and name another standby account.'
   );
+}
+
+/** When each account's engine looked round last, a line each; where there is one account, the engine that writes this ran now. */
+export function enginesWords(school: School, now: Instant): string {
+  const accounts = accountsOf(school.settings);
+  if (accounts.length < 2) return timeWords(now, now);
+  const last = (account: string) => school.engines?.[account]?.lookedAt;
+  return accounts.map((one) => `${one}: ${last(one) ? timeWords(last(one) ?? 0, now) : 'not yet'}`).join('\n');
 }

@@ -3,7 +3,7 @@ import type { Ports } from '../ports';
 import * as z from '../schema';
 import type { School } from '../school/school';
 import { type Instant, MINUTE } from '../time';
-import { audit, auditWords } from './audit';
+import { audit, auditWords, unlooked } from './audit';
 import { tellTroubles } from './carry-out';
 import { loadOpen } from './open-records';
 
@@ -81,7 +81,8 @@ export function started(ports: Ports, school: School, now: Instant): Note | null
  */
 export function audited(ports: Ports, note: Note | null, now: Instant): void {
   const open = loadOpen(ports);
-  const found = audit(open, now);
+  const { stale, broken } = audit(open, now);
+  const found = { stale: [...stale, ...unlooked(open.school, now)], broken };
   const isWell = found.stale.length + found.broken.length === 0;
   const after = note && beat(ports, note, isWell ? '' : '/fail', auditWords(open, found), now);
   tellTroubles(ports, [...found.stale, ...(after ? silence(after, now) : [])], now);

@@ -1,35 +1,31 @@
 // The tick: every few minutes it reads what is open, takes what is due, and looks after the engine itself.
 import { settled as settledOuting } from '../outing/decide';
 import type { Outing } from '../outing/record';
-import { policyOf } from '../policy';
 import type { AnyRecord, Ports } from '../ports';
-import { stepped } from '../record/decide';
-import { posted } from '../record/record';
 import { actionRows } from '../register/actions';
 import { mailNotice, mailRows } from '../register/mail';
 import { todayRows } from '../register/today';
-import { remindedOf, runningOut, runsOutWords } from '../school/certificates';
-import { addressesIn, ENGINE } from '../school/people';
+import { ENGINE } from '../school/people';
 import { goneWords, KEPT_OPEN, rollCalled } from '../school/roll';
 import type { School } from '../school/school';
-import { type Instant, instantOf, isWorkingDay, localDate, MINUTE } from '../time';
+import { type Instant, localDate, MINUTE } from '../time';
 import type { Visit } from '../visit/record';
 import { settled as settledVisit } from '../visit/settle';
 import { carryOut, type Saved, tellTroubles } from './carry-out';
 import { triggersBehind } from './checks/standby';
 import { lookedBy, lookIsDue, otherStopped } from './engines';
 import { factsFor } from './facts';
+import { healthMail } from './health-mail';
 import { audited, started, stopped } from './heartbeat';
 import { lookAtControl } from './look-at-control';
 import { numbersKept } from './numbers-kept';
 import { loadOpen, type Open, withTold } from './open-records';
-import { claimed, sendable, toSend, undelivered } from './outbox';
+import { claimed, sendable, toSend } from './outbox';
 import { builtForms, readFrom } from './people-of-files';
 import { purge } from './purge';
 import { readReplies } from './read-replies';
 import { asRead, type FormsRead, reconcile } from './reconcile';
 import { whileThere } from './records-gone';
-import { reviewsDue } from './reviews';
 import { termSummary } from './term-summary';
 import { transact } from './transact';
 import { withTrouble } from './trouble';
@@ -156,8 +152,8 @@ function lookAfter(ports: Ports, school: School, before: string[], now: Instant)
         forms = reconcile(ports, now);
         return forms.troubles;
       }),
-      ...attempt('Closed visits could not be archived', () => archiveClosed(ports, asRead(school, forms, now), now)),
       ...attempt('The health mail could not be written', () => healthMail(ports, now)),
+      ...attempt('Closed visits could not be archived', () => archiveClosed(ports, asRead(school, forms, now), now)),
       ...attempt('The termly summary could not be written', () => termSummary(ports, school, now)),
       ...attempt('', () => boardsDrawn(ports, now)),
       ...otherStopped(school, account, now),
@@ -195,12 +191,14 @@ const ARCHIVED_AT_ONCE = 6;
  */
 function archiveClosed(ports: Ports, read: School, now: Instant): string[] {
   const sure = Math.min(now, ...builtForms(read).map((form) => readFrom(read, form))) - MINUTE;
+  const { school, visits, outings } = loadOpen(ports);
   const isDone = (record: Visit | Outing) =>
     record.closedAt !== null &&
     now - record.closedAt >= KEPT_OPEN &&
+    // The seal of its last line must have been mailed out of reach first: the health mail names what stands in Open.
+    school.healthOn > localDate(record.closedAt) &&
     record.outbox.every((effect) => effect.kind === 'letter' && effect.givenUpAt !== undefined) &&
     (record.kind === 'outing' || Math.max(record.closedAt, record.request.at) < sure);
-  const { visits, outings } = loadOpen(ports);
   for (const { ref } of [...visits, ...outings].filter(isDone).slice(0, ARCHIVED_AT_ONCE)) {
     ports.records.locked(() => {
       const open = loadOpen(ports);
@@ -210,32 +208,5 @@ function archiveClosed(ports: Ports, read: School, now: Instant): string[] {
       if (after !== open.school) ports.records.save(after);
     });
   }
-  return [];
-}
-
-/** Once a working day from its start: what is open, what is stuck, and the head of the log's chain, mailed out of reach. */
-function healthMail(ports: Ports, now: Instant): string[] {
-  transact(ports, now, ({ school, visits, outings }) => {
-    const today = localDate(now);
-    const early = now < instantOf(today, school.settings.dayStarts);
-    if (school.healthOn === today || early || !isWorkingDay(today, school.settings))
-      return { changed: [], answer: null };
-    const records = [school, ...visits, ...outings];
-    const runOut = runningOut(school, policyOf(school.settings.policy).rules.insurance !== null, now);
-    const { count } = undelivered(records);
-    const heads = records.map(({ ref, log }) => `${ref} ${log[log.length - 1]?.hash?.slice(0, 12) ?? ''}`);
-    const params = {
-      open: String(visits.filter(({ practice }) => !practice).length),
-      out: String(outings.filter((outing) => outing.backAt === null && !outing.practice).length),
-      stuck: String(count),
-      heads: heads.join('\n'),
-      reviews: reviewsDue(school, now).join('\n'),
-      runsOut: runOut.map((one) => runsOutWords(one, school)).join('\n'),
-    };
-    const people = addressesIn(school.staff, 'administrator');
-    const reminded = remindedOf({ ...stepped(school, ''), healthOn: today }, runOut, now);
-    const next = posted(reminded, now, 'health', people, { params });
-    return { changed: [next], answer: null };
-  });
   return [];
 }

@@ -6,24 +6,12 @@ import { hasRole, tidyEmail } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
 import { many } from '../time';
-import {
-  button,
-  type Content,
-  callout,
-  copy,
-  facts,
-  heading,
-  type Kind,
-  type Params,
-  paragraph,
-  steps,
-  when,
-} from './content';
+import { button, type Content, facts, type Kind, type Params, paragraph, when } from './content';
+import { health } from './health';
 import { purgeDone } from './purged';
 import { recordGone } from './record-gone';
 import { termlySummary } from './summary';
 import { unplacedConcern } from './unplaced';
-import { whenWords } from './words';
 
 const Problems = z.later(() => z.array(z.object({ question: z.string(), words: z.string() })));
 
@@ -96,43 +84,6 @@ function trouble(school: School, scene: Scene, { problem = '' }: Params): Conten
   };
 }
 
-/** Once a day: how the engine is, and the head of the log, kept outside the spreadsheet (X-10). */
-function health(
-  _school: School,
-  scene: Scene,
-  { open = '', out = '', stuck = '0', heads = '', reviews = '', runsOut = '' }: Params,
-): Content {
-  const waiting = Number(stuck);
-  const well = waiting === 0;
-  return {
-    subject: `${well ? 'Home Visits is well' : 'Home Visits: please look'}${reviews === '' ? '' : '; a review is due'}`,
-    tone: well ? 'good' : 'warning',
-    band: 'Daily health',
-    title: well ? 'All is well' : `${many(waiting, 'mail')} could not be sent yet`,
-    blocks: [
-      facts([
-        ['Open visits', open],
-        ['Out now', out],
-        ['Mail not sent', stuck],
-        ['Engine ran', whenWords(scene.now, scene.now)],
-      ]),
-      ...when(runsOut !== '', callout('warning', 'Insurance and training that run out', runsOut.split('\n'))),
-      ...when(reviews !== '', callout('warning', 'To be reviewed', reviews.split('\n'))),
-      ...when(
-        !well,
-        steps(['Open the sheet Mail of the Control spreadsheet.', 'Its red lines say who waits for what, and why.']),
-      ),
-      button('Open the desk', scene.link('desk'), ''),
-      heading('The last seal of each log'),
-      copy(heads),
-      paragraph(
-        'Please keep this mail. The log of each of these records holds its seal here: where it does not any more, the log was changed.',
-      ),
-      paragraph('No such mail one working day? Then Home Visits has stopped: look at once.'),
-    ],
-  };
-}
-
 /** Insurance or training that runs out within a month, or has run out: to whose it is (CELT-09, WNA-15). */
 function runsOut(_school: School, scene: Scene, { what = '', until = '', over = '' }: Params): Content {
   const past = over !== '';
@@ -192,7 +143,7 @@ export const SCHOOL_LETTERS = {
   health: {
     urgent: false,
     readers: 'administrator',
-    params: ['open', 'out', 'stuck', 'heads', 'reviews', 'runsOut'],
+    params: ['open', 'out', 'stuck', 'engines', 'heartbeat', 'faults', 'gaps', 'heads', 'reviews', 'runsOut'],
     write: health,
   },
 } satisfies Record<string, Kind<School>>;

@@ -532,7 +532,11 @@ export const OCCASIONS: Occasion[] = [
       open: '7',
       out: '1',
       stuck: '0',
-      head: '9f2c41d07a5be8336c1d',
+      engines: '09:00',
+      heartbeat: 'The heartbeat was answered at 09:00 (noted every ten minutes).',
+      faults: 'A trigger is missing (what looks for what is due). Choose Home Visits, Set up.',
+      gaps: 'No mobile number is known of Sam Okoro.',
+      heads: 'SCHOOL 9f2c41d07a5b\nHV-0012 e8336c1d0a11',
     },
   },
 ];
