@@ -1,5 +1,5 @@
 // What marks a drill: the words that stand first on every mail and page of it, and 999 nowhere to be pressed.
-import type { Block, Content } from './content';
+import type { Block, Content, Tone } from './content';
 import { callout, paragraph } from './content';
 
 /** The first line of every mail and page of a drill, and the subject of its alarms. */
@@ -9,8 +9,8 @@ export const IN_DOUBT = 'In doubt whether something is real? Then treat it as re
 /** How far it is practised. */
 export const UP_TO_THE_CALL =
   'Practise each step up to the call itself: ring nobody but the visitor and colleagues, and drive nowhere.';
-/** In the place of a button that rings 999. */
-export const NO_BUTTON = 'In earnest, a button to call the police stands here.';
+/** In the place of a button that rings 999, or the family. */
+export const NO_BUTTON = 'In earnest, a button for a call out of school stands here.';
 
 /** 999 as a number by itself, in text that people read. */
 const NINES = /(?<![\d-]|\d )999(?![\d-]| \d)/g;
@@ -32,21 +32,29 @@ export function pageInPractice(html: string): string {
     .replace(/>[^<]*/g, onlyInEarnest);
 }
 
+/** Nothing is red in a drill. */
+const calm = (tone: Tone): Tone => (tone === 'alarm' ? 'practice' : tone);
+
 function inPractice(block: Block): Block {
   switch (block.kind) {
-    case 'call':
-      return block.number === '999' ? paragraph(NO_BUTTON) : block;
-    case 'callout':
-      return { ...block, title: onlyInEarnest(block.title), items: block.items.map(onlyInEarnest) };
+    case 'call': {
+      const outside = block.number === '999' || onlyInEarnest(block.words) !== block.words;
+      return outside ? paragraph(NO_BUTTON) : { ...block, tone: calm(block.tone) };
+    }
+    case 'callout': {
+      const { title, items, tone } = block;
+      return { ...block, tone: calm(tone), title: onlyInEarnest(title), items: items.map(onlyInEarnest) };
+    }
     case 'list':
       return { ...block, items: block.items.map(onlyInEarnest) };
     case 'paragraph':
     case 'heading':
     case 'copy':
       return { ...block, words: onlyInEarnest(block.words) };
+    case 'button':
+      return { ...block, tone: calm(block.tone) };
     case 'quote':
     case 'facts':
-    case 'button':
     case 'replies':
       return block;
   }

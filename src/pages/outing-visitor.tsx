@@ -269,7 +269,7 @@ export function OutingVisitor({ view }: { view: OutingView }) {
   const where = whereabouts(outing);
   return (
     <Frame scene={scene} menu={view.menu} page="outing" refer={outing.ref} seen={outing.version} poll={!!next} nine>
-      <h1>{next ? 'You are out' : 'You are back'}</h1>
+      <h1>{next ? (outing.practice ? 'You play the visitor' : 'You are out') : 'You are back'}</h1>
       {outing.raised && <HelpAsked outing={outing} scene={scene} />}
       {next && (
         <Act act="help" class="red full" always>

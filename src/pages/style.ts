@@ -1,4 +1,4 @@
-// How the pages look: calm and high in contrast, one accent, red for alarms and 999 alone. Inlined into every page.
+// How the pages look: calm and high in contrast, one accent, red for alarms and 999 alone, violet for drills. Inlined into every page.
 
 export const STYLE = `
 *,*::before,*::after{box-sizing:border-box}
@@ -24,7 +24,8 @@ a{color:var(--accent)}
 body:has(.nine),body:has(.practice-band){padding-top:52px}
 .practice-band{position:fixed;z-index:3;top:0;left:0;right:0;margin:0;min-height:52px;display:flex;align-items:center;justify-content:center;
 padding:8px 16px;background:#5b2a86;color:#fff;font-weight:700;font-size:1.05rem;line-height:1.15;text-align:center}
-.practice{border:3px dashed #5b2a86}
+.practice,body:has(.practice-band){--red:#5b2a86;--red-soft:#f1e8f8}
+.panel.practice{border:3px dashed #5b2a86}
 .practice-tag{color:#5b2a86;font-weight:700;margin:0}
 .nine{position:fixed;z-index:3;top:0;left:0;right:0;display:flex;align-items:center;justify-content:center;min-height:52px;padding:8px 16px;
 background:var(--red);color:#fff;font-weight:700;font-size:1.15rem;text-decoration:none;text-align:center}
