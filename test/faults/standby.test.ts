@@ -132,6 +132,30 @@ describe('the owner is suspended', () => {
     expect(next.subjects(visitor).filter((subject) => subject.startsWith('Approved'))).toHaveLength(1);
   });
 
+  test('a reply that waited while the standby stood still is read, whatever came to the owner’s mailbox meanwhile', () => {
+    const next = day.branch();
+    next.workspace.suspend(owner, false);
+    next.workspace.suspend(STANDBY);
+    next.workspace.reply(next.mailTo(team, 'Please approve').id, 'approve', { as: team });
+    hours(next, 1);
+    const news = { from: 'news@elsewhere.example', to: owner, subject: 'News', body: 'x' };
+    next.workspace.sendMail(news);
+    next.workspace.advanceMinutes(1);
+    next.workspace.suspend(STANDBY, false);
+    next.workspace.advanceMinutes(1);
+    expect(next.visit(ref).decision?.ruling).toBe('approved');
+  });
+
+  test('and his account alone is administrator: the safeguarding lead is told', () => {
+    const next = playing(suspended(owner));
+    const staff = next.workspace.spreadsheet(next.workspace.controlId).sheet('Staff').display;
+    const line = staff.findIndex((cells) => cells.includes(administrator));
+    const column = (staff[0] ?? []).indexOf('Active');
+    next.workspace.editCell(next.workspace.controlId, 'Staff', `${String.fromCharCode(65 + column)}${line + 1}`, 'No', STANDBY);
+    hours(next, 3);
+    expect(next.subjects(lead)).toEqual(expect.arrayContaining([expect.stringContaining('has stopped')]));
+  });
+
   test('administrators are told once a day, with what to do, for as long as it lasts; nobody once he is back', () => {
     const next = day.branch();
     hours(next, 3);
@@ -254,6 +278,8 @@ describe('setting it up', () => {
     expect(day.school.settings.standbyUrl).toBe('');
     types(day, 'Settings', 'Standby web app address', 'Value', day.school.settings.webAppUrl);
     expect(noteBeside(day, 'Settings', 'Standby web app address')).toContain('This is the owner’s deployment');
+    types(day, 'Settings', 'Standby account', 'Value', owner);
+    expect(noteBeside(day, 'Settings', 'Standby account')).toContain('This is the account in Mailbox');
   });
 
   test('anybody else is refused, be they an editor of Control', () => {
