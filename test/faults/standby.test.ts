@@ -68,9 +68,8 @@ describe('a whole visit, from the request to the archive', () => {
   });
 
   test.each<[string, (day: SchoolDay) => void]>([
-    ['both accounts run', () => {}],
     [
-      'both run, the standby first, each trigger twice, and people’s pages are the standby’s',
+      'both accounts run, each trigger twice, and people’s pages are the standby’s',
       (day) => {
         day.workspace.state.triggers.reverse();
         day.workspace.faults.triggersDoubled = true;
@@ -134,6 +133,7 @@ describe('the owner is suspended', () => {
 
   test('a reply that waited while the standby stood still is read, whatever came to the owner’s mailbox meanwhile', () => {
     const next = day.branch();
+    const afternoon = next.asksAndAssesses();
     next.workspace.suspend(owner, false);
     next.workspace.suspend(STANDBY);
     next.workspace.reply(next.mailTo(team, 'Please approve').id, 'approve', { as: team });
@@ -143,22 +143,24 @@ describe('the owner is suspended', () => {
     next.workspace.advanceMinutes(1);
     next.workspace.suspend(STANDBY, false);
     next.workspace.advanceMinutes(1);
-    expect(next.visit(ref).decision?.ruling).toBe('approved');
+    expect(next.visit(afternoon).decision?.ruling).toBe('approved');
   });
 
   test('and his account alone is administrator: the safeguarding lead is told', () => {
     const next = playing(suspended(owner));
-    const staff = next.workspace.spreadsheet(next.workspace.controlId).sheet('Staff').display;
-    const line = staff.findIndex((cells) => cells.includes(administrator));
-    const column = (staff[0] ?? []).indexOf('Active');
-    next.workspace.editCell(next.workspace.controlId, 'Staff', `${String.fromCharCode(65 + column)}${line + 1}`, 'No', STANDBY);
-    hours(next, 3);
+    const { display } = next.workspace.spreadsheet(next.workspace.controlId).sheet('Staff');
+    const column = String.fromCharCode(65 + (display[0] ?? []).indexOf('Active'));
+    for (const email of [administrator, 'mei.tanaka@school.example']) {
+      const row = display.findIndex((cells) => cells.includes(email)) + 1;
+      next.workspace.editCell(next.workspace.controlId, 'Staff', `${column}${row}`, 'No', STANDBY);
+    }
+    hours(next, 2);
     expect(next.subjects(lead)).toEqual(expect.arrayContaining([expect.stringContaining('has stopped')]));
   });
 
   test('administrators are told once a day, with what to do, for as long as it lasts; nobody once he is back', () => {
     const next = day.branch();
-    hours(next, 3);
+    hours(next, 2);
     expect(stoppedMails(next)).toHaveLength(1);
     const { body } = next.mailTo(administrator, 'has stopped');
     expect(body).toContain('It looked round last on Tue 12 May at 09:00');
@@ -216,7 +218,7 @@ describe('the owner is suspended', () => {
 
 test('the standby is suspended: administrators are told, and nothing is missed', () => {
   const day = playing(suspended(STANDBY));
-  hours(day, 3);
+  hours(day, 2);
   expect(stoppedMails(day)).toEqual([`Home Visits needs you: The standby account ${STANDBY} has stopped`]);
   expect(checked(day)).toContain(
     `The standby account ${STANDBY} has stopped: it looked round last on Tue 12 May at 09:00`,
@@ -242,11 +244,12 @@ test('ticks at the same instant: one runs whole at every call of the other, and 
   const calls = tick(whole, owner).roundTrips.total;
   const usual = mailsSince(whole, before);
   expect(usual.filter((mail) => /OVERDUE/.test(mail)).length).toBeGreaterThan(1);
-  for (const [first, second] of [
-    [owner, STANDBY],
-    [STANDBY, owner],
+  // Either way round the code is the same and the links are not: the second way is tried at every fourth call.
+  for (const [first, second, step] of [
+    [owner, STANDBY, 1],
+    [STANDBY, owner, 4],
   ] as const) {
-    for (let k = 1; k <= calls; k++) {
+    for (let k = 1; k <= calls; k += step) {
       const day = scene.branch();
       day.workspace.faults.at(k, () => tick(day, second));
       tick(day, first);
@@ -356,6 +359,4 @@ test('the owner is deleted: his files go to the standby, whose address is typed 
   day.workspace.advanceMinutes(2);
   expect(day.outing().backAt).not.toBeNull();
   expect(whatIsWrong(workspace)).toEqual([]);
-  tomorrow(day);
-  expect(stoppedMails(day)).toEqual([]);
 });

@@ -58,7 +58,6 @@ export function mailsSince(day: SchoolDay, count: number): string[] {
 export function wholeVisit(day: SchoolDay): string[] {
   const before = day.mailCount;
   const ref = day.asksAndAssesses({ arrive: '14:05', backBy: '14:45' });
-  day.workspace.advanceMinutes(1);
   day.taps(team, { page: 'visit', ref, act: 'approve', party: 'alone', words: 'Stay on the doorstep' });
   day.leaps('13:50');
   const out = day.leaves([ref], { due: '14:45' });
@@ -67,13 +66,10 @@ export function wholeVisit(day: SchoolDay): string[] {
   day.leaps('14:45');
   day.leaps('14:55');
   day.workspace.reply(day.mailTo(visitor, 'Are you back?').id, 'Back', { as: visitor });
-  day.until('14:57');
+  day.until('14:56');
   if (day.outing(out).backAt === null) throw new Error('The reply did not bring her back.');
   day.sends('report', day.ordinaryReport(ref));
   day.taps(visitor, { page: 'actions', ref, act: 'record CPOMS' });
-  const tomorrow = nextDate(localDate(day.workspace.now));
-  day.leaps('09:00', tomorrow);
-  day.leaps('15:30', tomorrow);
-  day.workspace.advanceMinutes(2);
+  day.leaps('15:30', nextDate(localDate(day.workspace.now)));
   return mailsSince(day, before);
 }
