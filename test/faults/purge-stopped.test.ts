@@ -55,8 +55,15 @@ test('killed at each call, or told by Google at each that it cannot be done: the
 test('another tick at each call: nothing is done twice, and one mail says that it is done', () => {
   for (let k = 1; k <= calls; k += 5) {
     const day = ordered.branch();
-    day.workspace.faults.at(k, () => day.workspace.run('tick_', [], { context: 'trigger' }), { fn: 'tick_' });
-    tick(day);
+    day.workspace.settings.recordCalls = true;
+    const looks: number[] = [];
+    const another = () => day.workspace.run('tick_', [], { context: 'trigger' });
+    const counted = ({ calls: made }: ReturnType<typeof another>) =>
+      looks.push(made.filter((call) => call === 'Form.getResponses').length);
+    day.workspace.faults.at(k, () => counted(another()), { fn: 'tick_' });
+    counted(tick(day));
+    // Whoever comes second leaves it to the first: each of the four forms is read once.
+    expect([k, ...looks.sort()]).toEqual([k, 0, 4]);
     endsTheSame(day, k);
     expect([k, doneMails(day)]).toEqual([k, 1]);
   }
@@ -103,6 +110,11 @@ test('very many answers and lines go by portions, a tick each, and the lock is l
   const lines = Array.from({ length: 250 }, (_, i) =>
     ['then', i % 2 ? scene.old : 'SCHOOL', 'Home Visits', `Line ${i}`].map((v) => ({ v })),
   );
+  // An archive that has no row to spare: Google lets nobody delete all that stand below a frozen header.
+  const [full] = state.spreadsheets
+    .filter(({ name }) => name.endsWith('archive 2026-27'))
+    .flatMap(({ sheets }) => sheets);
+  if (full) Object.assign(full, { maxRows: 2, rows: full.rows.slice(0, 2) });
   // In the place of blank rows.
   log?.rows.splice(day.workspace.spreadsheet(day.workspace.controlId).sheet('Log').display.length, 250, ...lines);
   orders(day);

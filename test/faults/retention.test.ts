@@ -144,6 +144,15 @@ test('what is held or opened again after it was ordered stays', () => {
   expect(day.mailTo(administrator, 'The purge of old home visits is done').body).toContain('5 visits and outings');
 });
 
+test('answers of a form that was not read to its end stay, however old they are', () => {
+  const day = branched();
+  const { values } = day.workspace.spreadsheet(day.workspace.controlId).sheet('Open');
+  const row = values.findIndex(([ref]) => ref === 'SCHOOL');
+  const unread = String(values[row]?.[2]).replace(/"seenTo":\d+/g, '"seenTo":1');
+  day.workspace.editCell(day.workspace.controlId, 'Open', `C${row + 1}`, unread, owner);
+  expect(day.reads(administrator, { p: 'retention' })).toMatch(/Answers: Home Visit Form 0 .*Visit Report 0 /);
+});
+
 test('a tick with no purge ordered asks Google for nothing more', () => {
   const day = branched();
   tick(day, 31);
