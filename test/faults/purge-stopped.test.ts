@@ -43,13 +43,14 @@ test('killed at each call, or told by Google at each that it cannot be done: the
     killed.workspace.faults.killAt(k, { fn: 'tick_', ...how });
     expect(tick(killed).killed).toBe(true);
     endsTheSame(killed, k);
+    count({ executions: 2, crashPoints: 1 });
     if (k % 3) continue;
     const thrown = ordered.branch();
     thrown.workspace.faults.throwAt(k, 'Service Spreadsheets failed while accessing document', { fn: 'tick_' });
     tick(thrown);
     endsTheSame(thrown, k);
+    count({ executions: 2, crashPoints: 1 });
   }
-  count({ executions: Math.floor(calls * 2.7), crashPoints: Math.floor(calls * 1.3) });
 });
 
 test('another tick at each call: nothing is done twice, and one mail says that it is done', () => {
@@ -66,8 +67,8 @@ test('another tick at each call: nothing is done twice, and one mail says that i
     expect([k, ...looks.sort()]).toEqual([k, 0, 4]);
     endsTheSame(day, k);
     expect([k, doneMails(day)]).toEqual([k, 1]);
+    count({ executions: 2, interleavings: 1 });
   }
-  count({ executions: calls, interleavings: Math.ceil(calls / 5) });
 });
 
 test('an incident on an old visit is sent in at each call: it is heard, and the visit is there again or it is put right', () => {
@@ -91,12 +92,12 @@ test('an incident on an old visit is sent in at each call: it is heard, and the 
       unplaced?.add(k);
       expect([k, heard.some(({ subject }) => /put right/i.test(subject))]).toEqual([k, true]);
     }
+    count({ executions: 3, interleavings: 1 });
     // Its answer is newer than what goes.
     expect(after.answers.flat().length).toBeGreaterThan(end.answers.flat().length);
   }
   expect(open?.size).toBeGreaterThan(0);
   expect(unplaced?.size).toBeGreaterThan(0);
-  count({ executions: calls, interleavings: Math.ceil(calls / 6) });
 });
 
 test('very many answers and lines go by portions, a tick each, and the lock is let go between', () => {
