@@ -6,7 +6,7 @@ import { addressesIn, personAt } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
 import { asText } from './cell-text';
-import { controlFile, PROPERTY, property } from './control-file';
+import { controlFile, PROPERTY, property, TIME_ZONE } from './control-file';
 import { putRows, runs } from './put-rows';
 import {
   ACTIONS,
@@ -70,6 +70,9 @@ export const views: Views = {
   },
 
   askew(school) {
+    // The board's times are moments: where somebody has changed the file's time zone they read an hour off.
+    const file = registerFile(school);
+    if (file.getSpreadsheetTimeZone() !== TIME_ZONE) file.setSpreadsheetTimeZone(TIME_ZONE);
     const sheets: [Layout, () => Sheet][] = [
       ...[TODAY, REGISTER, ACTIONS].map((layout): [Layout, () => Sheet] => [
         layout,

@@ -4,6 +4,7 @@ import { plain, shortened } from '../plain';
 import { personAt } from '../school/people';
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
+import { timeWords } from '../time';
 import type { Visit } from '../visit/record';
 import { AFTER_LETTERS } from './after';
 import { ALARM_LETTERS } from './alarm';
@@ -70,7 +71,7 @@ export interface Written {
  * not asked again. A name that nobody knows still makes a mail that says where to look, since an alarm must not be lost.
  */
 export function writeLetter(name: string, record: Visit | Outing | School, scene: Scene, params: Params = {}): Written {
-  const said = contentOf(name, record, scene, params);
+  const said = withNoticed(contentOf(name, record, scene, params), scene, params);
   const content = tidied(record.kind !== 'school' && record.practice ? practised(said) : said);
   const footer = footerOf(scene);
   return {
@@ -103,6 +104,13 @@ function eachWords<T>(part: T, most: number): T {
   if (part === null || typeof part !== 'object') return part;
   const kept = Object.entries(part).map(([key, value]) => [key, key === 'href' ? value : eachWords(value, most)]);
   return Object.fromEntries(kept) as T;
+}
+
+/** What a letter that comes late says at its end: when it was due, and when that was noticed. */
+function withNoticed(content: Content, { now }: Scene, { wasDue = '', noticed = '' }: Params): Content {
+  if (wasDue === '') return content;
+  const words = `This was due at ${timeWords(Number(wasDue), now)}, and Home Visits noticed it at ${timeWords(Number(noticed), now)}.`;
+  return { ...content, blocks: [...content.blocks, paragraph(words)] };
 }
 
 function contentOf(name: string, record: Visit | Outing | School, scene: Scene, params: Params): Content {

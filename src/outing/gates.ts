@@ -93,6 +93,12 @@ export function outNow(outings: Outing[]): string[] {
     .flatMap(({ visitors }) => visitors.map(({ email }) => email));
 }
 
+/** In the night in which the clocks go back a time comes twice: they are looked for from the first that is still to come. */
+function soonest(at: Instant, now: Instant): Instant {
+  const first = at - HOUR;
+  return first > now && localTime(first) === localTime(at) ? first : at;
+}
+
 /** Why somebody cannot watch until `due`: they are out themselves, or finish before; undefined where they can (CELT-11). */
 export function whyNotWatch({ email, name, finishesAt }: StaffMember, due: Instant, out: string[]): string | undefined {
   if (out.includes(email)) return `${name} is out on a visit. Choose another watcher.`;
@@ -102,7 +108,7 @@ export function whyNotWatch({ email, name, finishesAt }: StaffMember, due: Insta
 
 /** The return that was typed as an instant of today; undefined where nothing was. */
 export function expectedBack(act: SignOut, now: Instant): Instant | undefined {
-  return act.due === '' ? undefined : instantOf(localDate(now), act.due);
+  return act.due === '' ? undefined : soonest(instantOf(localDate(now), act.due), now);
 }
 
 /** Whether a return time makes sense: still to come, and today. */

@@ -186,7 +186,8 @@ export function climb<R extends RecordBase>(
     if (due.length === 0) continue;
     const toVisitors = due.filter((d) => d.step.to === 'visitors').flatMap((d) => d.people);
     const others = [...new Set(due.filter((d) => d.step.to !== 'visitors').flatMap((d) => d.people))];
-    const options = { urgent: deadline.urgent, params: deadline.params };
+    const said = { ...deadline.params, ...noticedLate(due, now) };
+    const options = { urgent: deadline.urgent, params: said };
     out = { ...out, taken: { ...out.taken, ...Object.fromEntries(due.map((d) => [d.key, now])) } };
     if (!deadline.inConfidence) out = logged(out, now, 'engine', stepWords(deadline, due, now, nameOf));
     out = posted(out, now, deadline.letterToVisitors ?? deadline.letter, toVisitors, options);
@@ -194,12 +195,21 @@ export function climb<R extends RecordBase>(
       due,
       others.filter((email) => !toVisitors.includes(email)),
     )) {
-      const params = asks === '' ? deadline.params : { ...deadline.params, asks };
+      const params = asks === '' ? said : { ...said, asks };
       out = posted(out, now, deadline.letter, people, { ...options, params });
     }
     if (deadline.alarm) alerted.push(...others);
   }
   return { record: out, alerted };
+}
+
+/** So long after its time a step was noticed late: no engine that runs is that late. */
+const LATE = 6 * MINUTE;
+
+/** What a letter says of it: when its first step was due, and when that was noticed, as instants. */
+function noticedLate(due: DueStep[], now: Instant): Record<string, string> {
+  const first = Math.min(...due.map((d) => d.due));
+  return now - first >= LATE ? { wasDue: String(first), noticed: String(now) } : {};
 }
 
 /** The people by what their rungs ask of them (WLS-13): the newest rung, where several came at once; '' for nothing. */
@@ -221,6 +231,6 @@ function stepWords(deadline: Deadline, due: DueStep[], now: Instant, nameOf: (em
     deadline.words,
     told.length > 0 ? `told ${listWords(told)}` : 'nobody told',
     ...empty.map((target) => `nobody is ${target}: went on to the next step`),
-    ...(now - first >= 6 * MINUTE ? [`due ${timeWords(first, now)}, noticed ${timeWords(now, now)}`] : []),
+    ...(now - first >= LATE ? [`due ${timeWords(first, now)}, noticed ${timeWords(now, now)}`] : []),
   ].join('; ');
 }
