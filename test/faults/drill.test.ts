@@ -214,6 +214,11 @@ test('somebody who is really overdue stands before the drill, rings, and has let
   const { html: leaving } = day.workspace.openPage({ p: 'leave' }, { as: colleague });
   expect(leaving.includes('class="practice-band"')).toBe(false);
   day.taps(colleague, day.signOutFor(['HV-0001'], { due: '09:10' }));
+  // Also while all is well with the real one, and the drill is overdue.
+  day.until('09:06');
+  expect(day.board('Today').map(({ Ref }) => Ref)).toEqual(['OUT-0001', OUTING]);
+  const calm = day.workspace.openPage({ p: 'desk' }, { as: office }).html;
+  expect(calm.indexOf('data-ref="OUT-0001"')).toBeLessThan(calm.indexOf(`data-ref="${OUTING}"`));
   day.leaps('09:20');
   const [real, drill] = day.board('Today');
   expect(real).toMatchObject({ Ref: 'OUT-0001', 'How it stands': 'ALARM: NOT BACK, was due 09:10' });
