@@ -214,8 +214,9 @@ function insuranceShown(open: Open, email: string, request: Request, now: Instan
   const facts = factsFor(open.school, actorAt(open.school, email, 'page'), now);
   const { record, refusal } = recordInsurance(open.school, act.data, facts);
   if (refusal) return { changed: [], answer: { reasons: refusal } };
-  const view = viewFor(withChanged(open, [record]), email, params(request), now);
-  return { changed: [record], answer: { said: 'The certificate is noted. They can sign out by that car.', view } };
+  const changed = record === open.school ? [] : [record];
+  const view = viewFor(withChanged(open, changed), email, params(request), now);
+  return { changed, answer: { said: 'The certificate is noted. They can sign out by that car.', view } };
 }
 
 /** A record that is gone from Open: the people are safe, or it may stay away, says a named person at the desk. */

@@ -69,11 +69,13 @@ export function recordInsurance(school: School, act: RecordInsurance, { now, act
     return refused(school, `This certificate ran out on ${fullDate(act.until)}. It counts for nothing any more.`);
   const { driver, until, business } = act;
   const car = act.car.toUpperCase();
+  const isThisOne = (one: Certificate) => one.driver === driver && plate(one.car) === plate(car);
+  // The same tap again.
+  if (school.certificates?.some((one) => isThisOne(one) && one.until === until && one.business === business))
+    return { record: school };
   const certificate = { driver, car, until, business, by: actor.email, at: now };
   const old = localDate(now - KEPT);
-  const others = (school.certificates ?? []).filter(
-    (one) => one.until >= old && (one.driver !== driver || plate(one.car) !== plate(car)),
-  );
+  const others = (school.certificates ?? []).filter((one) => one.until >= old && !isThisOne(one));
   const words = `Insurance shown: ${nameOf(school.staff, driver)}, ${car}, until ${until}${business ? ', with business cover' : ''}`;
   const next = { ...stepped(school, ''), certificates: [...others, certificate] };
   return { record: logged(next, now, actor.email, words) };

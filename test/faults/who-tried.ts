@@ -17,7 +17,9 @@ const NOTHING_THERE = /^(Nothing here is open for you any more|One of these visi
 
 const UNTOLD: Who[] = ['otherVisitor', 'administrator', 'chair', 'noRole'];
 
-export function requestOf(act: string, row: Row, scene: Scene, ref: string): Record<string, unknown> {
+/** What a page sends for this act at this moment. */
+export function requestOf(act: string, row: Row, scene: Scene): Record<string, unknown> {
+  const ref = act in OUTING_ACTS ? scene.out : scene.ref;
   const fields = typeof row.send === 'function' ? row.send(scene) : row.send;
   return { page: row.page ?? (ref.startsWith('OUT') ? 'outing' : 'visit'), ...fields, ref, act, seen: 1 };
 }
@@ -50,7 +52,7 @@ function wronglyRefused(who: Who, row: Row, answer: Tapped): string {
 /** Tries it as everybody; gives what was wrong, a line each. */
 export function triedByEverybody(act: string, row: Row): string[] {
   const scene = at(row.at);
-  const request = requestOf(act, row, scene, act in OUTING_ACTS ? scene.out : scene.ref);
+  const request = requestOf(act, row, scene);
   const before = kept(scene.day.workspace);
   const wrong = EVERYBODY.filter((who) => !row.may.includes(who)).flatMap((who) => {
     const why = wronglyRefused(who, row, tap(scene.day, who, request));
@@ -58,13 +60,21 @@ export function triedByEverybody(act: string, row: Row): string[] {
     return why === '' ? [] : [`${who} ${why}`];
   });
   if (kept(scene.day.workspace) !== before) wrong.push('Something was changed by those who may not.');
-  const refused = row.may.flatMap((who) => {
-    const answer = tap(scene.day.branch(), who, request);
+  const refused = row.may.flatMap((who, i) => {
+    const day = scene.day.branch();
+    const answer = tap(day, who, request);
     count({ executions: 1 });
     if (!answer.ok) return [`${who} may, and was refused: ${answer.reasons.join(' ')}`];
-    return answer.saved > 0 === !row.savesNothing
-      ? []
-      : [`${who} was answered “${answer.said}”, saved ${answer.saved}`];
+    if (answer.saved > 0 === (row.savesNothing === true))
+      return [`${who} was answered “${answer.said}”, saved ${answer.saved}`];
+    return i === 0 ? twice(day, who, request) : [];
   });
   return [...wrong, ...refused];
+}
+
+/** The same tap again, as an impatient finger or a lost answer brings it: it does nothing twice. */
+function twice(day: SchoolDay, who: Who, request: Record<string, unknown>): string[] {
+  const { saved } = tap(day, who, request);
+  count({ executions: 1, letIn: saved === 0 ? 0 : 1 });
+  return saved === 0 ? [] : [`${who} did it twice by tapping twice`];
 }
