@@ -152,10 +152,10 @@ export function strikeOff(
   { actor, now }: Facts,
 ): Decided<School> {
   const out = missing(school).find((one) => one.ref === ref);
-  if (!out && !gone(school, seen).includes(ref))
-    return refused(school, 'This record is there again, or was struck off.');
   if (!hasRole(school.staff, actor.email, ...ANSWERS))
     return refused(school, 'Only the office, safeguarding lead and senior leaders can say this.');
+  if (!out && !gone(school, seen).includes(ref))
+    return refused(school, 'This record is there again, or was struck off.');
   if (out?.visitors.includes(actor.email)) return refused(school, 'Somebody who was not out on it must say this.');
   const roll = school.roll ?? EMPTY;
   const kept = Object.fromEntries(Object.entries(roll.out).filter(([one]) => one !== ref));

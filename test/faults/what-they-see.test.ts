@@ -6,7 +6,7 @@ import { asTable, livedThrough, WORDS } from './seen';
 import { at } from './who-scenes';
 
 /**
- * The fields that were shown at any time (see `WORDS`), by reader and place. Who is not named here saw none: administrator,
+ * The fields that were shown at any time (see `WORDS`), by reader and place. Who is not named here saw none:
  * chair, staff without a role, whoever has left. `incident` is an ordinary one; an accusation is for the headteacher and
  * whoever wrote it down, and `team` is here the one accused. The otherVisitor only owns an action.
  */
@@ -58,6 +58,8 @@ const SHOWN: Record<string, string> = {
   'head, actions':
     'pupil, address, mobile, comment, condition, alone, referral, outcome, concern, decided, action, incident',
   'head, mails': 'pupil, initials, address, family, mobile, help, plan, alone, incident, accusation',
+  // Drills start at the desk; the Control spreadsheet, which is theirs, holds all of this and more.
+  'administrator, desk': 'address, mobile',
   'otherVisitor, actions': 'initials, action',
   'otherVisitor, mails': 'initials, action',
   'deputyLead, mails':

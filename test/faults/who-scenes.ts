@@ -72,6 +72,15 @@ const SCENES = {
     const { day, ref } = at('approved');
     return scene(day, ref, day.leaves([ref]));
   },
+  'record gone': () => {
+    const { day, ref, out } = at('out');
+    const { workspace } = day;
+    workspace.advanceMinutes(5);
+    const { values } = workspace.spreadsheet(workspace.controlId).sheet('Open');
+    workspace.deleteRow(workspace.controlId, 'Open', values.findIndex(([cell]) => cell === out) + 1);
+    workspace.advanceMinutes(1);
+    return scene(day, ref, out);
+  },
   alarm: () => {
     const { day, ref, out } = at('out');
     day.says(CAST.visitor, out, 'help', { words: 'Door was open' });

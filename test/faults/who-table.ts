@@ -128,6 +128,13 @@ export const OTHER_ACTS: Record<string, Row> = {
     ofSchool: true,
     send: ({ day }) => ({ confirm: '1', ...shownTo(day, CAST.administrator) }),
   },
+  'strike off': {
+    at: 'record gone',
+    may: ['watcher', 'office', 'deputyLead', 'lead', 'seniorLeader', 'head'],
+    page: 'desk',
+    ofSchool: true,
+    send: ({ out }) => ({ ref: out, words: 'Maya rang: she is back' }),
+  },
   'ask again': { at: 'called off', may: ['visitor', 'team'], savesNothing: true },
   look: { at: 'requested', may: KEEP, savesNothing: true },
 };

@@ -21,7 +21,7 @@ const UNTOLD: Who[] = ['otherVisitor', 'administrator', 'chair', 'noRole'];
 export function requestOf(act: string, row: Row, scene: Scene): Record<string, unknown> {
   const ref = act in OUTING_ACTS ? scene.out : scene.ref;
   const fields = typeof row.send === 'function' ? row.send(scene) : row.send;
-  return { page: row.page ?? (ref.startsWith('OUT') ? 'outing' : 'visit'), ...fields, ref, act, seen: 1 };
+  return { page: row.page ?? (ref.startsWith('OUT') ? 'outing' : 'visit'), ref, ...fields, act, seen: 1 };
 }
 
 /** Looking is always answered with a page: one that shows nothing is a refusal. */
