@@ -54,6 +54,15 @@ export function otherStopped(school: School, account: string, now: Instant): str
   return at === undefined ? [] : [stoppedWords(school, other, at)];
 }
 
+/** What an account that is neither has to tell of itself: it stood by once, or owned all this. */
+export function strangerRuns({ settings }: School, account: string): string[] {
+  if (settings.mailbox === '' || accountsOf(settings).includes(account)) return [];
+  return [
+    `${account} runs Home Visits too: its triggers are still there, though Settings name it neither beside Mailbox nor ` +
+      'beside Standby account. Sign in as it and delete them in the script editor under Triggers, or name it again.',
+  ];
+}
+
 /** The same words in a mail and in "Check everything". */
 export function stoppedWords({ settings }: School, stopped: string, at: Instant): string {
   const { mailbox: owner, standby } = settings;

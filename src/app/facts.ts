@@ -1,7 +1,7 @@
 // What every use case needs from the school in force: the facts of a decision, and the scene of a letter or a page.
 import { policyOf, rulesInForce } from '../policy';
 import type { Facts } from '../record/decide';
-import { webAppOf } from '../school/accounts';
+import { spareWebAppOf, webAppOf } from '../school/accounts';
 import { type Actor, nameOf, personAt, tidyEmail } from '../school/people';
 import type { PageName, Scene } from '../school/scene';
 import type { School, StaffMember } from '../school/school';
@@ -46,6 +46,7 @@ export function sceneFor(
     policy: policyOf(policy),
     reader: personAt(school.staff, email) ?? stranger(email),
     link: (page, ref) => linkTo(webApp, page, ref),
+    spare: linkTo(spareWebAppOf(school.settings, account), 'home'),
   };
 }
 

@@ -13,7 +13,7 @@ import type { Visit } from '../visit/record';
 import { settled as settledVisit } from '../visit/settle';
 import { carryOut, type Saved, tellTroubles } from './carry-out';
 import { triggersBehind } from './checks/standby';
-import { lookedBy, lookIsDue, otherStopped } from './engines';
+import { lookedBy, lookIsDue, otherStopped, strangerRuns } from './engines';
 import { factsFor } from './facts';
 import { healthMail } from './health-mail';
 import { audited, started, stopped } from './heartbeat';
@@ -136,11 +136,11 @@ function hasLeft(record: AnyRecord, now: Instant): boolean {
 
 /** The rest of a tick, each by itself: replies, and now and then settings, forms, archive and the day's health mail. Whether it was time for those. */
 function lookAfter(ports: Ports, school: School, before: string[], now: Instant): boolean {
-  const troubles = [...before];
+  const account = ports.installation.account();
+  const troubles = [...before, ...strangerRuns(school, account)];
   if (school.settings.readReplies) {
     troubles.push(...attempt('Replies could not be read', () => readReplies(ports, school, now)));
   }
-  const account = ports.installation.account();
   const lookDue = lookIsDue(school, account, now);
   let forms: FormsRead = { troubles: [], whole: [], more: false };
   if (lookDue) {

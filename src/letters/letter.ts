@@ -167,7 +167,7 @@ function tidied(content: Content): Content {
 }
 
 /** Who it is from, for whom, and the numbers to ring. */
-function footerOf({ school, reader }: Scene): string[] {
+function footerOf({ school, reader, spare = '' }: Scene): string[] {
   const { schoolName, officePhone, emergencyPhone } = school.settings;
   const office = officePhone === '' ? [] : [`School office: ${officePhone}`];
   // Parents and agencies: what is theirs they may show to whom they like.
@@ -176,6 +176,7 @@ function footerOf({ school, reader }: Scene): string[] {
     `${schoolName}, home visits`,
     ...office,
     ...(emergencyPhone === '' ? [] : [`Office closed or not answering: ${emergencyPhone}`]),
+    ...(spare === '' ? [] : [`If a button does not open: ${spare}`]),
     `For ${reader.name} alone. Please do not forward it.`,
   ];
 }

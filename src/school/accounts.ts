@@ -21,6 +21,13 @@ export function webAppOf({ webAppUrl, standby, standbyUrl }: Accounts, account: 
   return account === standby && standbyUrl !== '' ? standbyUrl : webAppUrl;
 }
 
+/** The web app of the other account, which opens where this one's has stopped; '' where there are not two. */
+export function spareWebAppOf(settings: Accounts, account: string): string {
+  const { webAppUrl, standbyUrl } = settings;
+  if (standbyOf(settings) === '' || standbyUrl === '') return '';
+  return webAppOf(settings, account) === standbyUrl ? webAppUrl : standbyUrl;
+}
+
 /** The mailbox that replies to this account's letters go to: its own, which its own ticks read. */
 export function mailboxOf({ mailbox, standby }: Accounts, account: string): string {
   return account === standby && account !== '' ? account : mailbox;

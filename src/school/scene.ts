@@ -15,4 +15,6 @@ export interface Scene {
   practice?: boolean;
   /** The address of a page; empty while the web app is not deployed, and then the words alone must do. */
   link: (page: PageName, ref?: string) => string;
+  /** The other account's web app, where there are two: it opens when the one that `link` leads to has stopped. */
+  spare?: string;
 }

@@ -111,6 +111,11 @@ describe('the owner is suspended', () => {
     const page = day.workspace.openPage({ p: 'visit', ref }, { as: team, at: STANDBY_APP });
     expect(page.html).toContain(`${STANDBY_APP}?p=home`);
     expect(page.html).not.toContain('DEPLOYMENT');
+    // And each mail says where else its pages are.
+    expect(mail.body).toContain(`If a button does not open: ${day.school.settings.webAppUrl}?p=home`);
+    const before = playing();
+    before.asksAndAssesses();
+    expect(before.mailTo(team, 'Please approve').body).toContain(`If a button does not open: ${STANDBY_APP}?p=home`);
     // Who taps is still who is signed in, whoever the page runs as.
     expect(day.workspace.openPage({ p: 'visit', ref }, { as: null, at: STANDBY_APP }).html).toContain(
       'did not say who',
@@ -330,6 +335,11 @@ describe('setting it up', () => {
     types(day, 'Settings', 'Standby account', 'Value', '');
     expect(day.workspace.state.forms.flatMap(({ editors }) => editors)).toEqual([]);
     expect(checked(day)).not.toContain('standby');
+    // Its triggers are its own to delete.
+    day.workspace.advanceMinutes(2);
+    expect(
+      day.subjects(administrator).filter((subject) => subject.includes(`${STANDBY} runs Home Visits too`)),
+    ).toHaveLength(1);
   });
 
   test('a school set up before there were standby accounts reads its record as ever', () => {
