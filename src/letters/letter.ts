@@ -81,8 +81,8 @@ export function writeLetter(name: string, record: Visit | Outing | School, scene
   };
 }
 
-/** Longest words of one answer in a mail; the page has them all. The last is for answers that are many and long. */
-const WORDS_AT_MOST = [8000, 1000, 150];
+/** Longest words of one part of a mail, where all of them make it too big to be sent; the page has them all. */
+const WORDS_AT_MOST = [100_000, 8000, 1000, 150];
 /** MailApp takes 400 KB a body (https://developers.google.com/apps-script/guides/services/quotas), and a letter may take 3 bytes. */
 const BODY_AT_MOST = 130_000;
 

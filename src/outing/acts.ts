@@ -1,11 +1,15 @@
 // What can be done to an outing: each act's name and what it carries.
+import { shortened } from '../plain';
 import * as z from '../schema';
 import { Transport } from '../visit/record';
 
-const words = z.later(() => z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)));
+/** Nothing that is said during an outing is refused for its length: what is too much for a record is cut. */
+const LONGEST = 4000;
+const text = z.later(() => z.string().check(z.overwrite((typed) => shortened(typed.trim(), LONGEST))));
+const words = z.later(() => text().check(z.minLength(1)));
 /** The visit of a stop that has ended, where something is said of that stop afterwards. */
 const visit = z.later(() => z.optional(z.string()));
-const maybe = z.later(() => z._default(z.string().check(z.trim(), z.maxLength(2000)), ''));
+const maybe = z.later(() => z._default(text(), ''));
 /** A wall-clock time today, `HH:MM`. */
 const time = z.later(() => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)));
 

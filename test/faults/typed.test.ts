@@ -1,0 +1,340 @@
+// Whatever people type, in whichever field: shown as it was typed, and never more than words, on pages, in mails and sheets.
+import * as fc from 'fast-check';
+import { viewFor } from '../../src/app/open-page';
+import type { Open } from '../../src/app/open-records';
+import { formPlan, readAssessment, readIncident, readReport, readRequest } from '../../src/forms';
+import { checked } from '../../src/forms/check';
+import { asked, pagesOf } from '../../src/forms/forms';
+import { choicesOf, type Problem } from '../../src/forms/question';
+import { minutesCopy } from '../../src/letters/documents';
+import { writeLetter } from '../../src/letters/letter';
+import { OutingAct, SignOut } from '../../src/outing/acts';
+import { renderPage } from '../../src/pages/page';
+import { plain, shortened } from '../../src/plain';
+import { policies } from '../../src/policy';
+import { FORMS, type FormName, type Policy } from '../../src/policy/schema';
+import { fromCells, PIECE, toCells } from '../../src/record/rows';
+import { RecordInsurance } from '../../src/school/certificates';
+import { readGuidance } from '../../src/school/guidance';
+import { StrikeOff } from '../../src/school/roll';
+import { readSettings, SETTING_FIELDS } from '../../src/school/settings';
+import { readStaff, STAFF_HEADERS } from '../../src/school/staff-list';
+import { VisitAct } from '../../src/visit/acts';
+import type { Answers } from '../../src/visit/record';
+import { OCCASIONS, type Occasion, titleOf } from '../letters/every-letter';
+import { NOW, STAFF, sampleScene, sampleSchool, sampleVisit, TODAY } from '../samples';
+import { ordinaryAnswers } from '../story/ordinary';
+import { EVERY_FRAGMENT, harmless, nasty, skeleton, textOf, typedOver } from './nasty';
+
+/** Any one of these characters; in a string, since a pattern with controls in it looks like a mistake. */
+const all = (chars: string, flags = ''): RegExp => new RegExp(`[${chars}]`, flags);
+
+/** Said in each failure, so that it can be run again. */
+const seeded = (numRuns: number): fc.Parameters<unknown> => ({ numRuns, seed: 20_260_512 });
+
+/**
+ * What no person types as free words: references, addresses, days and times, choices that the policy or the code gives, and
+ * what the engine notes. Every other text of a record is tried. A new field is tried too, or must be named here.
+ */
+const NOT_TYPED =
+  /\.(ref|kind|id|letter|policy|policyVersion|ruling|via|party|by|to|email|visit|outing|transport|sort|level|severity|likelihood|responseId|editUrl|owner|returned|cause|date|arrive|backBy|leaveBy|lineManager|hash|signedOutBy|driver|how|lastError|until|due|on|version|since|url|prefill|mailbox|chair|webAppUrl|chatWebhook|heartbeat|dayStarts|dayEnds|eveningFrom|watchBy|deputy|policyReview|assessmentReview|trainedUntil|finishesAt|insuredUntil|healthOn|summaryOn|gaveUpWatch|drawnAs|watcher|incident|form|register|account|standby)$|\.(rules|taps|files|taken|told|puzzles|read|repliesSeen|asked|alerted|roles|closed|termEnds|visitors\.\[\]$|outbox|answersTaken|engines|mailboxes|purge|roll|guidance|mobiles|readPolicyAt|certificates)(\.|$)/;
+
+const isTyped = (path: string): boolean => !NOT_TYPED.test(path) || /\.visitors\.\[\]\.(name|mobile)$/.test(path);
+
+/** The text of every such field of this record is the one given. */
+function full<R>(record: R, text: string): R {
+  const kept = (path: string, now: string) =>
+    isTyped(path) && now !== '' && !/^\d{4}-\d\d-\d\d$|^\d\d:\d\d$|^(HV|OUT)-\d+$|^[^\s@]+@[^\s@]+$/.test(now);
+  return typedOver(record, kept, text);
+}
+
+function pageOf({ record, reader, now = NOW }: Occasion, text: string): string | undefined {
+  if (record.kind === 'school') return undefined;
+  const school = full(sampleSchool(), text);
+  const mine = full(record, text);
+  const open: Open = {
+    school,
+    visits: mine.kind === 'visit' ? [mine] : [full(sampleVisit({ outing: mine.ref }), text)],
+    outings: mine.kind === 'outing' ? [mine] : [],
+    broken: [],
+    account: '',
+  };
+  const pages = [
+    { p: mine.kind, ref: mine.ref },
+    { p: 'home' },
+    { p: 'desk' },
+    { p: 'actions' },
+    { p: 'leave', ref: 'HV-0012' },
+  ];
+  return pages.map((params) => renderPage(viewFor(open, reader.email, params, now)).body).join('\n');
+}
+
+const bare = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
+const times = (text: string, words: string): number => bare(text).split(bare(words)).length - 1;
+
+/** The same tags with the same attributes as if nothing but `x` had been typed; and the words stand there as often. */
+function expectSame(html: string, calm: string, typed: string): void {
+  expect(skeleton(html)).toEqual(skeleton(calm));
+  expect(skeleton(html).join()).not.toContain('OTHER');
+  expect(html).not.toMatch(BEYOND_WORDS);
+  expectShown(textOf(html), textOf(calm), typed);
+}
+
+function expectShown(text: string, calm: string, typed: string): void {
+  // Shorter words stand by chance in others.
+  if (bare(harmless(typed)).length >= 6) expect(times(text, plain(typed))).toBe(times(calm, harmless(typed)));
+}
+
+/** What is shown of nobody's words: controls that are no line break, and marks that turn the direction round. */
+const BEYOND_WORDS = all('\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069');
+
+test('pages', () => {
+  const run = (text: string, occasions: Occasion[]) => {
+    for (const occasion of occasions) {
+      const html = pageOf(occasion, text);
+      if (html === undefined) continue;
+      expectSame(html, pageOf(occasion, harmless(text)) ?? '', text);
+    }
+  };
+  run(EVERY_FRAGMENT.join(' '), OCCASIONS);
+  fc.assert(
+    fc.property(nasty, fc.constantFrom(...OCCASIONS), (text, occasion) => run(text, [occasion])),
+    seeded(60),
+  );
+});
+
+describe('letters', () => {
+  const writtenWith = (occasion: Occasion, text: string) => {
+    const { letter, record, reader, now = NOW, params = {} } = occasion;
+    const scene = { ...sampleScene(reader, now), school: full(sampleSchool(), text) };
+    return writeLetter(letter, full(record, text), scene, { ...params, ...full({ params }, text).params });
+  };
+
+  const expectMail = (occasion: Occasion, text: string) => {
+    const mail = writtenWith(occasion, text);
+    const calm = writtenWith(occasion, harmless(text));
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+    expect(mail.subject).not.toMatch(BEYOND_WORDS);
+    expect(mail.subject.length).toBeLessThanOrEqual(150);
+    expect(mail.text).not.toMatch(BEYOND_WORDS);
+    expectSame(mail.html, calm.html, text);
+    expectShown(mail.text.replace(/^> /gm, ''), calm.text.replace(/^> /gm, ''), text);
+    expect(Buffer.byteLength(mail.html)).toBeLessThan(390_000);
+    for (const [i, { html }] of (mail.attachments ?? []).entries())
+      expectSame(html, calm.attachments?.[i]?.html ?? '', text);
+  };
+
+  test('every letter, with everything at once', () => {
+    for (const occasion of OCCASIONS) expectMail(occasion, EVERY_FRAGMENT.join(' '));
+  });
+
+  test('any letter, with anything', () => {
+    fc.assert(fc.property(fc.constantFrom(...OCCASIONS), nasty, expectMail), seeded(150));
+  });
+
+  test('49,000 characters in every field still make a mail that Gmail takes, and an alarm that can be read', () => {
+    const long = '"ab '.repeat(12_250);
+    // Every third: they are many, and each is half a megabyte before it is cut.
+    for (const occasion of OCCASIONS.filter((_, i) => i % 3 === 0)) {
+      const { html, text, subject } = writtenWith(occasion, long);
+      expect(Math.max(Buffer.byteLength(html), Buffer.byteLength(text))).toBeLessThan(400 * 1024);
+      expect([titleOf(occasion), subject.length <= 150]).toEqual([titleOf(occasion), true]);
+    }
+  });
+});
+
+test('the copy of the minutes', () => {
+  fc.assert(
+    fc.property(nasty, (text) => {
+      const copy = (words: string) => minutesCopy(full(sampleVisit(), words), full(sampleSchool(), words));
+      expectSame(copy(text), copy(harmless(text)), text);
+    }),
+    seeded(40),
+  );
+});
+
+describe('records', () => {
+  const DROPPED = all('\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff', 'g');
+  /** A sheet that drops, changes or refuses whatever a sheet might. */
+  const hostile = (cell: string): string =>
+    cell
+      .replace(DROPPED, '')
+      .replace(/\r\n?/g, '\n')
+      .replace(/\u00a0/g, ' ')
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '?');
+
+  test('come back from a sheet as they were, over one cell or over thirty', () => {
+    const expectKept = (text: string) => {
+      const visit = full(sampleVisit(), text);
+      const cells = toCells(visit);
+      expect(cells.map(hostile)).toEqual(cells);
+      expect(cells.every((cell) => cell.length <= PIECE && !/^[=+\-@']/.test(cell))).toBe(true);
+      expect(fromCells(cells, 2)).toEqual({ what: 'record', record: visit });
+    };
+    fc.assert(fc.property(nasty, expectKept), seeded(60));
+    expectKept('👩‍👧'.repeat(9000));
+    // The cut between two cells may fall on any half of a pair.
+    for (let i = 0; i < 4; i++) expectKept(`${'x'.repeat(i)}${'😀'.repeat(24_000)}`);
+  });
+});
+
+describe('forms', () => {
+  /** All the fragments, in a few answers. */
+  const TYPED = [0, 8, 16, 24, 32].map((from) => `a${EVERY_FRAGMENT.slice(from, from + 8).join('')}b`);
+  const cut = (text: string, most: number) => shortened(text, most).replace(/…$/, 'b');
+  const tried = new Set<string>();
+  /** The choices that lead to the page of this question. */
+  const leadingTo = (form: FormName, policy: Policy, key: string): Answers => {
+    const question = asked(form, policy).find((one) => one.key === key);
+    const when = pagesOf(form, policy).find((page) => page.key === question?.page)?.shownWhen;
+    if (!when) return {};
+    const choice = when.is === 'anything' ? 'x' : (choicesOf(when.is, { policy, school })[0] ?? '');
+    return { ...leadingTo(form, policy, when.question), [when.question]: choice };
+  };
+  const school = sampleSchool();
+  const readers: Record<FormName, (answers: Answers, policy: Policy) => { ok?: unknown; problems?: Problem[] }> = {
+    request: (answers, policy) => readRequest(answers, { policy, school, now: NOW }),
+    assessment: (answers, policy) =>
+      readAssessment(answers, { policy, school, now: NOW, visits: [visitUnder(policy)] }),
+    report: (answers, policy) => readReport(answers, { policy, school, now: NOW, visits: [visitUnder(policy)] }),
+    incident: (answers, policy) => readIncident(answers, { policy, school, now: NOW, visits: [visitUnder(policy)] }),
+  };
+  const visitUnder = (policy: Policy) => sampleVisit({ policy: policy.id, policyVersion: policy.version });
+  const every = Object.values(policies).flatMap((policy) =>
+    FORMS.map((form): [string, FormName, Policy] => [policy.id, form, policy]),
+  );
+
+  test.each(every)('%s, %s: each text is kept as typed, or the sender is asked to put it right', (_, form, policy) => {
+    const { items } = formPlan(form, policy, school);
+    const typed = items.filter(({ kind, other }) => kind === 'text' || kind === 'paragraph' || other);
+    const visitors = [`${STAFF.visitor.name} (${STAFF.visitor.email})`];
+    const usual = ordinaryAnswers(form, { policy, visitors, today: TODAY, ref: 'HV-0012' });
+    for (const { key, kind, title, maxLength } of typed) {
+      for (const text of TYPED.map((words) => cut(words, maxLength || 200))) {
+        const answers = { ...usual, ...leadingTo(form, policy, key), [key]: kind === 'choices' ? [text] : text };
+        // Of a page that these answers do not lead to, nothing is taken in.
+        if (!(key in checked(form, { policy, school }, answers).answers)) continue;
+        tried.add(key);
+        const read = readers[form](answers, policy);
+        // Where something else stands against it, nothing is taken in, and the answers wait for the sender.
+        const isKept = JSON.stringify(read.ok ?? answers).includes(JSON.stringify(text));
+        const isAskedAgain = read.problems?.some(({ question }) => question === title) ?? false;
+        expect([policy.id, form, key, isKept || isAskedAgain]).toEqual([policy.id, form, key, true]);
+      }
+    }
+  });
+
+  test('no text field of any form was left out', () => {
+    const all = every.flatMap(([, form, policy]) =>
+      formPlan(form, policy, school)
+        .items.filter(({ kind, other }) => kind === 'text' || kind === 'paragraph' || other)
+        .map(({ key }) => key),
+    );
+    expect([...new Set(all)].filter((key) => !tried.has(key))).toEqual([]);
+  });
+});
+
+describe('page acts', () => {
+  type Schema = { _zod: { def: Record<string, never> } };
+  interface Field {
+    act: string;
+    field: string;
+    schema: Schema;
+  }
+  const def = (schema: unknown) => (schema as Schema)._zod.def as Record<string, unknown>;
+
+  /** Every field of every act that takes any words at all, whatever wraps it. */
+  function fieldsOf(schema: unknown, act = ''): Field[] {
+    const {
+      type,
+      options,
+      shape,
+      innerType,
+      valueType,
+      element,
+      checks = [],
+    } = def(schema) as {
+      type: string;
+      options?: unknown[];
+      shape?: Record<string, unknown>;
+      innerType?: unknown;
+      valueType?: unknown;
+      element?: unknown;
+      checks?: { _zod: { def: { check: string; format?: string } } }[];
+    };
+    if (type === 'union') return (options ?? []).flatMap((one) => fieldsOf(one, act));
+    if (type === 'object') {
+      const name = String((def(shape?.act) as { values?: unknown[] }).values?.[0] ?? act);
+      return Object.entries(shape ?? {}).flatMap(([field, one]) =>
+        field === 'act' ? [] : fieldsOf(one, name).map((found) => ({ ...found, act: name, field })),
+      );
+    }
+    const inner = innerType ?? valueType ?? element;
+    if (inner) return fieldsOf(inner, act);
+    const isPattern = checks.some((check) => check._zod.def.format === 'regex');
+    return type === 'string' && !isPattern ? [{ act, field: '', schema: schema as Schema }] : [];
+  }
+
+  const fields = [VisitAct(), OutingAct(), SignOut(), RecordInsurance(), StrikeOff()].flatMap((one) => fieldsOf(one));
+
+  test('there are as many as the acts have', () => {
+    expect(fields.length).toBeGreaterThan(60);
+    expect(fields.map(({ act, field }) => `${act}.${field}`)).toEqual(
+      expect.arrayContaining([
+        'decline.words',
+        'help.words',
+        'sign out.mobiles',
+        'strike off.words',
+        'record insurance.car',
+      ]),
+    );
+  });
+
+  test('each takes words of any kind as they are', () => {
+    for (const { act, field, schema } of fields) {
+      for (const fragment of EVERY_FRAGMENT) {
+        const text = `a${fragment}b`.slice(0, field === 'car' ? 20 : 190);
+        const read = (schema as unknown as { safeParse: (value: unknown) => { data?: unknown } }).safeParse(text);
+        expect([act, field, read.data]).toEqual([act, field, text]);
+      }
+    }
+  });
+
+  test('what a visitor says is never refused for its length: help comes, and the beginning is kept', () => {
+    for (const act of ['help', 'plan changed', 'new risk', 'child alone', 'not going in'])
+      expect(OutingAct().safeParse({ act, words: 'x'.repeat(9000) })).toMatchObject({ success: true });
+  });
+});
+
+describe('Settings, Staff and Guidance', () => {
+  test('each cell: in force as it was typed, or a note beside it and the last good value stays', () => {
+    const { settings, staff } = sampleSchool();
+    const row = (cells: Record<string, string>) => [{ row: 2, cells }];
+    for (const fragment of EVERY_FRAGMENT) {
+      const text = `a${fragment}b`;
+      for (const { name } of SETTING_FIELDS) {
+        const read = readSettings(row({ Setting: name, Value: text }), settings);
+        const isNoted = read.notes.some((note) => note.row === 2);
+        const isKept = JSON.stringify(read.settings).includes(JSON.stringify(text).slice(1, -1));
+        expect([name, fragment, isNoted || isKept]).toEqual([name, fragment, true]);
+      }
+      for (const header of STAFF_HEADERS) {
+        const one = {
+          'E-mail': 'ann@school.example',
+          Name: 'Ann',
+          Roles: 'visitor',
+          Mobile: '07700 900111',
+          Active: 'Yes',
+        };
+        const read = readStaff(row({ ...one, [header]: text }), staff);
+        const isNoted = read.notes.some((note) => note.row === 2);
+        const isKept = JSON.stringify(read.staff)
+          .toLowerCase()
+          .includes(JSON.stringify(text).slice(1, -1).toLowerCase());
+        expect([header, fragment, isNoted || isKept]).toEqual([header, fragment, true]);
+      }
+      const lines = readGuidance(row({ Policy: 'spt', Moment: 'inside', Words: text }));
+      expect(JSON.stringify(lines)).toContain(JSON.stringify(text.split('\n')[0]?.trim()).slice(1, -1));
+    }
+  });
+});
