@@ -74,6 +74,15 @@ test('a record too long for a cell lies in several, and a shorter one leaves not
   expect(loaded()).toMatchObject({ broken: [], visits: [{ request: { pupil: first.request.pupil } }, {}] });
 });
 
+test('a record of more than a million characters lies in more cells than a new sheet has columns, and is archived whole', () => {
+  const long = { ...first, request: { ...first.request, pupil: '😀"'.repeat(400_000) }, closedAt: START };
+  run(workspace, 'act_', long);
+  expect(open().values[1]?.length).toBeGreaterThan(30);
+  expect(loaded()).toMatchObject({ broken: [], visits: [{ request: long.request }, {}] });
+  run(workspace, 'archive_', long);
+  expect(result<{ request: unknown }[]>(workspace, 'archived_', START)[0]?.request).toEqual(long.request);
+});
+
 describe('people at the sheet', () => {
   test('sorting it puts the next act in no other row', () => {
     workspace.sortSheet(workspace.controlId, 'Open', 2);
