@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Workspace } from '../../local/workspace/workspace';
 import type { Outing } from '../../src/outing/record';
+import { plain } from '../../src/plain';
 import type { AnyRecord } from '../../src/ports';
 import { verifyChain } from '../../src/record/chain';
 import { fromCells } from '../../src/record/rows';
@@ -121,7 +122,7 @@ function logLines(workspace: Workspace, records: AnyRecord[], school: School): W
   return records.flatMap(({ ref, log }) =>
     log.flatMap(({ by, words, hash }) => {
       // A leading quote is Sheets' own, and stripped where it reads the cell.
-      const key = (text: string) => [ref, nameOf(school.staff, by), text, hash].join('\n');
+      const key = (text: string) => [ref, plain(nameOf(school.staff, by)), plain(text), hash].join('\n');
       const times = (lines.get(key(words)) ?? 0) + (words.startsWith("'") ? (lines.get(key(words.slice(1))) ?? 0) : 0);
       if (times === 0) return [lost(`The Log lacks “${words}” of ${ref}`)];
       return times > 2 ? [doubled(`The Log has “${words}” of ${ref} ${times} times`)] : [];
@@ -142,7 +143,7 @@ function registerRows(workspace: Workspace, visits: Visit[], school: School): Wr
     const wanted = Object.entries(registerRow(visit, school, workspace.now));
     return wanted.flatMap(([header, words]) => {
       const shown = String(rows[0]?.[headers.indexOf(header)] ?? '');
-      return shown === String(words)
+      return shown === plain(String(words))
         ? []
         : [lost(`${visit.ref} in the Register: ${header} is “${shown}”, not “${words}”`)];
     });

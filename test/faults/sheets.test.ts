@@ -44,7 +44,7 @@ const HARMLESS: Record<string, Act> = {
   'a column put in between': (day, sheet) => day.workspace.insertColumn(fileOf(day, sheet), sheet, 3),
   'headers renamed': (day, sheet) => {
     const row = sheet === 'Today' ? 5 : 1;
-    for (const column of ['A', 'B', 'E'])
+    for (const column of ['B', 'E'])
       day.workspace.editCell(fileOf(day, sheet), sheet, `${column}${row}`, 'Oops', owner);
   },
   'rows pasted twice': (day, sheet) => {
@@ -59,8 +59,8 @@ const DESTROYING: Record<string, Act> = {
   'the sheet renamed': (day, sheet) => day.workspace.renameSheet(fileOf(day, sheet), sheet, `Old ${sheet}`),
   'all cleared': (day, sheet) => day.workspace.clearSheet(fileOf(day, sheet), sheet),
   'cells typed over with words, a number, a formula': (day, sheet) => {
-    const typed = ['oops', '42', '=1/0'];
-    for (const [i, a1] of ['A2', 'B3', 'C4'].entries())
+    const typed = sheet === 'Staff' ? ['oops', '42', '=1/0'] : ['=1/0'];
+    for (const [i, a1] of (sheet === 'Staff' ? ['A2', 'B3', 'C4'] : ['B3']).entries())
       day.workspace.editCell(fileOf(day, sheet), sheet, a1, typed[i] ?? '', owner);
   },
 };
