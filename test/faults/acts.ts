@@ -88,7 +88,7 @@ const returned = scene('returned', () => {
 const reported = scene('reported', () => {
   const day = returned();
   const actions = { hasActions: 'Yes', action1: 'Ring the doctor', action1Owner: day.choice(colleague) };
-  const concern = { hasConcern: 'Yes', concern: 'Cold and hungry' };
+  const concern = { hasConcern: 'Yes', concern: 'Cold and hungry', discussed: 'Imran Malik, at once' };
   day.sends('report', day.ordinaryReport(REF, { ...actions, action1Due: '2026-05-20', ...concern }));
   return day;
 });
@@ -231,7 +231,10 @@ export const OUT_THERE: Struck[] = [
 /** Afterwards. */
 export const AFTERWARDS: Struck[] = [
   form('the report, with a concern', returned, (day) => {
-    day.sends('report', day.ordinaryReport(REF, { hasConcern: 'Yes', concern: 'Cold and hungry' }));
+    day.sends(
+      'report',
+      day.ordinaryReport(REF, { hasConcern: 'Yes', concern: 'Cold and hungry', discussed: 'Imran Malik, at once' }),
+    );
   }),
   form('the incident', returned, (day) => day.sends('incident', day.ordinaryIncident(REF))),
   tap('recording on CPOMS', reported, visitor, { page: 'actions', ref: REF, act: 'record CPOMS' }),
