@@ -19,6 +19,7 @@ import { type Instant, timeWords } from '../time';
 import { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
+import { AnswerUnplaced, answerUnplaced } from '../visit/unplaced';
 import { isConcerned } from '../visit/who';
 import { drilled, drillsLeft } from './drill';
 import { actorAt, factsFor } from './facts';
@@ -122,6 +123,7 @@ function decided(open: Open, email: string, request: Request, now: Instant): Cha
   if (request.act === 'read and understood') return readPolicy(open, email, request, now);
   if (request.act === 'strike off') return struckOff(open, email, request, now);
   if (request.act === 'record insurance') return insuranceShown(open, email, request, now);
+  if (request.act === 'answer unplaced') return unplacedAnswered(open, email, request, now);
   if (request.act === 'start drill' || request.act === 'end drill') return drilled(open, email, request, now);
   const facts = { ...factsFor(open.school, actorAt(open.school, email, 'page'), now), out: outNow(open.outings) };
   const { email: reader } = facts.actor;
@@ -201,6 +203,17 @@ function sameVisits(outing: Outing, refs: string[]): boolean {
 
 function outingView(open: Open, outing: Outing, email: string, now: Instant): View {
   return viewFor(open, email, { p: 'outing', ref: outing.ref }, now);
+}
+
+/** A concern or an incident that no visit has: somebody has it. */
+function unplacedAnswered(open: Open, email: string, request: Request, now: Instant): Changed {
+  const act = AnswerUnplaced().safeParse(request);
+  if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request)] } };
+  const facts = factsFor(open.school, actorAt(open.school, email, 'page'), now);
+  const { record, refusal } = answerUnplaced(open.school, act.data, facts);
+  if (refusal) return { changed: [], answer: { reasons: refusal } };
+  const view = viewFor(withChanged(open, [record]), email, params(request), now);
+  return { changed: [record], answer: { said: 'It is noted that you have this.', view } };
 }
 
 /** The office has seen a driver's insurance certificate: from a sign-out page or the desk (CELT-09). */

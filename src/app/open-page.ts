@@ -17,7 +17,7 @@ import { mayDrill } from '../school/drill-people';
 import { addressesIn, hasRole, people, personAt, readAt, tidyEmail, unnamed } from '../school/people';
 import { gone, missing } from '../school/roll';
 import type { PageName } from '../school/scene';
-import type { School, StaffMember } from '../school/school';
+import type { School, StaffMember, Unplaced } from '../school/school';
 import { type Instant, localDate } from '../time';
 import { mayTellAgencies } from '../visit/agencies';
 import { mayDecideReferral, mayTakeChild, readsChild } from '../visit/child-alone';
@@ -27,6 +27,7 @@ import { copiesOwed } from '../visit/minutes';
 import { policeOpen } from '../visit/police';
 import { isAccusation, status, type Visit, type VisitStatus } from '../visit/record';
 import { recordingOwed, tooEarlyToRecord } from '../visit/recording';
+import { mayAnswerUnplaced } from '../visit/unplaced';
 import {
   actionsOf,
   isVisitor,
@@ -154,7 +155,7 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
         ...(mayDrill(reader.email, school) && { drills: drillsOf(open, now) }),
       };
     case 'actions':
-      return { page: 'actions', ...signed, owed: owedBy(open, reader, now) };
+      return { page: 'actions', ...signed, owed: owedBy(open, reader, now), unplaced: unplacedFor(open, reader) };
     case 'retention':
       if (!extra.retention) break;
       return { page: 'retention', ...signed, ...extra.retention };
@@ -162,6 +163,10 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
       return { page: 'read', ...signed, readAt: readAt(school, reader.email, policyOf(school.settings.policy)) };
   }
   return { page: 'refusal', words: NOT_FOR_YOU, officePhone };
+}
+
+function unplacedFor({ school }: Open, { email }: StaffMember): Unplaced[] {
+  return (school.unplaced ?? []).filter((item) => mayAnswerUnplaced(item, email, school));
 }
 
 function menuFor(school: School, reader: StaffMember): PageName[] {

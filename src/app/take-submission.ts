@@ -5,18 +5,19 @@ import { listOf } from '../forms/question';
 import { visitOf } from '../forms/reference';
 import { policyOf } from '../policy';
 import { anyRole } from '../policy/role-names';
-import type { FormName, Policy, Role } from '../policy/schema';
+import type { Policy } from '../policy/schema';
 import { type AnyRecord, Busy, type Ports, type Submission } from '../ports';
 import type { Facts } from '../record/decide';
 import { stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
-import { addressesIn, chairOf, listWords, nameOf, personAt, tidyEmail } from '../school/people';
+import { personAt, tidyEmail } from '../school/people';
 import type { School } from '../school/school';
 import { type Instant, MINUTE } from '../time';
-import { isForChair, staffMeant } from '../visit/accused';
+import { staffMeant } from '../visit/accused';
 import type { Visit } from '../visit/record';
 import { ACCUSATION } from '../visit/record';
 import { amendRequest, assessVisit, reportIncident, reportVisit, requestVisit, type Sent } from '../visit/send-in';
+import { settledUnplaced, withoutUnplaced, withUnplaced } from '../visit/unplaced';
 import { approversOf, standIns } from '../visit/who';
 import { actorAt, factsFor } from './facts';
 import { withArchived } from './from-archive';
@@ -35,7 +36,10 @@ export function takeSubmission(ports: Ports, submitted: (school: School) => Subm
     const submission = submitted(open.school);
     if (isKnown(submission, open)) return { changed: [], answer: null };
     const all = withArchived(ports, submission, open);
-    return { changed: isKnown(submission, all) ? [] : taken(submission, all, now), answer: null };
+    return {
+      changed: isKnown(submission, all) ? [] : placed(taken(submission, all, now), submission, open.school),
+      answer: null,
+    };
   });
 }
 
@@ -210,50 +214,42 @@ const TOLD = {
   incident: /./,
 };
 
-/** A concern or an incident is not kept waiting until its form is put right: those whose work it is read it at once. */
-function heard(school: School, { form, answers, by, editUrl }: Submission, now: Instant): School {
-  const alarming = form === 'incident' || answers[form === 'request' ? 'immediateConcern' : 'hasConcern'] === 'Yes';
-  if (!alarming) return school;
+/** Whether the answers tell of a concern or an incident. */
+function isAlarming({ form, answers }: Submission): boolean {
+  return form === 'incident' || answers[form === 'request' ? 'immediateConcern' : 'hasConcern'] === 'Yes';
+}
+
+/** A concern or an incident is not kept waiting until its form is put right: those whose work it is read it at once, until one answers. */
+function heard(school: School, submission: Submission, now: Instant): School {
+  const { form, answers, by, editUrl, responseId } = submission;
+  if (!isAlarming(submission)) return school;
   const sort = form === 'incident' ? String(answers.sort ?? '') : '';
   const policy = policyOf(school.settings.policy);
   const said = lines(form, { policy }, answers).flatMap(({ key, label, words }) =>
     TOLD[form].test(key) ? [[label, words]] : [],
   );
-  const params = { form, by: tidyEmail(by), said: JSON.stringify(said), editUrl, sort };
   const accusation = sort === ACCUSATION;
-  const accused = accusation ? staffMeant(listOf(answers, 'accused'), school.staff) : [];
-  const against = { againstHead: answers.againstHead === 'Yes', accused };
-  if (accusation && isForChair(against, [], school.staff)) return heardByChair(school, params, accused, now);
-  const people = whoHears(school, form, sort).filter((email) => !accused.includes(email));
-  if (accusation) return posted(inConfidence(school, now), now, 'unplaced concern', people, { urgent: true, params });
-  const names = listWords(people.map((email) => nameOf(school.staff, email)));
+  const kept = withUnplaced(school, {
+    id: responseId,
+    at: now,
+    form,
+    accusation,
+    againstHead: answers.againstHead === 'Yes',
+    accused: accusation ? staffMeant(listOf(answers, 'accused'), school.staff) : [],
+    params: { form, by: tidyEmail(by), said: JSON.stringify(said), editUrl, sort },
+  });
   const what = form === 'incident' ? 'An incident' : 'A concern';
-  const next = logged(school, now, tidyEmail(by), `${what} in a form that could not be taken in: told ${names}`);
-  return posted(next, now, 'unplaced concern', people, { urgent: true, params });
+  const next = accusation
+    ? logged(kept, now, 'engine', 'A form that could not be taken in: told in confidence')
+    : logged(kept, now, tidyEmail(by), `${what} in a form that could not be taken in`);
+  return settledUnplaced(next, administrators(school), now);
 }
 
-const inConfidence = (school: School, now: Instant): School =>
-  logged(school, now, 'engine', 'A form that could not be taken in: told in confidence');
-
-/** Against the headteacher: the chair alone; where none is named, administrators hear that one is wanted (NAS-25). */
-function heardByChair(school: School, params: Record<string, string>, accused: string[], now: Instant): School {
-  const next = inConfidence(school, now);
-  const chair = chairOf(school);
-  if (chair !== '' && !accused.includes(chair))
-    return posted(next, now, 'unplaced concern', [chair], { urgent: true, params });
-  const problem = 'Name the chair of governors in the sheet Settings. A form is waiting that the chair alone may read.';
-  return posted(next, now, 'trouble', administrators(school), { urgent: true, params: { problem } });
-}
-
-/** The safeguarding lead, of an incident the headteacher too; of an accusation the headteacher alone (SPT-12). */
-function whoHears({ staff }: School, form: FormName, sort: string): string[] {
-  const accusation = sort === ACCUSATION;
-  const first: Role[] = [
-    ...(accusation ? [] : (['safeguarding lead'] as const)),
-    ...(form === 'incident' ? (['headteacher'] as const) : []),
-  ];
-  const next: Role[] = accusation ? ['senior leader'] : ['safeguarding team', 'headteacher', 'senior leader'];
-  const people = first.flatMap((role) => addressesIn(staff, role));
-  if (people.length > 0) return people;
-  return next.map((role) => addressesIn(staff, role)).find((found) => found.length > 0) ?? [];
+/** What a visit holds now, with its own ladder, is answered there; one that says nothing of it any more is still to be answered. */
+function placed(changed: AnyRecord[], submission: Submission, before: School): AnyRecord[] {
+  const { responseId } = submission;
+  const waits = before.unplaced?.some(({ id }) => id === responseId);
+  if (!waits || !isAlarming(submission) || !changed.some(({ kind }) => kind === 'visit')) return changed;
+  const school = changed.find((one): one is School => one.kind === 'school') ?? before;
+  return [...changed.filter((one) => one !== school), withoutUnplaced(school, responseId)];
 }

@@ -11,6 +11,7 @@ import type { School } from '../school/school';
 import { type Instant, localDate, MINUTE } from '../time';
 import type { Visit } from '../visit/record';
 import { settled as settledVisit } from '../visit/settle';
+import { settledUnplaced } from '../visit/unplaced';
 import { carryOut, type Saved, tellTroubles } from './carry-out';
 import { triggersBehind } from './checks/standby';
 import { lookedBy, lookIsDue, otherStopped, strangerRuns } from './engines';
@@ -28,7 +29,7 @@ import { asRead, type FormsRead, reconcile } from './reconcile';
 import { whileThere } from './records-gone';
 import { termSummary } from './term-summary';
 import { transact } from './transact';
-import { withTrouble } from './trouble';
+import { administrators, withTrouble } from './trouble';
 import { waitingForADay } from './unreachable';
 
 /**
@@ -64,8 +65,8 @@ function takeDue(ports: Ports, open: Open, now: Instant): { due: Saved; open: Op
     const next = afterTime(record, open, now);
     return next !== record || hasLeft(next, now) ? [next] : [];
   });
+  const called = unplacedDue(rollCalled(open.school, open, now), open, now);
   const broken = open.broken.map(({ problem }) => problem);
-  const called = rollCalled(open.school, open, now);
   const school = withTrouble(called, [...broken, ...goneWords(called, open)], now);
   if (school.version !== open.school.version || hasLeft(school, now)) records.push(school);
   // A roll that is up to date again, and nothing else, leaves nothing to carry out.
@@ -121,6 +122,19 @@ function afterTime<R extends AnyRecord>(record: R, open: Open, now: Instant): R 
   } catch (error) {
     open.broken.push({ ref: record.ref, problem: `${record.ref} could not be worked out: ${String(error)}` });
     return record;
+  }
+}
+
+/** The same of the forms that no visit has. One that cannot be worked out holds up no alarm. */
+function unplacedDue(school: School, open: Open, now: Instant): School {
+  try {
+    return settledUnplaced(school, administrators(school), now);
+  } catch (error) {
+    open.broken.push({
+      ref: school.ref,
+      problem: `A form that no visit has could not be worked out: ${String(error)}`,
+    });
+    return school;
   }
 }
 

@@ -46,8 +46,11 @@ export function unplacedConcern(
         `Act on what they wrote as if it stood in a visit, and record it on ${listWords(scene.policy.rules.recorded.on, 'or')}.`,
         'See that the form is put right and sent again. Its sender was told what to change.',
       ]),
+      button('I have this: open To do', scene.link('actions'), ''),
       button(`Open the ${name}`, editUrl, `Ask ${sender} to fill in the ${name} again.`),
-      paragraph('You get this mail once. Nobody else is reminded of it until the form is put right.'),
+      paragraph(
+        'You get this mail again and again until one of you has said “I have this” in To do, or a visit has the form.',
+      ),
     ],
   };
 }

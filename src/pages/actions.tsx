@@ -2,6 +2,7 @@
 import { involvedIn, pupilFor, tag } from '../letters/words';
 import { dateWords } from '../time';
 import { Frame, Go, Panel } from './parts';
+import { UnplacedPart } from './unplaced';
 import type { ActionsView, OwedVisit } from './view';
 import { Actions, Concern, IncidentPart } from './visit-after';
 import { ChildAlonePart } from './visit-child';
@@ -22,7 +23,10 @@ export function ActionsPage({ view }: { view: ActionsView }) {
   return (
     <Frame scene={scene} menu={view.menu} page="actions">
       <h1>To do</h1>
-      {owed.length === 0 && <p class="panel nobody">Nothing is waiting for you</p>}
+      {owed.length + view.unplaced.length === 0 && <p class="panel nobody">Nothing is waiting for you</p>}
+      {view.unplaced.map((item) => (
+        <UnplacedPart key={item.id} item={item} now={scene.now} />
+      ))}
       {owed.map(({ visit, reads, ...may }) =>
         may.actionsAlone ? (
           <section key={visit.ref} data-ref={visit.ref} data-seen={visit.version}>

@@ -4,7 +4,7 @@ import type { SignOut } from '../outing/acts';
 import type { Outing } from '../outing/record';
 import type { FormName, Rules } from '../policy/schema';
 import type { PageName, Scene } from '../school/scene';
-import type { PurgeCounts, StaffMember } from '../school/school';
+import type { PurgeCounts, StaffMember, Unplaced } from '../school/school';
 import type { Instant } from '../time';
 import type { Action, ChildAlone, Visit } from '../visit/record';
 import type { GoneRecords } from './gone';
@@ -200,6 +200,8 @@ export interface OwedVisit {
 export interface ActionsView extends Signed {
   page: 'actions';
   owed: OwedVisit[];
+  /** Concerns and incidents that no visit has, and this reader may answer. */
+  unplaced: Unplaced[];
 }
 
 export interface ReadView extends Signed {

@@ -163,6 +163,23 @@ export const PurgeOrder = z.later(() =>
 );
 export type PurgeOrder = z.Of<typeof PurgeOrder>;
 
+/** A concern or an incident in a form that no visit could hold: kept until somebody has answered it (src/visit/unplaced.ts). */
+export const Unplaced = z.later(() =>
+  z.object({
+    /** The response's id, and when it was heard of: sent again it is heard anew. */
+    id: z.string(),
+    at: z.number(),
+    form: z.string(),
+    accusation: z.boolean(),
+    againstHead: z.boolean(),
+    /** Addresses of those accused. */
+    accused: z.array(z.string()),
+    /** What its letter says. */
+    params: z.record(z.string(), z.string()),
+  }),
+);
+export type Unplaced = z.Of<typeof Unplaced>;
+
 /** The one record that is the school. It lives in `Open` like any other, so that one read brings all an act needs. */
 export const School = z.later(() =>
   z.extend(RecordBase(), {
@@ -195,6 +212,7 @@ export const School = z.later(() =>
     mailboxes: z.optional(z.record(z.string(), ReadTo())),
     /** What stood in Open when the tick last looked. */
     roll: z.optional(Roll()),
+    unplaced: z.optional(z.array(Unplaced())),
     /** Problems the administrator was told about and when, so that each is told once a day, not once a tick. */
     told: z.record(z.string(), z.number()),
   }),

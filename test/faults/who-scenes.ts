@@ -53,6 +53,11 @@ const SCENES = {
     day.taps(CAST.visitor, { page: 'visit', ref, act: 'cancel', words: 'Ill' });
     return scene(day, ref);
   },
+  'unplaced concern': () => {
+    const { day } = at('requested');
+    day.sends('report', day.ordinaryReport('HV-0099', CONCERN));
+    return scene(day, 'HV-0001');
+  },
   drill: () => {
     const day = castDay('spt');
     day.taps(CAST.lead, { page: 'desk', act: 'start drill', visitor: CAST.otherVisitor, minutes: '5' });

@@ -108,6 +108,16 @@ export const OTHER_ACTS: Record<string, Row> = {
     ofSchool: true,
     send: { driver: CAST.visitor, car: 'TK19 ZDF', until: '2027-12-31' },
   },
+  'answer unplaced': {
+    at: 'unplaced concern',
+    may: CHILD,
+    page: 'actions',
+    ofSchool: true,
+    send: ({ day }) => {
+      const [item] = day.school.unplaced ?? [];
+      return { id: item?.id, at: item?.at, words: 'On CPOMS' };
+    },
+  },
   'start drill': {
     at: 'requested',
     may: ['administrator', 'deputyLead', 'lead', 'head'],

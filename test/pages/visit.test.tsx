@@ -83,7 +83,7 @@ describe('a visit afterwards', () => {
       reportForm: '',
       actions: [],
     };
-    const page = { page: 'actions' as const, scene: sampleScene(STAFF.visitor), menu: [], owed: [owed] };
+    const page = { page: 'actions' as const, scene: sampleScene(STAFF.visitor), menu: [], owed: [owed], unplaced: [] };
     expect(seen(page)).toContain('It is recorded on CPOMS');
     expect(renderPage(page).body).toContain('data-ref="HV-0012"');
     expect(seen({ ...page, owed: [] })).toContain('Nothing is waiting for you');
