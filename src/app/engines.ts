@@ -63,6 +63,22 @@ export function strangerRuns({ settings }: School, account: string): string[] {
   ];
 }
 
+/**
+ * The account that has stopped, in words; none where both have (then the engine has, which is looked at by itself), and
+ * none just after an outage of both, before the other can have looked.
+ */
+export function stoppedOne(school: School, now: Instant): string[] {
+  const isSure = (account: string) => {
+    const engine = school.engines?.[account];
+    return engine && stoppedSince(school, account, now) === undefined && now - engine.since > STOPPED;
+  };
+  const accounts = accountsOf(school.settings);
+  return accounts.flatMap((account) => {
+    const at = stoppedSince(school, account, now);
+    return at !== undefined && accounts.some(isSure) ? [stoppedWords(school, account, at)] : [];
+  });
+}
+
 /** The same words in a mail and in "Check everything". */
 export function stoppedWords({ settings }: School, stopped: string, at: Instant): string {
   const { mailbox: owner, standby } = settings;

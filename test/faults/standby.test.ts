@@ -235,6 +235,8 @@ test('after an outage of both nobody is told that one has stopped', () => {
   day.workspace.setClockWithoutTriggers(day.workspace.now + 5 * HOUR);
   hours(day, 3);
   expect(stoppedMails(day)).toEqual([]);
+  day.leaps('08:31', '2026-05-13');
+  expect(day.mailTo(administrator, /^Home Visits(:| is)/).body).not.toContain('has stopped');
 });
 
 test('ticks at the same instant: one runs whole at every call of the other, and each mail comes once', () => {

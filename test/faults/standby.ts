@@ -45,7 +45,8 @@ export function mailsSince(day: SchoolDay, count: number): string[] {
     .slice(count)
     .filter(
       ({ from, subject }) =>
-        [STANDBY, PEOPLE.owner].includes(from) && !/has stopped|Daily|Home Visits is well/.test(subject),
+        [STANDBY, PEOPLE.owner].includes(from) &&
+        !/has stopped|Daily|^Home Visits( is well|: please look)/.test(subject),
     )
     .map(({ at, to, subject }) => `${localTime(at)} ${to.join()} ${subject}`)
     .sort();

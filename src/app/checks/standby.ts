@@ -4,7 +4,7 @@ import { standbyOf } from '../../school/accounts';
 import { listWords, personAt } from '../../school/people';
 import type { School } from '../../school/school';
 import type { Instant } from '../../time';
-import { stoppedSince, stoppedWords } from '../engines';
+import { stoppedOne } from '../engines';
 import { builtIds } from '../people-of-files';
 import { sharedFiles } from '../shared-files';
 
@@ -13,10 +13,7 @@ export function standbyFindings(ports: Ports, school: School, now: Instant): str
   const { mailbox: owner, standbyUrl } = school.settings;
   const standby = standbyOf(school.settings);
   if (standby === '') return [];
-  const out = [owner, standby].flatMap((account) => {
-    const at = stoppedSince(school, account, now);
-    return at === undefined ? [] : [stoppedWords(school, account, at)];
-  });
+  const out = stoppedOne(school, now);
   out.push(...triggersBehind(ports, school));
   if (standbyUrl === '') {
     out.push(
