@@ -2,7 +2,7 @@
 import type { PageAnswer } from '../../src/pages/view';
 import { asText, type SchoolDay } from '../story/school-day';
 import { CAST, EVERYBODY, type Who } from './cast';
-import { count } from './counts';
+import { type Counts, count } from './counts';
 import { kept } from './kept';
 import { at, type Scene } from './who-scenes';
 import { OUTING_ACTS, type Row } from './who-table';
@@ -49,32 +49,34 @@ function wronglyRefused(who: Who, row: Row, answer: Tapped): string {
   return UNTOLD.includes(who) && !row.may.includes(who) && !NOTHING_THERE.test(words) ? `was told more: ${words}` : '';
 }
 
-/** Tries it as everybody; gives what was wrong, a line each. */
-export function triedByEverybody(act: string, row: Row): string[] {
-  const scene = at(row.at);
+/**
+ * Tries it as everybody; gives what was wrong, a line each. Run from another folder, in which a protection is missing, it
+ * counts for nothing.
+ */
+export function triedByEverybody(act: string, row: Row, dist?: string): string[] {
+  const played = at(row.at);
+  const scene = dist ? { ...played, day: played.day.branch({ dist }) } : played;
+  const counted = (more: Partial<Counts>) => (dist ? undefined : count(more));
   const request = requestOf(act, row, scene);
   const before = kept(scene.day.workspace);
   const wrong = EVERYBODY.filter((who) => !row.may.includes(who)).flatMap((who) => {
     const why = wronglyRefused(who, row, tap(scene.day, who, request));
-    count({ executions: 1, letIn: why === 'was let in' ? 1 : 0 });
+    counted({ executions: 1, letIn: why === 'was let in' ? 1 : 0 });
     return why === '' ? [] : [`${who} ${why}`];
   });
   if (kept(scene.day.workspace) !== before) wrong.push('Something was changed by those who may not.');
   const refused = row.may.flatMap((who, i) => {
     const day = scene.day.branch();
     const answer = tap(day, who, request);
-    count({ executions: 1 });
+    counted({ executions: 1 });
     if (!answer.ok) return [`${who} may, and was refused: ${answer.reasons.join(' ')}`];
     if (answer.saved > 0 === (row.savesNothing === true))
       return [`${who} was answered “${answer.said}”, saved ${answer.saved}`];
-    return i === 0 ? twice(day, who, request) : [];
+    if (i > 0) return [];
+    // The same tap again, as an impatient finger or a lost answer brings it.
+    const { saved } = tap(day, who, request);
+    counted({ executions: 1, letIn: saved === 0 ? 0 : 1 });
+    return saved === 0 ? [] : [`${who} did it twice by tapping twice`];
   });
   return [...wrong, ...refused];
-}
-
-/** The same tap again, as an impatient finger or a lost answer brings it: it does nothing twice. */
-function twice(day: SchoolDay, who: Who, request: Record<string, unknown>): string[] {
-  const { saved } = tap(day, who, request);
-  count({ executions: 1, letIn: saved === 0 ? 0 : 1 });
-  return saved === 0 ? [] : [`${who} did it twice by tapping twice`];
 }

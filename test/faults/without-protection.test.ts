@@ -1,23 +1,10 @@
 // Each protection is taken out of a copy of the built script, and what watches over it must notice: else it watches nothing.
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DIST } from '../story/school-day';
 import { AFTERWARDS, ASKING, ENGINE, OUT_THERE, type Struck } from './acts';
 import { type Fault, strikes } from './crash';
+import { distWithout } from './dist-without';
 import type { Wrong } from './invariants';
 import { PAIRS } from './pairs';
 import { meetings } from './together';
-
-/** The built script with one place of it changed. @throws where that place is not there any more */
-function distWithout(find: RegExp, instead: string): string {
-  const code = readFileSync(join(DIST, 'Code.js'), 'utf8');
-  if (code.split(find).length !== 2) throw new Error(`The script holds not exactly one ${find}.`);
-  const dist = mkdtempSync(join(tmpdir(), 'without-'));
-  writeFileSync(join(dist, 'Code.js'), code.replace(find, instead));
-  copyFileSync(join(DIST, 'appsscript.json'), join(dist, 'appsscript.json'));
-  return dist;
-}
 
 function first(found: Iterable<Wrong>): Wrong | undefined {
   for (const wrong of found) return wrong;
