@@ -75,6 +75,7 @@ type FoundProps = { found: NonNullable<RetentionView['found']>; before: number; 
 
 function Found({ found, before, scene }: FoundProps) {
   const { counts, byYear, answers, stays } = found;
+  const held = scene.school.settings.keepRefs;
   const isNothing = Object.values(counts).every((count) => count === 0);
   return (
     <>
@@ -111,9 +112,10 @@ function Found({ found, before, scene }: FoundProps) {
           </>
         )}
         <p>
-          What is open again, what still owes something, and what is named in Settings (“Keep whatever their age”)
-          stays; so does an accusation against staff, which statutory guidance wants kept until pension age or for ten
-          years, whichever is longer: when that is over, delete its rows by hand. What went out together stays together.
+          What is open again, what still owes something, and what is named in Settings (“Keep whatever their age”:{' '}
+          {held.length === 0 ? 'none is named now' : `now ${held.join(', ')}`}) stays; so does an accusation against
+          staff, which statutory guidance wants kept until pension age or for ten years, whichever is longer: when that
+          is over, delete its rows by hand. What went out together stays together.
         </p>
       </Panel>
       {!isNothing && (

@@ -1,4 +1,5 @@
 // A purge that is stopped, doubled, refused by Google or overtaken by people: it ends as it would have, and loses nobody's word.
+import { roundTripKind } from '../../local/workspace/call-table';
 import { PEOPLE, type SchoolDay } from '../story/school-day';
 import { count } from './counts';
 import { type OldSchool, oldSchool } from './old-school';
@@ -98,6 +99,23 @@ test('an incident on an old visit is sent in at each call: it is heard, and the 
   }
   expect(open?.size).toBeGreaterThan(0);
   expect(unplaced?.size).toBeGreaterThan(0);
+});
+
+test('an answer that somebody deletes by hand a moment before is no trouble', () => {
+  const day = ordered.branch();
+  const asks = ordered.branch();
+  asks.workspace.settings.recordCalls = true;
+  const trips = tick(asks).calls.filter((call) => roundTripKind(call) !== null);
+  const first = trips.indexOf('Form.deleteResponse') + 1;
+  expect(first).toBeGreaterThan(0);
+  const byHand = () => {
+    const form = day.workspace.state.forms.find(({ id }) => id === day.school.files.forms.request?.id);
+    form?.responses.shift();
+  };
+  day.workspace.faults.at(first, byHand, { fn: 'tick_' });
+  expect(tick(day).error).toBeNull();
+  expect(day.school.purge).toBeNull();
+  endsTheSame(day, first);
 });
 
 test('very many answers and lines go by portions, a tick each, and the lock is let go between', () => {

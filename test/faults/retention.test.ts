@@ -28,6 +28,7 @@ test('it is shown first, by references alone; opening and looking change nothing
   expect(page).toContain('Visits 2 Outings 1');
   expect(page).toContain(`2025-26: 1 visit ${scene.old}, OUT-0001 2026-27: 1 visit ${scene.calledOff}`);
   expect(page).toContain(`Old enough, and stays: 3 ${scene.held}, ${scene.withHeld}, OUT-0002`);
+  expect(page).toContain(`“Keep whatever their age”: now ${scene.held})`);
   expect(page).not.toContain(scene.newer);
   for (const words of OLD_WORDS) expect(page).not.toContain(words);
   day.tries(lead, { page: 'retention', act: 'look' });
@@ -142,6 +143,20 @@ test('what is held or opened again after it was ordered stays', () => {
   expect(after.archives).toContain('OUT-0001');
   expect(after.archives).not.toContain(scene.calledOff);
   expect(day.mailTo(administrator, 'The purge of old home visits is done').body).toContain('5 visits and outings');
+});
+
+test('an answer that no visit has goes by its age, unless it names a visit that stays or tells of an incident', () => {
+  const day = branched();
+  const { report, incident } = day.school.files.forms;
+  const put = (file: typeof report, ref: string) => {
+    const form = day.workspace.state.forms.find(({ id }) => id === file?.id);
+    const answers = { [file?.items.reference ?? '']: ref };
+    form?.responses.push({ id: `${file?.id} ${ref}`, at: Date.parse('2026-06-01'), email: '', by: visitor, answers });
+  };
+  for (const ref of [scene.held, scene.withHeld, scene.newer, scene.open, scene.old]) put(report, ref);
+  put(incident, scene.old);
+  // One more than before: the one that names what goes.
+  expect(day.reads(administrator, { p: 'retention' })).toMatch(/Visit Report 4 .*Incident form 0 /);
 });
 
 test('answers of a form that was not read to its end stay, however old they are', () => {

@@ -41,6 +41,9 @@ describe('the sheet Settings', () => {
     ['Deputy approver', 'headteacher', 'deputy', 'headteacher'],
     ['Chair of governors', 'Zoe.Quill@school.example', 'chair', 'zoe.quill@school.example'],
     ['Term ends', '18/12/2026; 2026-07-21', 'termEnds', ['2026-07-21', '2026-12-18']],
+    ['Keep closed visits for (years)', '3 years', 'keepYears', 3],
+    ['Keep closed visits for (years)', '', 'keepYears', undefined],
+    ['Keep whatever their age', 'hv-0012, OUT-0003', 'keepRefs', ['HV-0012', 'OUT-0003']],
     ['Action areas', 'Health: Ann@school.example', 'areas', { Health: 'ann@school.example' }],
   ] as const)('%s can be typed as “%s”', (name, typed, key, value) => {
     const { settings, notes } = readSettings(sheet(inForce, { [name]: typed }), inForce);
@@ -56,6 +59,9 @@ describe('the sheet Settings', () => {
     ['Office phone', 'ring Joan', /not a phone number/],
     ['School day ends', 'half four', /not a time/],
     ['Closed', '2026-13-40', /not a date/],
+    ['Keep closed visits for (years)', '0', /from 1 to 75, or nothing: for ever/],
+    ['Keep closed visits for (years)', 'three', /from 1 to 75/],
+    ['Keep whatever their age', 'HV-0012; HV12', /“HV12” is no reference/],
     ['Term ends', 'end of July', /not a date/],
     ['Chair of governors', 'Zoe Quill', /not an e-mail address/],
     ['Action areas', 'Health: Ann', /Type it as Attendance: ann@school.uk/],
