@@ -37,7 +37,7 @@ export function readReplies(ports: Ports, school: School, now: Instant): string[
 }
 
 /** How far the mailbox of this account was read: each account reads its own. */
-function readTo(school: School, account: string): ReadTo {
+export function readTo(school: School, account: string): ReadTo {
   return school.mailboxes?.[account] ?? { to: school.repliesTo, seen: school.repliesSeen };
 }
 

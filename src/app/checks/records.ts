@@ -4,6 +4,7 @@ import { verifyChain } from '../../record/chain';
 import type { School } from '../../school/school';
 import { type Instant, many, timeWords } from '../../time';
 import { undelivered } from '../outbox';
+import { readTo } from '../read-replies';
 
 /** Fewer mails than this left today, and a bad evening could use them up. */
 const FEW_MAILS = 100;
@@ -35,7 +36,8 @@ export function mail(ports: Ports, { school, visits, outings }: Loaded, now: Ins
 }
 
 /** Whether the mailbox can be read, where the school wants replies read. @throws the adapter's words, where it cannot */
-export function replies(ports: Ports, { settings }: School, now: Instant): string[] {
-  if (settings.readReplies) ports.replies.since(now);
+export function replies(ports: Ports, school: School, now: Instant): string[] {
+  // What was read already is named, or an inbox of years would be searched again for where the new begins.
+  if (school.settings.readReplies) ports.replies.since(now, readTo(school, ports.installation.account()).seen);
   return [];
 }
