@@ -43,6 +43,9 @@ export class Core {
   /** Answers requests of UrlFetchApp; null = there is no such host. */
   onFetch: ((request: FetchRequest) => FetchAnswer | null) | null = null;
 
+  /** Is told of each mail that an execution sends, in the moment in which it is sent. */
+  onMail: ((mail: T.Mail, execution: T.Execution) => void) | null = null;
+
   /** Which button a person presses when an alert shows; OK or YES unless told. */
   onAlert: ((text: string) => string) | null = null;
 

@@ -22,7 +22,7 @@ export { PEOPLE } from './people';
 export { asText, without } from './words';
 
 export const DIST = join(__dirname, '../../build/dist');
-const WEB_APP = 'https://script.google.com/a/macros/school.example/s/DEPLOYMENT/exec';
+export const WEB_APP = 'https://script.google.com/a/macros/school.example/s/DEPLOYMENT/exec';
 
 /** The schools as they stand when they have been set up, by policy: set up once a test file. */
 const founded = new Map<string, Workspace>();

@@ -56,13 +56,14 @@ function send(run: Running, message: Message): void {
     throw new ServiceError('Service invoked too many times for one day: email.');
   }
   const from = message.noReply === true ? `noreply@${workspace.state.domain}` : run.user;
-  deliver(workspace, {
+  const mail = deliver(workspace, {
     from,
     name: text('name') || workspace.nameOf(from),
     ...{ to, cc, bcc, subject, body, htmlBody, attachments },
     replyTo: text('replyTo'),
     headers: {},
   });
+  workspace.onMail?.(mail, run.execution);
 }
 
 function attachmentsOf(given: unknown): MailAttachment[] {
