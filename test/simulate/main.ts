@@ -18,7 +18,7 @@ const { values } = parseArgs({
     days: { type: 'string', default: '200' },
     'visits-a-day': { type: 'string', default: '40' },
     policy: { type: 'string', default: 'spt' },
-    faultless: { type: 'boolean', default: false },
+    trouble: { type: 'string', default: '1' },
     aloud: { type: 'boolean', default: false },
   },
 });
@@ -27,7 +27,7 @@ const folder = readingReplies(DIST);
 try {
   const seed = Number(values.seed);
   const visitsADay = Number(values['visits-a-day']);
-  const year = new Year({ seed, visitsADay, policy: values.policy, dist: folder, faultless: values.faultless });
+  const year = new Year({ seed, visitsADay, policy: values.policy, dist: folder, trouble: Number(values.trouble) });
   if (values.aloud) year.verdict.aloud = (line) => console.log(line);
   const started = performance.now();
   let told = 0;

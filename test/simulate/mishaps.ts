@@ -9,6 +9,7 @@ const MENDING = 15 * MINUTE;
 /** How many of the steps are struck by something, and how often something goes wrong for a while. */
 const STRUCK = 0.012;
 const LASTING = 0.009;
+const BY_HAND = 0.006;
 
 interface Lasting {
   kind: string;
@@ -23,9 +24,11 @@ export class Mishaps {
   /** Whether anything may break now. */
   on = true;
 
+  /** `trouble`: how much oftener than usual something breaks; 0: nothing does. */
   constructor(
     private life: Life,
     private excuses: Excuses,
+    private trouble: number,
   ) {}
 
   /**
@@ -34,7 +37,7 @@ export class Mishaps {
    */
   before(other: () => boolean): string | undefined {
     const { chance, workspace } = this.life;
-    if (!this.on || !chance.happens(STRUCK)) return undefined;
+    if (!this.on || !chance.happens(STRUCK * this.trouble)) return undefined;
     const { faults } = workspace;
     const k = chance.between(1, chance.of([8, 14, 25]));
     const kind = chance.of([
@@ -101,8 +104,8 @@ export class Mishaps {
     const { now } = workspace;
     if (this.lasting && this.lasting.until <= now) this.end();
     if (!this.on) return;
-    if (chance.happens(0.006)) byHand(this.life, this.excuses);
-    if (this.lasting || !chance.happens(LASTING)) return;
+    if (chance.happens(BY_HAND * this.trouble)) byHand(this.life, this.excuses);
+    if (this.lasting || !chance.happens(LASTING * this.trouble)) return;
     this.lasting = this.something(now);
     this.lasting.apply();
     verdict.fault(this.lasting.kind);

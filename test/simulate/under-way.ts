@@ -60,7 +60,7 @@ export function recordsCpoms(life: Life, ref: string, by: string): void {
 }
 
 /** Said by whoever's turn it is: on the page, by mail, or on the phone to the office. Not saved: tried again. */
-function saysNow(life: Life, trip: Trip, ref: string, tap: Tap, tries: number): void {
+function saysNow(life: Life, trip: Trip, ref: string, tap: Tap, tries: number, page?: number): void {
   const { chance, hands, alarms, open } = life;
   const out = alarms.outs.get(ref);
   if (!out?.isOut) return;
@@ -74,7 +74,8 @@ function saysNow(life: Life, trip: Trip, ref: string, tap: Tap, tries: number): 
   }
   const by = trip.byPhone ? chance.of(life.inRole('office').filter((email) => !out.visitors.includes(email))) : visitor;
   const version = open.get(ref)?.version ?? 0;
-  const stale = chance.happens(0.05) ? Math.max(1, version - chance.between(1, 3)) : version;
+  // A page that has had no answer shows what it showed before.
+  const stale = page ?? (chance.happens(0.05) ? Math.max(1, version - chance.between(1, 3)) : version);
   const answer = hands.taps(by, 'outing', ref, tap, stale);
   if (chance.happens(0.04)) hands.taps(by, 'outing', ref, tap, stale);
   if (answer.was === 'taken' || tries === 0) return;
@@ -82,7 +83,7 @@ function saysNow(life: Life, trip: Trip, ref: string, tap: Tap, tries: number): 
     if (tap.act === 'going in') hands.taps(by, 'outing', ref, { ...tap, anyway: true });
     return;
   }
-  life.later(1, `${tap.act} on ${ref} again`, () => saysNow(life, trip, ref, tap, tries - 1));
+  life.later(1, `${tap.act} on ${ref} again`, () => saysNow(life, trip, ref, tap, tries - 1, stale));
 }
 
 /** What they write where they answer a mail instead. */

@@ -24,8 +24,8 @@ export interface YearOptions {
   policy: string;
   /** Folder of the script that is run. */
   dist: string;
-  /** Nothing breaks. */
-  faultless?: boolean;
+  /** How much oftener than usual something breaks; 0: nothing does. */
+  trouble: number;
 }
 
 const TICK = 5 * MINUTE;
@@ -76,8 +76,7 @@ export class Year {
       lastMailOf: (ref, email) => this.lastMails.get(`${ref} ${email}`),
     };
     this.life.hands = new Hands(this.life);
-    this.mishaps = new Mishaps(this.life, this.excuses);
-    this.mishaps.on = !options.faultless;
+    this.mishaps = new Mishaps(this.life, this.excuses, options.trouble);
     workspace.onMail = (mail, execution) => {
       this.letters.sent(mail, execution);
       alarms.sent(mail);
@@ -103,7 +102,7 @@ export class Year {
       planDay(life, date, options.visitsADay - tomorrow),
     );
     agenda.put(at('13:20'), 'plans tomorrow', () => planDay(life, this.nextSchoolDay(date), tomorrow));
-    this.mishaps.on = !options.faultless;
+    this.mishaps.on = true;
     this.until(at('19:00'));
     this.mishaps.on = false;
     this.mishaps.end();
