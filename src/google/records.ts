@@ -62,6 +62,16 @@ interface Reading {
   height: number;
 }
 
+/** The records that this execution has read, by their text: it reads Open several times, and checking a record is what costs. */
+const alreadyRead = new Map<string, ReadRow>();
+
+function rowRead(cells: unknown[], rowNumber: number): ReadRow {
+  const text = cells.filter((cell) => typeof cell === 'string' && cell.startsWith('|')).join('\n');
+  const read = alreadyRead.get(text) ?? fromCells(cells, rowNumber);
+  if (isRecord(read)) alreadyRead.set(text, read);
+  return read;
+}
+
 /** One read of the whole sheet. Of two rows with one reference (somebody copied a row) the newer counts. */
 function readAll(sheet: Sheet): Reading {
   const values: unknown[][] = sheet.getDataRange().getValues();
@@ -70,7 +80,7 @@ function readAll(sheet: Sheet): Reading {
   const newest = new Map<string, AnyRecord>();
   let copy: School | undefined;
   for (const [i, cells] of values.entries()) {
-    const read = fromCells(cells, i + 1);
+    const read = rowRead(cells, i + 1);
     if (read.what === 'broken') loaded.broken.push({ ref: read.ref, problem: read.problem });
     if (!isRecord(read)) continue;
     const { record } = read;
