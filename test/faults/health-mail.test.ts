@@ -29,6 +29,7 @@ test('a school that is well: so says the subject, with the engine, the heartbeat
     [ref, day.visit(ref)],
   ] as const) {
     const seal = new RegExp(`${name} ([0-9a-f]{12})`).exec(body)?.[1] ?? '';
+    expect(seal).toHaveLength(12);
     expect(record.log.some(({ hash }) => hash?.startsWith(seal))).toBe(true);
     const log = day.workspace.spreadsheet(day.workspace.controlId).sheet('Log').display;
     expect(log.some((cells) => cells.some((cell) => cell.startsWith(seal)) && cells.includes(name))).toBe(true);
