@@ -8,7 +8,7 @@ import type { AnyRecord, Ports, Reply } from '../ports';
 import { type Decided, stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
 import { addressesIn, personAt, tidyEmail } from '../school/people';
-import type { ReadTo, School } from '../school/school';
+import type { ReadTo, School, StaffMember } from '../school/school';
 import { type Instant, MINUTE } from '../time';
 import type { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
@@ -57,20 +57,46 @@ function dealtWith(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRec
   if (readTo(school, open.account).seen.includes(reply.id)) return [];
   const seen = looked(open, [reply.id], reply.at);
   if (reply.automatic) return [seen];
-  const record = recordOf(ports, reply, open);
-  return record ? [seen, acted(record, reply, open, now)] : [seen];
+  const tagged = taggedFor(ports, reply, school);
+  if (!tagged) return [seen];
+  const record = recordOf(tagged.ref, tagged.sender, reply, open);
+  return record ? [seen, acted(record, reply, open, now)] : [tooLate(seen, tagged, reply, now)];
+}
+
+/** Of a letter whose record is closed its reader hears that nothing was done; a call for help reaches school all the same. */
+function tooLate(school: School, { ref, sender }: Tagged, reply: Reply, now: Instant): School {
+  const calls = callsForHelp(reply.text);
+  const roles = calls ? (['office', 'safeguarding lead'] as const) : [];
+  const people = [sender.email, ...roles.flatMap((role) => addressesIn(school.staff, role))];
+  const call = calls ? `${sender.name}${sender.mobile && ` on ${sender.mobile}`}` : '';
+  const params = { ref, call, words: reply.text.trim().slice(0, 300) };
+  return posted(stepped(school, ''), now, 'reply too late', [...new Set(people)], { urgent: true, params });
+}
+
+interface Tagged {
+  ref: string;
+  sender: StaffMember;
+}
+
+/** What the address replied to is about, where its tag was made for this very sender: both must agree. */
+function taggedFor(ports: Ports, reply: Reply, { staff }: School): Tagged | undefined {
+  const [, ref = '', tag = ''] = /^((?:DRILL-)?(?:HV|OUT)-\d+)-([0-9a-f]+)$/i.exec(reply.tag) ?? [];
+  const sender = personAt(staff, reply.from);
+  if (!sender?.active || tagFor(ports, ref.toUpperCase(), sender.email) !== tag.toLowerCase()) return undefined;
+  return { ref: ref.toUpperCase(), sender };
 }
 
 /**
- * The record whose tag stands in the address replied to, made for this very sender; both must agree. A call for help from
- * somebody who is out is about the outing that they are on, whichever letter it answers.
+ * The record of this reference; of a call for help from somebody who is out the outing that they are on, whichever letter
+ * it answers.
  */
-function recordOf(ports: Ports, reply: Reply, { visits, outings, school }: Open): Visit | Outing | undefined {
-  const [, ref = '', tag = ''] = /^((?:DRILL-)?(?:HV|OUT)-\d+)-([0-9a-f]+)$/i.exec(reply.tag) ?? [];
-  const sender = personAt(school.staff, reply.from);
-  if (!sender?.active) return undefined;
-  if (tagFor(ports, ref.toUpperCase(), sender.email) !== tag.toLowerCase()) return undefined;
-  const record = [...visits, ...outings].find((one) => one.ref === ref.toUpperCase());
+function recordOf(
+  ref: string,
+  sender: StaffMember,
+  reply: Reply,
+  { visits, outings }: Open,
+): Visit | Outing | undefined {
+  const record = [...visits, ...outings].find((one) => one.ref === ref);
   const theirs = !record || (record.kind === 'visit' ? isGoing(record, sender.email) : isVisitor(record, sender.email));
   if (!theirs || !callsForHelp(reply.text)) return record;
   const own = outings.filter((outing) => isVisitor(outing, sender.email));

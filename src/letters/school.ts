@@ -10,6 +10,7 @@ import { button, type Content, facts, type Kind, type Params, paragraph, when } 
 import { health } from './health';
 import { purgeDone } from './purged';
 import { recordGone } from './record-gone';
+import { replyTooLate } from './reply-too-late';
 import { termlySummary } from './summary';
 import { unplacedConcern } from './unplaced';
 
@@ -138,6 +139,12 @@ export const SCHOOL_LETTERS = {
     readers: 'who answers alarms',
     params: ['ref', 'who', 'where', 'watcher', 'due', 'since'],
     write: recordGone,
+  },
+  'reply too late': {
+    urgent: true,
+    readers: 'who sent the reply; of a call for help office and safeguarding lead too',
+    params: ['ref', 'words', 'call'],
+    write: replyTooLate,
   },
   'runs out': { urgent: false, readers: 'whose it is', params: ['what', 'until', 'over'], write: runsOut },
   health: {

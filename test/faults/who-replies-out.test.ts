@@ -122,6 +122,24 @@ describe('a letter whose time is over', () => {
     back.workspace.advanceMinutes(2);
     expect(back.outing().due).toBe(due);
   });
+
+  test('of a visit that is closed does nothing, and says so; a call for help reaches school all the same', () => {
+    const day = asked.branch();
+    const { id } = day.mailTo(team, 'Please approve');
+    const own = day.mailTo(visitor, 'Next: the risk assessment').id;
+    day.taps(visitor, { page: 'visit', ref, act: 'cancel', words: 'Ill' });
+    day.leaps('12:00', '2026-05-19');
+    day.workspace.reply(id, 'approve', { as: team });
+    day.workspace.reply(id, 'approve', { as: FORGER });
+    day.workspace.reply(own, 'Please help us', { as: visitor });
+    const before = day.mailCount;
+    day.workspace.advanceMinutes(2);
+    expect(day.mailTo(team, 'NOT used').body).toContain('is closed');
+    for (const one of [office, lead, visitor]) expect(day.mailTo(one, 'wrote for help').body).toMatch(/Please help us/);
+    expect(day.mailTo(office, 'wrote for help').subject).toContain('Maya Osei on 07700 900111');
+    expect(day.toldSince(before)).not.toContain(FORGER);
+    count({ executions: 2 });
+  });
 });
 
 test('nobody reads of the visit in the answer to a reply that was not used but whoever sent it', () => {

@@ -193,6 +193,19 @@ export const OCCASIONS: Occasion[] = [
     params: { agency: 'Early Help' },
   },
   {
+    letter: 'reply too late',
+    record: sampleSchool(),
+    reader: STAFF.visitor,
+    params: { ref: 'HV-0012', words: 'approve', call: '' },
+  },
+  {
+    letter: 'reply too late',
+    as: 'a call for help',
+    record: sampleSchool(),
+    reader: STAFF.office,
+    params: { ref: 'HV-0012', words: 'Please help us', call: 'Sam Okoro on 07700 900123' },
+  },
+  {
     letter: 'runs out',
     record: sampleSchool(),
     reader: STAFF.visitor,

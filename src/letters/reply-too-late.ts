@@ -1,0 +1,25 @@
+// The letter about a reply to a mail whose visit is closed: nothing was done, and who hears of a call for help.
+import type { Scene } from '../school/scene';
+import type { School } from '../school/school';
+import { type Content, callout, type Params, paragraph, quote, when } from './content';
+
+/** Nobody may believe that a reply did something when it did not (X-15). `call`: they wrote for help; who, and their number. */
+export function replyTooLate(_school: School, scene: Scene, { ref = '', words = '', call = '' }: Params): Content {
+  const { officePhone } = scene.school.settings;
+  return {
+    subject: call === '' ? `Your reply was NOT used (${ref})` : `${call} wrote for help: ring them now (${ref})`,
+    tone: 'alarm',
+    band: call === '' ? 'REPLY NOT USED' : 'CALL FOR HELP',
+    title: call === '' ? 'Nothing was done with your reply' : `Ring ${call} now`,
+    blocks: [
+      paragraph(
+        call === ''
+          ? 'What that mail was about is closed.'
+          : `It came in reply to a mail about ${ref}, which is closed, and they are not signed out on a visit: no alarm runs. The school office and the safeguarding lead have this mail.`,
+      ),
+      ...when(officePhone !== '', paragraph(`School office: ${officePhone}`)),
+      ...when(words !== '', quote('Written', words)),
+      callout('alarm', 'In danger? Call 999'),
+    ],
+  };
+}
