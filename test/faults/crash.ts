@@ -27,13 +27,8 @@ export interface Act {
    * nothing had happened. A tap that was not saved is tried again by its person, who saw no "Saved".
    */
   byItself: boolean;
-}
-
-/** The ends that count as right: it was done; it was done late, since its trigger was lost; it was not done at all. */
-interface Ends {
-  done: End;
-  late: End;
-  undone: End;
+  /** It does several things, each of which may come late by itself: an end may be mixed of those that are right. */
+  mixed?: boolean;
 }
 
 /** What a day came to: its records by what they mean, and every mail with how often it came. */
@@ -55,14 +50,21 @@ export function heals(day: SchoolDay, act: Pick<Act, 'fn'>): void {
   }
 }
 
-/** What is wrong after this act was struck at each of its calls in each way, found one by one. */
-export function* strikes(scene: SchoolDay, act: Act, faults: readonly Fault[] = FAULTS): Generator<Wrong> {
+/** Strikes what is struck at some of its calls only at each: for half an hour's run once in a while. */
+const EVERY_CALL = process.env.EVERY_CALL !== undefined;
+
+/**
+ * What is wrong after this act was struck at each of its calls in each way, found one by one. `every`: at every so many
+ * of its calls, and each way at others.
+ */
+export function* strikes(scene: SchoolDay, act: Act, faults: readonly Fault[] = FAULTS, every = 1): Generator<Wrong> {
   const calls = callsOf(scene, act);
   const ends = endsOf(scene, act);
   for (const fault of faults) {
     for (let k = 1; k <= calls.length; k++) {
       // Nothing waits to be written there: the same as with the writes lost.
       if (fault === 'killed, writes arrive' && !writesWait(calls, k)) continue;
+      if (!EVERY_CALL && (k + faults.indexOf(fault)) % every !== 0) continue;
       count({ crashPoints: 1 });
       const where = `${act.name}, ${fault} at call ${k} (${calls[k - 1]})`;
       for (const { kind, words } of struck(scene, act, fault, k, ends)) yield { kind, words: `${where}: ${words}` };
@@ -87,6 +89,12 @@ function executionOf(workspace: Workspace, fn: string): Execution | undefined {
   return workspace.executions.find((execution) => execution.fn === fn);
 }
 
+interface Ends {
+  done: End[];
+  undone: End;
+}
+
+/** The ends that count as right: it was done; it was done late, since triggers were lost; and where a person sees that, not at all. */
 function endsOf(scene: SchoolDay, act: Act): Ends {
   const end = (plays: (day: SchoolDay) => void) => {
     const day = scene.branch();
@@ -94,19 +102,19 @@ function endsOf(scene: SchoolDay, act: Act): Ends {
     heals(day, act);
     return endOf(day, scene);
   };
-  return {
-    done: end((day) => {
-      if (!act.does(day)) throw new Error(`${act.name} is refused: there is nothing to strike.`);
-    }),
-    late: end((day) => {
-      day.workspace.faults.triggersSkipped = 1;
+  const done = end((day) => {
+    if (!act.does(day)) throw new Error(`${act.name} is refused: there is nothing to strike.`);
+  });
+  const late = [1, 2, 3].slice(0, act.fn === 'act' ? 0 : 3).map((skipped) =>
+    end((day) => {
+      day.workspace.faults.triggersSkipped = skipped;
       act.does(day);
     }),
-    undone: end(() => undefined),
-  };
+  );
+  return { done: [done, ...late], undone: end(() => undefined) };
 }
 
-function struck(scene: SchoolDay, act: Act, fault: Fault, k: number, ends: Ends): Wrong[] {
+function struck(scene: SchoolDay, act: Act, fault: Fault, k: number, { done, undone }: Ends): Wrong[] {
   const day = scene.branch();
   const { faults } = day.workspace;
   if (fault === 'throws') faults.throwAt(k, SERVICE_ERROR, { fn: act.fn });
@@ -116,10 +124,12 @@ function struck(scene: SchoolDay, act: Act, fault: Fault, k: number, ends: Ends)
   if (!at || (fault !== 'throws' && !at.killed)) return [{ kind: 'between', words: 'the fault did not strike' }];
   const between = stored(day.workspace).wrong;
   heals(day, act);
+  const right = act.byItself || saidSaved ? done : [...done, undone];
+  const found = stored(day.workspace);
   const wrong = [
     ...between,
-    ...whatIsWrong(day.workspace),
-    ...unlike(endOf(day, scene), ends, act.byItself || saidSaved),
+    ...whatIsWrong(day.workspace, found),
+    ...unlike(endOf(day, scene, found), right, act.mixed),
   ];
   const blocked = isBlocked(day, scene);
   count({ executions: day.workspace.executions.length });
@@ -154,10 +164,13 @@ function memo<A extends object, B>(work: (of: A) => B): (of: A) => B {
   };
 }
 
-/** How the end differs from every end that would be right. `mustBeDone`: nobody would do it again. */
-export function unlike(end: End, { done, late, undone }: Ends, mustBeDone: boolean): Wrong[] {
-  const differences = [done, late, ...(mustBeDone ? [] : [undone])].map((right) => difference(end, right));
-  return differences.sort((a, b) => a.length - b.length)[0] ?? [];
+/** How the end differs from every end that would be right; or, where it may be mixed of them, in what it is like none. */
+function unlike(end: End, right: End[], mixed = false): Wrong[] {
+  const differences = right.map((one) => difference(end, one));
+  if (!mixed) return differences.sort((a, b) => a.length - b.length)[0] ?? [];
+  const [first = [], ...others] = differences.map((wrong) => new Set(wrong.map(({ words }) => words)));
+  const inAll = [...first].filter((words) => others.every((other) => other.has(words)));
+  return (differences[0] ?? []).filter(({ words }) => inAll.includes(words));
 }
 
 /** What is in one end and not in the other; no mail may be missing, and each may have come so many times more. */
@@ -191,15 +204,15 @@ function firstDifference(found: string, wanted: string): string {
   return `“${part(found)}” is not “${part(wanted)}”`;
 }
 
-/** Telling an administrator that something went wrong is no effect of the act. */
-const TROUBLE = 'Home Visits needs you';
+/** Telling administrators how the engine is, and what went wrong, is no effect of the act. */
+const TO_ADMINISTRATORS = /Home Visits(: please look| is well| needs you)/;
 
 export function endOf(day: SchoolDay, scene: SchoolDay, found = stored(day.workspace)): End {
   const named = numbered(found);
   const records = recordsIn(found).map((record) => [named(record.ref), named(meaningOf(record))] as const);
   const mails = new Map<string, number>();
   for (const { to, subject } of day.workspace.mails().slice(scene.mailCount)) {
-    if (subject.includes(TROUBLE)) continue;
+    if (TO_ADMINISTRATORS.test(subject)) continue;
     const key = named(`${to.join()}: ${withoutTimes(subject)}`);
     mails.set(key, (mails.get(key) ?? 0) + 1);
   }
@@ -216,9 +229,12 @@ function numbered({ visits, outings }: Stored): (text: string) => string {
 
 /** What a record says, without what hangs on when the engine came by and how often something was tried. */
 function meaningOf(record: AnyRecord): string {
-  // What the school was told of, and the last numbers that it gave, are no effects of an act.
-  const { lastVisit: _n, lastOuting: _m, told: _t, ...said } = { lastVisit: 0, lastOuting: 0, told: {}, ...record };
-  const { version: _v, logged: _l, drawn: _d, drawnAs: _a, outbox: _o, log, taken, ...rest } = said;
+  if (record.kind === 'school') {
+    // Its log, its numbers and its roll are the engine's own notes.
+    const { settings, staff, read, guidance, certificates, puzzles } = record;
+    return withoutTimes(JSON.stringify({ settings, staff, read, guidance, certificates, puzzles }));
+  }
+  const { version: _v, logged: _l, drawn: _d, drawnAs: _a, outbox: _o, log, taken, ...rest } = record;
   const told = log.map(({ by, words }) => `${by}: ${words}`);
   return withoutTimes(JSON.stringify({ ...rest, steps: Object.keys(taken).sort(), told }));
 }
@@ -228,7 +244,8 @@ function withoutTimes(text: string): string {
   return text
     .replace(/\b1[78]\d{11}\b/g, 'T')
     .replace(/; due [^;"]*, noticed [^;"]*/g, '')
-    .replace(/\b\d\d:\d\d\b/g, 'H');
+    .replace(/\b\d\d:\d\d\b/g, 'H')
+    .replace(/\b\d+ min\b/g, 'M');
 }
 
 /** A tap that may be refused, fail, or get no answer. */
