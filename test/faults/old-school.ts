@@ -26,7 +26,7 @@ export interface OldSchool {
 }
 
 /** Asked for, and called off at once. */
-function callsOff(day: SchoolDay, pupil: string): string {
+export function callsOff(day: SchoolDay, pupil: string): string {
   const ref = day.asks({ pupil, address: '17 Nettle Row, SK15 2ZZ' });
   day.taps(visitor, { page: 'visit', ref, act: 'cancel', words: 'Ring them first', parents: 'yes' });
   return ref;
