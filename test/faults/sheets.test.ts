@@ -93,6 +93,16 @@ function expectDrawnAgain(day: SchoolDay): void {
   expect(day.board('Today').map((row) => [row.Ref, row.Mobile])).toEqual([[out, '07700 900111']]);
   expect(day.board('Register').map((row) => row.Ref)).toEqual([ref, second]);
   expect(day.board('Register')[0]).toMatchObject({ 'Address visited': '14 Alder Close, SK15 2QT' });
+  for (const [sheet, row] of [
+    ['Today', 4],
+    ['Register', 0],
+    ['Actions', 0],
+    ['Log', 0],
+    ['Mail', 0],
+  ] as const) {
+    const headers = (viewOf(day, sheet).display[row] ?? []).filter((header) => header !== '');
+    expect([sheet, headers.length]).toEqual([sheet, new Set(headers).size]);
+  }
 }
 
 test.each(Object.entries(HARMLESS))(
