@@ -55,9 +55,13 @@ const EVERY_CALL = process.env.EVERY_CALL !== undefined;
 
 /**
  * What is wrong after this act was struck at each of its calls in each way, found one by one. `every`: at every so many
- * of its calls, and each way at others.
+ * of its calls, and each way at others; `dist`: a script that is not as it was built, which the right ends do not come from.
  */
-export function* strikes(scene: SchoolDay, act: Act, faults: readonly Fault[] = FAULTS, every = 1): Generator<Wrong> {
+export function* strikes(
+  scene: SchoolDay,
+  act: Act,
+  { faults = FAULTS, every = 1, dist }: { faults?: readonly Fault[]; every?: number; dist?: string } = {},
+): Generator<Wrong> {
   const calls = callsOf(scene, act);
   const ends = endsOf(scene, act);
   for (const fault of faults) {
@@ -67,7 +71,8 @@ export function* strikes(scene: SchoolDay, act: Act, faults: readonly Fault[] = 
       if (!EVERY_CALL && (k + faults.indexOf(fault)) % every !== 0) continue;
       count({ crashPoints: 1 });
       const where = `${act.name}, ${fault} at call ${k} (${calls[k - 1]})`;
-      for (const { kind, words } of struck(scene, act, fault, k, ends)) yield { kind, words: `${where}: ${words}` };
+      for (const { kind, words } of struck(scene, scene.branch({ dist }), act, fault, k, ends))
+        yield { kind, words: `${where}: ${words}` };
     }
   }
 }
@@ -114,8 +119,7 @@ function endsOf(scene: SchoolDay, act: Act): Ends {
   return { done: [done, ...late], undone: end(() => undefined) };
 }
 
-function struck(scene: SchoolDay, act: Act, fault: Fault, k: number, { done, undone }: Ends): Wrong[] {
-  const day = scene.branch();
+function struck(scene: SchoolDay, day: SchoolDay, act: Act, fault: Fault, k: number, { done, undone }: Ends): Wrong[] {
   const { faults } = day.workspace;
   if (fault === 'throws') faults.throwAt(k, SERVICE_ERROR, { fn: act.fn });
   else faults.killAt(k, { fn: act.fn, cachedWrites: fault === 'killed, writes lost' ? 'lost' : 'arrive' });
@@ -236,13 +240,17 @@ function meaningOf(record: AnyRecord): string {
   }
   const { version: _v, logged: _l, drawn: _d, drawnAs: _a, outbox: _o, log, taken, ...rest } = record;
   const told = log.map(({ by, words }) => `${by}: ${words}`);
-  return withoutTimes(JSON.stringify({ ...rest, steps: Object.keys(taken).sort(), told }));
+  // The newest version that a tap saw, and how often a rung came again, hang on the clock.
+  const taps = rest.taps.map((tap) => tap.split('/').slice(0, 2));
+  const steps = [...new Set(Object.keys(taken).map((key) => key.replace(/\/\d+$/, '')))].sort();
+  return withoutTimes(JSON.stringify({ ...rest, taps, steps, told }));
 }
 
 /** Instants, and the times of day by which the engine says that it noticed something late. */
 function withoutTimes(text: string): string {
   return text
     .replace(/\b1[78]\d{11}\b/g, 'T')
+    .replace(/response\d+_[0-9a-f]+/g, 'R')
     .replace(/; due [^;"]*, noticed [^;"]*/g, '')
     .replace(/\b\d\d:\d\d\b/g, 'H')
     .replace(/\b\d+ min\b/g, 'M');

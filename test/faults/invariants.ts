@@ -106,7 +106,7 @@ function orphans(visits: Visit[], outings: Outing[]): Wrong[] {
       }),
     );
   const alone = visits.filter(
-    ({ outing, closedAt }) => outing !== '' && closedAt === null && !outings.some(({ ref }) => ref === outing),
+    ({ outing, returnedAt }) => outing !== '' && returnedAt === null && !outings.some(({ ref }) => ref === outing),
   );
   return [...unknown, ...alone.map(({ ref, outing }) => lost(`${ref} is out and ${outing} is not there`))];
 }

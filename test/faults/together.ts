@@ -7,13 +7,15 @@ import { stored, type Wrong, whatIsWrong } from './invariants';
 /** Two acts of one scene. Where they cannot both stand, `oneStands`: whoever comes second is told so. */
 export interface Pair {
   scene: () => SchoolDay;
+  /** A script that is not as it was built, which the right ends do not come from. */
+  dist?: string;
   first: Act;
   second: Act;
   oneStands?: boolean;
 }
 
 /** What is wrong after either ran whole at every call of the other, found one by one. */
-export function* meetings({ scene, first, second, oneStands = false }: Pair): Generator<Wrong> {
+export function* meetings({ scene, dist, first, second, oneStands = false }: Pair): Generator<Wrong> {
   const from = scene();
   const ends = [
     inTurn(from, first, second),
@@ -21,8 +23,8 @@ export function* meetings({ scene, first, second, oneStands = false }: Pair): Ge
     inTurn(from, first, second, true),
     inTurn(from, second, first, true),
   ];
-  yield* met(from, first, second, ends, oneStands);
-  yield* met(from, second, first, ends, oneStands);
+  yield* met(from, { first, second, dist, oneStands }, ends);
+  yield* met(from, { first: second, second: first, dist, oneStands }, ends);
 }
 
 /** One after the other; `late`: the trigger of the second is lost, and the engine finds what it brought. */
@@ -39,38 +41,37 @@ function healsBoth(day: SchoolDay, one: Act, other: Act): void {
   heals(day, one.fn === 'act' ? other : one);
 }
 
-function* met(scene: SchoolDay, outer: Act, inner: Act, ends: End[], oneStands: boolean): Generator<Wrong> {
-  const calls = callsOf(scene, outer);
+type Meeting = Omit<Pair, 'scene'>;
+
+function* met(scene: SchoolDay, meeting: Meeting, ends: End[]): Generator<Wrong> {
+  const { first, second } = meeting;
+  const calls = callsOf(scene, first);
   for (let k = 1; k <= calls.length; k++) {
     count({ interleavings: 1 });
-    const where = `${inner.name}, at call ${k} (${calls[k - 1]}) of ${outer.name}`;
-    for (const { kind, words } of metAt(scene, outer, inner, k, ends, oneStands))
-      yield { kind, words: `${where}: ${words}` };
+    const where = `${second.name}, at call ${k} (${calls[k - 1]}) of ${first.name}`;
+    for (const { kind, words } of metAt(scene, meeting, k, ends)) yield { kind, words: `${where}: ${words}` };
   }
 }
 
-function metAt(scene: SchoolDay, outer: Act, inner: Act, k: number, ends: End[], oneStands: boolean): Wrong[] {
-  const day = scene.branch();
-  let innerSaved: boolean | undefined;
-  day.workspace.faults.at(
-    k,
-    () => {
-      innerSaved = inner.does(day);
-    },
-    { fn: outer.fn },
-  );
-  const outerSaved = outer.does(day);
-  if (innerSaved === undefined) return [{ kind: 'between', words: 'they never met' }];
+function metAt(scene: SchoolDay, { first, second, dist, oneStands }: Meeting, k: number, ends: End[]): Wrong[] {
+  const day = scene.branch({ dist });
+  let secondSaved: boolean | undefined;
+  const meets = () => {
+    secondSaved = second.does(day);
+  };
+  day.workspace.faults.at(k, meets, { fn: first.fn });
+  const firstSaved = first.does(day);
+  if (secondSaved === undefined) return [{ kind: 'between', words: 'they never met' }];
   // Told that somebody else was busy, they try again.
-  const stands = [innerSaved || inner.does(day), outerSaved || outer.does(day)].filter(Boolean).length;
-  healsBoth(day, outer, inner);
+  const stand = [secondSaved || second.does(day), firstSaved || first.does(day)].filter(Boolean).length;
+  healsBoth(day, first, second);
   count({ executions: day.workspace.executions.length });
   const found = stored(day.workspace);
   const unlike = ends.map((end) => difference(endOf(day, scene, found), end, 0));
   return [
     ...whatIsWrong(day.workspace, found),
     ...(unlike.sort((a, b) => a.length - b.length)[0] ?? []),
-    ...(oneStands && stands > 1 ? [{ kind: 'doubled', words: 'both were told that theirs stands' } as const] : []),
-    ...(stands === 0 ? [{ kind: 'lost', words: 'neither was told that theirs stands' } as const] : []),
+    ...(oneStands && stand > 1 ? [{ kind: 'doubled', words: 'both were told that theirs stands' } as const] : []),
+    ...(stand === 0 ? [{ kind: 'lost', words: 'neither was told that theirs stands' } as const] : []),
   ];
 }
