@@ -14,8 +14,18 @@ export const forms: Record<FormName, Form> = {
   incident: incidentForm,
 };
 
+/** What was looked up, by policy: a form's plan asks for it again and again. */
+const known = new WeakMap<Policy, Partial<Record<FormName, Question[]>>>();
+
 /** The questions that a policy asks in a form, in the policy's order. Throws on a key that no question has. */
 export function asked(name: FormName, policy: Policy): Question[] {
+  const found = known.get(policy) ?? {};
+  known.set(policy, found);
+  found[name] ??= lookedUp(name, policy);
+  return found[name];
+}
+
+function lookedUp(name: FormName, policy: Policy): Question[] {
   const all = forms[name].questions(policy);
   return policy.asks[name].flatMap((key) => {
     const found = all.filter((question) => question.key === key || question.group === key);

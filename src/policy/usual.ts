@@ -198,7 +198,25 @@ export const usualIncident = [
  * Rules as they lie in a record: a rule that is newer than the record is the usual one, so that nobody who is out while
  * the school's script is brought up to date goes unwatched.
  */
-export const FrozenRules = z.later(() => z.pipe(z.transform(withUsual), Rules()));
+export const FrozenRules = z.later(() =>
+  z.pipe(
+    z.transform((rules: unknown, context) => {
+      const text = JSON.stringify(rules) ?? '';
+      const known = checked.get(text);
+      if (known) return known;
+      const read = Rules().safeParse(withUsual(rules));
+      if (read.success) checked.set(text, read.data);
+      else
+        for (const { path, message } of read.error.issues)
+          context.issues.push({ code: 'custom', path, message, input: rules });
+      return read.data;
+    }),
+    z.custom<Rules>(),
+  ),
+);
+
+/** Rules that were checked in this execution, by their text: there is much in them, and most records go by the same. */
+const checked = new Map<string, Rules>();
 
 function withUsual(rules: unknown): unknown {
   const old: { approval?: { by?: unknown }; ladders?: object } = Object(rules);

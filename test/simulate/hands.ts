@@ -43,7 +43,8 @@ export class Hands {
     if (answer.was === 'refused') verdict.counts.refused += 1;
     const words = answer.was === 'refused' ? `refused: ${answer.reasons.join(' ').slice(0, 140)}` : answer.was;
     verdict.tells(`${as.split('@')[0]} ${tap.act} ${ref} → ${words}`);
-    if (answer.was === 'taken' && tap.act !== 'sign out') this.believed(as, ref, tap, from, version !== shown);
+    if (answer.was === 'taken' && tap.act !== 'sign out')
+      this.believed(as, ref, tap, from, version === shown ? shown : undefined);
     if (answer.was === 'unknown') {
       const out = this.life.alarms.outs.get(ref);
       if (out) out.inDoubt = true;
@@ -53,12 +54,12 @@ export class Hands {
   }
 
   /** What a page called saved: it stands in the log, and whoever did it goes by it. */
-  private believed(as: string, ref: string, tap: Tap, from: Instant, stale: boolean): void {
+  private believed(as: string, ref: string, tap: Tap, from: Instant, version: number | undefined): void {
     const { keeps, alarms, open } = this.life;
     const out = alarms.outs.get(ref);
     // The same said again changes nothing, and leaves no line; from a page of before it may be just that.
     const said = `${ref} ${tap.act}`;
-    if (open.get(ref) && !stale && !this.said.has(said)) keeps.taken(ref, as, from);
+    if (open.get(ref) && version !== undefined && !this.said.has(said)) keeps.taken(ref, tap.act, as, from, version);
     this.said.add(said);
     if (out) changes(this.life, out, tap, from, as);
   }

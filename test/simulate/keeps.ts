@@ -34,11 +34,15 @@ export class Keeps {
     this.waiting.push(sent);
   }
 
-  /** A page has said "saved": the act stands in its record's log, by whoever did it and then. */
-  taken(ref: string, by: string, from: Instant): void {
+  /**
+   * A page has said "saved": the act stands in its record's log by whoever did it, or it is another version at the least;
+   * or what was to be done stands there as done, by whoever did it first.
+   */
+  taken(ref: string, act: string, by: string, from: Instant, version: number): void {
     const record = this.open.get(ref);
-    const stands = record?.log.some((entry) => entry.by === by && entry.at >= from);
-    if (!stands) this.verdict.wrong('lost', `an act of ${by} on ${ref} that the page called saved`);
+    const stands = record?.log.some((entry) => entry.by === by && entry.at >= from) || (record?.version ?? 0) > version;
+    const isDone = record?.kind === 'visit' && DONE[act]?.(record);
+    if (!stands && !isDone) this.verdict.wrong('lost', `“${act}” of ${by} on ${ref}, which the page called saved`);
   }
 
   look(now: Instant): void {
@@ -86,6 +90,18 @@ export class Keeps {
     else this.verdict.wrong('lost', `${ref} is neither open nor in an archive`);
   }
 }
+
+/** What stands in a visit once somebody has done it: who does it again changes nothing. */
+const DONE: Record<string, (visit: Extract<Raw, { kind: 'visit' }>) => boolean> = {
+  'record CPOMS': ({ cpoms }) => cpoms !== null,
+  'record incident': ({ incidentRecorded }) => incidentRecorded != null,
+  'acknowledge concern': ({ concernAcknowledged }) => concernAcknowledged !== null,
+  'acknowledge incident': ({ incidentAcknowledged }) => incidentAcknowledged !== null,
+  'acknowledge child alone': ({ childAlone }) => childAlone?.acknowledged != null,
+  'decide referral': ({ childAlone }) => childAlone?.decided != null,
+  'give reason': ({ written }) => written?.given != null,
+  'action done': ({ actions }) => actions.some(({ done }) => done !== null),
+};
 
 /** Whether this version of an answer, or a newer one, is in the visit. */
 function holds(visit: Extract<Raw, { kind: 'visit' }>, id: string, at: Instant): boolean {

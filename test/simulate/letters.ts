@@ -9,6 +9,9 @@ import type { Verdict } from './verdict';
 /** A letter may wait so long of the time in which nothing is broken: its retries wait, at the most, 5 and 30 minutes. */
 const PATIENCE = { urgent: 20 * MINUTE, routine: 75 * MINUTE };
 
+/** How long an execution holds what it is about to send. */
+const CLAIM = 7 * MINUTE;
+
 interface Known {
   ref: string;
   letter: string;
@@ -28,11 +31,14 @@ export class Letters {
   /** What the subject of each letter looks like, learnt where only one can be meant. */
   private looks = new Map<string, Set<string>>();
   private stuck = new Set<string>();
+  /** When the newest mail about a record went to somebody. */
+  private newest = new Map<string, Instant>();
 
   constructor(
     private open: OpenSheet,
     private excuses: Excuses,
     private verdict: Verdict,
+    private clock: () => Instant,
   ) {
     open.tells((change) => this.changed(change));
   }
@@ -42,13 +48,20 @@ export class Letters {
     this.open.look();
     const to = mail.to[0] ?? '';
     const here = this.byExecution.get(execution.id) ?? [];
+    // What the school's own letters say may name a visit.
     const ref = /\b(HV|OUT)-\d{4,}\b/.exec(mail.subject)?.[0] ?? 'SCHOOL';
-    const record = this.open.get(ref);
-    const claimed = record ? lettersOf(record).filter((one) => one.to === to && one.claimedUntil > mail.at) : [];
-    const left = claimed.filter(({ id }) => !here.includes(id));
+    const claimed = [ref, 'SCHOOL']
+      .map((one) => this.open.get(one))
+      .map((record) => (record ? lettersOf(record) : []).filter((one) => one.to === to && one.claimedUntil > mail.at))
+      .find((letters) => letters.some(({ id }) => !here.includes(id)));
+    const left = (claimed ?? []).filter(({ id }) => !here.includes(id));
     const look = lookOf(mail.subject);
-    const fitting = left.filter(({ letter }) => this.looks.get(letter)?.has(look));
-    const meant = (fitting.length > 0 ? fitting : left).sort((a, b) => Number(b.urgent) - Number(a.urgent))[0];
+    // Those that a killed execution holds are not this one's to send.
+    const own = left.filter(({ claimedUntil }) => claimedUntil >= execution.at + CLAIM);
+    const fitting = own.filter(({ letter }) => this.looks.get(letter)?.has(look));
+    const meant = (fitting.length > 0 ? fitting : own.length > 0 ? own : left).sort(
+      (a, b) => Number(b.urgent) - Number(a.urgent),
+    )[0];
     if (!meant) {
       this.verdict.wrong('doubled', `“${mail.subject}” to ${to}, which no outbox holds (${execution.fn})`);
       return;
@@ -57,6 +70,7 @@ export class Letters {
     this.byExecution.set(execution.id, [...here, meant.id]);
     const known = this.known.get(meant.id);
     if (!known) return;
+    this.newest.set(`${known.ref} ${to}`, mail.at);
     known.sent += 1;
     if (known.sent <= 1) return;
     if (known.sent <= 1 + known.doubts) this.verdict.counts.excusedDoubles += 1;
@@ -102,6 +116,8 @@ export class Letters {
     for (const id of before ?? []) {
       if (ids.has(id)) continue;
       const known = this.known.get(id);
+      // Letters that waited and say the same by now are one mail to one person.
+      if (known && this.clock() - (this.newest.get(`${ref} ${known.to}`) ?? 0) < 10 * MINUTE) known.sent += 1;
       if (known?.sent === 0) this.verdict.wrong('lost', `the letter ${id} to ${known.to} was crossed off and not sent`);
     }
     if (ids.size > 0) this.waiting.set(ref, ids);
@@ -110,6 +126,7 @@ export class Letters {
 
   /** Letters of long ago are forgotten. */
   forget(now: Instant): void {
+    this.newest.clear();
     for (const [id, { queuedAt, sent }] of this.known)
       if (sent > 0 && now - queuedAt > 48 * HOUR && !this.isWaiting(id)) this.known.delete(id);
   }

@@ -11,7 +11,7 @@ export function underWay(life: Life, trip: Trip, ref: string): void {
   const { chance, agenda, alarms } = life;
   const says = (at: number, tap: Tap, tries = 3) =>
     agenda.put(at, `${tap.act} on ${ref}`, () => saysNow(life, trip, ref, tap, tries));
-  for (const arrive of trip.stops) {
+  for (const { planned: arrive } of life.open.outing(ref)?.stops ?? []) {
     let at = arrive + chance.between(-8, 8) * MINUTE;
     if (chance.happens(0.9)) says(at, { act: 'arrived' });
     if (chance.happens(0.04)) {

@@ -1,8 +1,9 @@
 // A simulated year: day after day, step after step, with everything watched after each of them.
+import { Refused } from '../../local/workspace/errors';
 import type { Mail } from '../../local/workspace/types';
 import type { Workspace } from '../../local/workspace/workspace';
 import { policyOf, rulesInForce } from '../../src/policy';
-import { DAY, type Instant, instantOf, isWorkingDay, localDate, MINUTE, nextDate } from '../../src/time';
+import { DAY, type Instant, instantOf, isWorkingDay, localDate, localTime, MINUTE, nextDate } from '../../src/time';
 import { Agenda, type Entry } from './agenda';
 import { Alarms } from './alarms';
 import { type Chance, chanceOf } from './chance';
@@ -29,6 +30,8 @@ export interface YearOptions {
 }
 
 const TICK = 5 * MINUTE;
+/** Between two ticks where nobody is out. */
+const QUIET = 20 * MINUTE;
 /** Mails that are kept for being answered; answers of forms are kept for so long. */
 const MAILS_KEPT = 400;
 const ANSWERS_KEPT = 6 * DAY;
@@ -43,6 +46,7 @@ export class Year {
   private letters: Letters;
   private mishaps: Mishaps;
   private lastExecution = 0;
+  private tickedAt = 0;
   private inbox: Mail[] = [];
   private lastMails = new Map<string, Mail>();
 
@@ -53,7 +57,7 @@ export class Year {
     const verdict = new Verdict(() => workspace.now);
     this.verdict = verdict;
     const open = new OpenSheet(workspace, (what) => verdict.wrong('lost', what));
-    this.letters = new Letters(open, this.excuses, verdict);
+    this.letters = new Letters(open, this.excuses, verdict, () => workspace.now);
     const keeps = new Keeps(workspace, open, this.excuses, verdict);
     const people: Person[] = school.people.map((row) => ({ ...row, away: false }));
     const inRole = (role: string) =>
@@ -155,13 +159,26 @@ export class Year {
       const person = onlyTicks ? Number.POSITIVE_INFINITY : (agenda.nextAt ?? Number.POSITIVE_INFINITY);
       const next = Math.min(trigger, person);
       if (next > end) break;
+      if (this.leaps(trigger, Math.min(person, end))) continue;
       if (person <= trigger) this.step(agenda.take());
       else this.tick(trigger);
     }
     if (workspace.now < end) workspace.passTime(end - workspace.now);
   }
 
+  /** Before and after the day's visits, while nobody is out, one tick in twenty minutes is enough. */
+  private leaps(trigger: Instant, end: Instant): boolean {
+    const { workspace, life } = this;
+    const to = Math.min(end, this.tickedAt + QUIET);
+    const time = localTime(workspace.now);
+    if (to - trigger < TICK || life.alarms.outs.size > 0 || (time >= '08:15' && time < '17:15')) return false;
+    this.excuses.add(workspace.now, to + 2 * TICK);
+    workspace.setClockWithoutTriggers(to);
+    return true;
+  }
+
   private tick(at: Instant): void {
+    this.tickedAt = at;
     this.mishaps.perhaps();
     this.step({ at, what: 'tick', does: () => void this.workspace.advanceTo(Math.max(at, this.workspace.now)) });
   }
@@ -175,13 +192,24 @@ export class Year {
       const at = this.agenda.nextAt ?? Number.POSITIVE_INFINITY;
       if (at > workspace.now + 10 * MINUTE) return false;
       other = this.agenda.take();
-      other?.does();
+      if (other) this.does(other);
       return other !== undefined;
     });
     // A tick moves the clock by itself, and so can be late.
     if (entry.what !== 'tick' && entry.at > workspace.now) workspace.passTime(entry.at - workspace.now);
-    entry.does();
+    this.does(entry);
     this.afterStep(kind);
+  }
+
+  /** Whoever is kept out (the account that owns it all is suspended) tries again later. */
+  private does(entry: Entry): void {
+    try {
+      entry.does();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.verdict.tells(`${entry.what}: ${error.message}`);
+      this.agenda.put(this.workspace.now + 15 * MINUTE, entry.what, entry.does);
+    }
   }
 
   private afterStep(kind: string | undefined): void {
