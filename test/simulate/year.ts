@@ -92,20 +92,22 @@ export class Year {
   /** So many working days, one after the other. `eachDay` is told when one is over, and can end it by `true`. */
   run(days: number, eachDay: (day: number) => boolean | undefined = () => undefined): void {
     for (let day = 1; day <= days; day++) {
-      this.day(localDate(this.workspace.now));
+      this.day(localDate(this.workspace.now), day === days);
       if (eachDay(day) || day === days) return;
       this.night();
     }
   }
 
-  private day(date: string): void {
+  private day(date: string, isLast: boolean): void {
     const { life, options, agenda } = this;
     const at = (time: string) => instantOf(date, time);
-    const tomorrow = Math.round(options.visitsADay * 0.65);
+    // Most is asked for the day before; of the last day nothing comes after it.
+    const tomorrow = isLast ? 0 : Math.round(options.visitsADay * 0.65);
     agenda.put(Math.max(at('07:05'), this.workspace.now), 'the morning', () =>
       planDay(life, date, options.visitsADay - tomorrow),
     );
-    agenda.put(at('13:20'), 'plans tomorrow', () => planDay(life, this.nextSchoolDay(date), tomorrow));
+    if (tomorrow > 0)
+      agenda.put(at('13:20'), 'plans tomorrow', () => planDay(life, this.nextSchoolDay(date), tomorrow));
     this.mishaps.on = true;
     this.until(at('19:00'));
     this.mishaps.on = false;
