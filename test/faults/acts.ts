@@ -8,8 +8,6 @@ const { visitor, colleague, team, lead, deputyLead, watcher, office, seniorLeade
 /** An act, and the day on which it is done. */
 export interface Struck extends Act {
   scene: () => SchoolDay;
-  /** Where it makes very many calls: at every so many of them, unless the tests are run with EVERY_CALL=1. */
-  every?: number;
 }
 
 /** Each scene is played once a file, and branched. */

@@ -29,6 +29,8 @@ export interface Act {
   byItself: boolean;
   /** It does several things, each of which may come late by itself: an end may be mixed of those that are right. */
   mixed?: boolean;
+  /** Where it makes very many calls: struck at every so many of them, unless the tests are run with EVERY_CALL=1. */
+  every?: number;
 }
 
 /** What a day came to: its records by what they mean, and every mail with how often it came. */
@@ -50,17 +52,14 @@ export function heals(day: SchoolDay, act: Pick<Act, 'fn'>): void {
   }
 }
 
-/** Strikes what is struck at some of its calls only at each: for half an hour's run once in a while. */
-const EVERY_CALL = process.env.EVERY_CALL !== undefined;
-
 /**
- * What is wrong after this act was struck at each of its calls in each way, found one by one. `every`: at every so many
- * of its calls, and each way at others; `dist`: a script that is not as it was built, which the right ends do not come from.
+ * What is wrong after this act was struck at each of its calls in each way, found one by one. `dist`: a
+ * script that is not as it was built, which the right ends do not come from.
  */
 export function* strikes(
   scene: SchoolDay,
   act: Act,
-  { faults = FAULTS, every = 1, dist }: { faults?: readonly Fault[]; every?: number; dist?: string } = {},
+  { faults = FAULTS, dist }: { faults?: readonly Fault[]; dist?: string } = {},
 ): Generator<Wrong> {
   const calls = callsOf(scene, act);
   const ends = endsOf(scene, act);
@@ -68,13 +67,18 @@ export function* strikes(
     for (let k = 1; k <= calls.length; k++) {
       // Nothing waits to be written there: the same as with the writes lost.
       if (fault === 'killed, writes arrive' && !writesWait(calls, k)) continue;
-      if (!EVERY_CALL && (k + faults.indexOf(fault)) % every !== 0) continue;
+      if (!isStruckAt(act, k + faults.indexOf(fault))) continue;
       count({ crashPoints: 1 });
       const where = `${act.name}, ${fault} at call ${k} (${calls[k - 1]})`;
       for (const { kind, words } of struck(scene, scene.branch({ dist }), act, fault, k, ends))
         yield { kind, words: `${where}: ${words}` };
     }
   }
+}
+
+/** Whether this one of an act's calls is struck; each way of failing takes others. */
+export function isStruckAt({ every = 1 }: Act, k: number): boolean {
+  return process.env.EVERY_CALL !== undefined || k % every === 0;
 }
 
 /** The service calls that the act's execution makes where nothing goes wrong, in their order. */
@@ -213,7 +217,10 @@ const TO_ADMINISTRATORS = /Home Visits(: please look| is well| needs you)/;
 
 export function endOf(day: SchoolDay, scene: SchoolDay, found = stored(day.workspace)): End {
   const named = numbered(found);
-  const records = recordsIn(found).map((record) => [named(record.ref), named(meaningOf(record))] as const);
+  const records = [
+    ...recordsIn(found).map((record) => [named(record.ref), named(meaningOf(record))] as const),
+    ...found.archived.map((record) => [`${named(record.ref)} in the archive`, named(meaningOf(record))] as const),
+  ];
   const mails = new Map<string, number>();
   for (const { to, subject } of day.workspace.mails().slice(scene.mailCount)) {
     if (TO_ADMINISTRATORS.test(subject)) continue;
@@ -224,10 +231,11 @@ export function endOf(day: SchoolDay, scene: SchoolDay, found = stored(day.works
 }
 
 /** References by their order alone: a number that a crash left unused makes no difference. */
-function numbered({ visits, outings }: Stored): (text: string) => string {
-  const order = (records: { ref: string }[]) => records.map(({ ref }) => ref).sort();
-  const names = new Map([...order(visits).entries()].map(([i, ref]) => [ref, `visit ${i + 1}`]));
-  for (const [i, ref] of order(outings).entries()) names.set(ref, `outing ${i + 1}`);
+function numbered({ visits, outings, archived }: Stored): (text: string) => string {
+  const refs = [...new Set([...visits, ...outings, ...archived].map(({ ref }) => ref))].sort();
+  const order = (kind: string) => refs.filter((ref) => ref.startsWith(kind));
+  const names = new Map(order('HV').map((ref, i) => [ref, `visit ${i + 1}`]));
+  for (const [i, ref] of order('OUT').entries()) names.set(ref, `outing ${i + 1}`);
   return (text) => text.replace(/(HV|OUT)-\d{4}/g, (ref) => names.get(ref) ?? ref);
 }
 

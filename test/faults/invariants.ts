@@ -23,6 +23,8 @@ export interface Stored {
   copy: School | undefined;
   visits: Visit[];
   outings: Outing[];
+  /** What the archives hold. */
+  archived: (Visit | Outing)[];
   wrong: Wrong[];
 }
 
@@ -32,7 +34,14 @@ const doubled = (words: string): Wrong => ({ kind: 'doubled', words });
 /** Every record of the sheet Open; a row that cannot be read, or that stands twice, is wrong. */
 export function stored(workspace: Workspace): Stored {
   const { values } = workspace.spreadsheet(workspace.controlId).sheet('Open');
-  const out: Stored = { school: undefined, copy: undefined, visits: [], outings: [], wrong: [] };
+  const out: Stored = {
+    school: undefined,
+    copy: undefined,
+    visits: [],
+    outings: [],
+    archived: archived(workspace),
+    wrong: [],
+  };
   const seen = new Set<string>();
   for (const [i, cells] of values.entries()) {
     const read = fromCells(cells, i + 1);
@@ -48,6 +57,15 @@ export function stored(workspace: Workspace): Stored {
     else out.copy = record;
   }
   return out;
+}
+
+function archived(workspace: Workspace): (Visit | Outing)[] {
+  const archives = workspace.spreadsheets().filter(({ name }) => name.includes('archive'));
+  const rows = archives.flatMap(({ sheets }) => sheets.flatMap(({ values }) => values));
+  return rows.flatMap((cells, i) => {
+    const read = fromCells(cells, i + 1);
+    return read.what === 'record' && read.record.kind !== 'school' ? [read.record] : [];
+  });
 }
 
 export function recordsIn({ school, visits, outings }: Stored): AnyRecord[] {

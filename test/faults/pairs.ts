@@ -75,7 +75,7 @@ export const PAIRS: Pair[] = [
   ),
   pair(
     scenes.toArchive,
-    (at) => tick('a tick that archives', at),
+    (at) => ({ ...tick('a tick that archives', at), every: 5 }),
     (at) =>
       form('a second report', at, (day) =>
         day.sends('report', day.ordinaryReport(REF, { outcome: 'And also …' }), office),
@@ -83,13 +83,13 @@ export const PAIRS: Pair[] = [
   ),
   pair(
     scenes.lookDue,
-    (at) => tick('a tick that looks', at),
+    (at) => ({ ...tick('a tick that looks', at), every: 11 }),
     (at) =>
       form('the assessment at last', at, (day) => day.sends('assessment', day.ordinaryAssessment(REF), colleague)),
   ),
   pair(
     scenes.approved,
-    (at) => command('Redraw the register', 'redrawRegister_', at),
+    (at) => ({ ...command('Redraw the register', 'redrawRegister_', at), every: 13 }),
     () => signsOut(visitor),
   ),
 ];

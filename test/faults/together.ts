@@ -1,7 +1,7 @@
 // Two at once: before each service call of one execution another runs whole; the end must be as if they had come in turn.
 import type { SchoolDay } from '../story/school-day';
 import { count } from './counts';
-import { type Act, callsOf, difference, type End, endOf, heals } from './crash';
+import { type Act, callsOf, difference, type End, endOf, heals, isStruckAt } from './crash';
 import { stored, type Wrong, whatIsWrong } from './invariants';
 
 /** Two acts of one scene. Where they cannot both stand, `oneStands`: whoever comes second is told so. */
@@ -47,6 +47,7 @@ function* met(scene: SchoolDay, meeting: Meeting, ends: End[]): Generator<Wrong>
   const { first, second } = meeting;
   const calls = callsOf(scene, first);
   for (let k = 1; k <= calls.length; k++) {
+    if (!isStruckAt(first, k)) continue;
     count({ interleavings: 1 });
     const where = `${second.name}, at call ${k} (${calls[k - 1]}) of ${first.name}`;
     for (const { kind, words } of metAt(scene, meeting, k, ends)) yield { kind, words: `${where}: ${words}` };
