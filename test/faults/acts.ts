@@ -165,8 +165,8 @@ const toArchive = scene('to archive', () => {
   day.sends('report', day.ordinaryReport(REF));
   day.taps(visitor, { page: 'actions', ref: REF, act: 'record CPOMS' });
   const next = localDate(day.workspace.now + DAY);
-  day.leaps('09:36', next);
-  // The look at 09:36 came just too early, and the next one is due.
+  day.leaps('08:50', next);
+  // That look came just too early, and the next one is due.
   day.workspace.advanceTo(day.school.lookedAt + 29 * MINUTE);
   return day;
 });
