@@ -6,6 +6,11 @@ import type { Life } from './life';
 
 const OPEN = 'Open';
 
+/** What a person finds too: they may not, or the sheet has another name just now. */
+export function isKeptOut(error: unknown): error is Error {
+  return error instanceof Refused || (error instanceof Error && error.message.startsWith('No sheet'));
+}
+
 /** Somebody does something. */
 export function byHand(life: Life, excuses: Excuses): void {
   const { chance, workspace, verdict, built } = life;
@@ -16,7 +21,7 @@ export function byHand(life: Life, excuses: Excuses): void {
       act();
       verdict.fault(kind);
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!isKeptOut(error)) throw error;
     }
   };
   const fate = chance.between(1, 9);

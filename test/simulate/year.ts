@@ -1,11 +1,11 @@
 // A simulated year: day after day, step after step, with everything watched after each of them.
-import { Refused } from '../../local/workspace/errors';
 import type { Mail } from '../../local/workspace/types';
 import type { Workspace } from '../../local/workspace/workspace';
 import { policyOf, rulesInForce } from '../../src/policy';
 import { DAY, type Instant, instantOf, isWorkingDay, localDate, localTime, MINUTE, nextDate } from '../../src/time';
 import { Agenda, type Entry } from './agenda';
 import { Alarms } from './alarms';
+import { isKeptOut } from './by-hand';
 import { type Chance, chanceOf } from './chance';
 import { Excuses } from './excuses';
 import { Hands } from './hands';
@@ -208,7 +208,7 @@ export class Year {
     try {
       entry.does();
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!isKeptOut(error)) throw error;
       this.verdict.tells(`${entry.what}: ${error.message}`);
       this.agenda.put(this.workspace.now + 15 * MINUTE, entry.what, entry.does);
     }
