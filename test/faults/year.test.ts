@@ -4,6 +4,7 @@ import { readingReplies } from '../simulate/school';
 import { Year } from '../simulate/year';
 import { DIST } from '../story/school-day';
 import { count } from './counts';
+import { whatIsWrong } from './invariants';
 
 const folder = readingReplies(DIST);
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,6 +16,7 @@ test('a random day with random faults: nothing lost, nothing doubled, no alarm t
   const { counts, faults, found } = year.verdict;
   count({ executions: counts.executions, lost: year.verdict.count('lost'), silent: year.verdict.count('silent') });
   expect(found.map(({ sort, what, before }) => `${sort}, seed ${seed}: ${what}\n${before}`)).toEqual([]);
+  expect(whatIsWrong(year.workspace)).toEqual([]);
   expect(counts.visits).toBeGreaterThan(6);
   expect(counts.outings).toBeGreaterThan(3);
   expect(counts.alarmsSent).toBeGreaterThan(10);
