@@ -91,6 +91,11 @@ export function isFailing(letter: Letter): boolean {
   return letter.lastError !== '' && letter.givenUpAt === undefined;
 }
 
+/** What makes a letter another letter; when its step was due and when that was noticed does not. */
+function whatIsSaid({ wasDue: _due, noticed: _noticed, ...params }: Record<string, string>): string {
+  return JSON.stringify(params);
+}
+
 /**
  * The record with one letter more to each of `people` (addresses, each once). Where the same letter waits for somebody
  * still, it is tried at once instead: it says how things stand when it goes out, and one says as much as four.
@@ -102,13 +107,13 @@ export function posted<R extends RecordBase>(
   people: string[],
   { urgent = false, params = {} }: LetterOptions = {},
 ): R {
-  const asked = JSON.stringify(params);
+  const asked = whatIsSaid(params);
   const waits = (effect: Effect): effect is Letter =>
     effect.kind === 'letter' &&
     effect.letter === letter &&
     isFailing(effect) &&
     effect.claimedUntil <= at &&
-    JSON.stringify(effect.params) === asked;
+    whatIsSaid(effect.params) === asked;
   const waiting = new Set(record.outbox.filter(waits).map(({ to }) => to));
   const outbox = record.outbox.map((effect) =>
     waits(effect) && people.includes(effect.to)
