@@ -177,7 +177,7 @@ const BREAKAGES: Breakage[] = [
         for (const put of puts) put();
       };
     },
-    says: /Troubles are told to homevisits@school\.example alone, whose mail nobody may be reading\. Name a person/,
+    says: /No person is administrator, only homevisits@school\.example, whose mail nobody may be reading\. Name one/,
   },
   {
     what: 'it belongs to a person’s own account',

@@ -129,7 +129,7 @@ describe('a request that no page sends', () => {
     ['an act on the school', { page: 'home', ref: 'SCHOOL', act: 'cancel', words: 'x' }],
     ['a reference that is none', { page: 'visit', ref: { toString: ref }, act: 'cancel', words: 'x' }],
     ['words that are none', { page: 'outing', ref: out, act: 'resolved', words: ['x'] }],
-    ['words of a megabyte', { page: 'outing', ref: out, act: 'resolved', words: 'x'.repeat(1_000_000) }],
+    ['words of a megabyte', { page: 'visit', ref, act: 'decline', words: 'x'.repeat(1_000_000) }],
     ['a version that is none', { page: 'outing', ref: out, act: 'resolved', words: 'x', seen: 'latest' }],
     ['a nest without a floor', { page: 'outing', ref: out, act: 'resolved', words: deep }],
     ['keys of the language itself', { page: 'outing', ref: out, act: 'resolved', ...proto, __proto__: proto }],

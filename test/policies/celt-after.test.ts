@@ -35,7 +35,7 @@ test('[CELT-22] an incident: the line manager and the headteacher at once; owed 
   expect(about(day, head, /INCIDENT/).length).toBeGreaterThan(1);
   expect(day.reads(visitor, { p: 'actions' })).toContain('Record the incident on CPOMS');
   expect(day.reads(visitor, { p: 'visit', ref })).not.toContain('Closed: nothing is open');
-  expect(day.isRefused(colleague, { page: 'visit', ref, act: 'record incident' })).toContain('Only visitors');
+  expect(day.isRefused(colleague, { page: 'visit', ref, act: 'record incident' })).toContain('Nothing here is open');
   expect(day.taps(visitor, { page: 'visit', ref, act: 'record incident' })).toContain('Incident recorded by Maya Osei');
   expect(day.reads(visitor, { p: 'visit', ref })).not.toContain('Closed: nothing is open');
   day.taps(deputyHead, { page: 'visit', ref, act: 'acknowledge incident' });

@@ -64,7 +64,7 @@ test('[NAS-08] an agency that works with the family is told before anybody leave
     'Early Help has not been told of HV-0001. Ring them on 01632 960111, and record it on the visit’s page.',
   );
   expect(refusal).toContain('CAMHS has not been told');
-  expect(day.isRefused('farah.siddiqui@school.example', told(ref, 'Early Help'))).toContain('Only who asked');
+  expect(day.isRefused('farah.siddiqui@school.example', told(ref, 'Early Help'))).toContain('Nothing here is open');
   expect(day.isRefused(visitor, { ...told(ref, 'Early Help'), words: '' })).toContain('fill in the empty field');
   const page = day.taps(visitor, told(ref, 'Early Help'));
   expect(page).toContain('Told on the phone, 09:00 by Maya Osei: Jo Lee, 9.00, glad to hear it');
