@@ -16,7 +16,10 @@ export function purgeDone(
     blocks: [
       facts([
         ['As it was ordered', counts],
-        ['Kept whatever their age', stay === '0' ? '' : `${stay} visits and outings`],
+        [
+          'Kept whatever their age',
+          stay === '0' ? '' : stay === '1' ? '1 visit or outing' : `${stay} visits and outings`,
+        ],
       ]),
       ...when(
         emptied !== '',

@@ -14,7 +14,7 @@ export function replyTooLate(_school: School, scene: Scene, { ref = '', words = 
     blocks: [
       paragraph(
         call === ''
-          ? 'What that mail was about is closed.'
+          ? 'What that mail was about is closed. If something is still to be done, ring the school office.'
           : `It came in reply to a mail about ${ref}, which is closed, and they are not signed out on a visit: no alarm runs. The school office and the safeguarding lead have this mail.`,
       ),
       ...when(officePhone !== '', paragraph(`School office: ${officePhone}`)),

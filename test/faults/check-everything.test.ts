@@ -108,7 +108,7 @@ const BREAKAGES: Breakage[] = [
       const said = day.visit(ref).log[0]?.words ?? '';
       return spoilt(ref, (json) => json.replace(said, `${said} (no)`))(day);
     },
-    says: /The log of HV-0001 was changed by hand: line 1/,
+    says: /The log of HV-0001 was changed by hand: line 1 .*Version history names them/,
   },
   {
     what: 'mail is refused',
@@ -120,7 +120,7 @@ const BREAKAGES: Breakage[] = [
         day.workspace.advanceMinutes(4);
       };
     },
-    says: /1 mail could not be sent, the oldest since 09:00\. See the sheet Mail, and ring/,
+    says: /1 mail could not be sent, the oldest since 09:00\. See the sheet Mail, and ring those who wait/,
   },
   {
     what: 'the day’s mail is nearly used up',
@@ -164,7 +164,7 @@ const BREAKAGES: Breakage[] = [
   {
     what: 'a visitor has no number',
     breaks: typedOver('Staff', 'Maya Osei', 'Mobile', ''),
-    says: /No mobile number is known of Maya Osei/,
+    says: /No mobile number is known of Maya Osei. Fill in Mobile/,
   },
   {
     what: 'nobody but the account itself is administrator',

@@ -22,6 +22,12 @@ export function count(more: Partial<Counts>): void {
   for (const key of Object.keys(more) as (keyof Counts)[]) total[key] += more[key] ?? 0;
 }
 
+/** What was found wrong counts as lost, but for alarms that did not come, which are silent. */
+export function countWrong(wrong: readonly { kind: string }[]): void {
+  const silent = wrong.filter(({ kind }) => kind === 'silent').length;
+  count({ lost: wrong.length - silent, silent });
+}
+
 afterAll(() => {
   const folder = join(__dirname, '.counts');
   mkdirSync(folder, { recursive: true });

@@ -5,7 +5,7 @@ import type { Workspace } from '../../local/workspace/workspace';
 import type { AnyRecord } from '../../src/ports';
 import { MINUTE } from '../../src/time';
 import { PEOPLE, type SchoolDay } from '../story/school-day';
-import { count } from './counts';
+import { count, countWrong } from './counts';
 import { recordsIn, type Stored, stored, type Wrong, whatIsWrong } from './invariants';
 
 /** How a call can go wrong. What was written and not flushed may be lost with a kill, or arrive all the same. */
@@ -31,6 +31,8 @@ export interface Act {
   mixed?: boolean;
   /** Where it makes very many calls: struck at every so many of them, unless the tests are run with EVERY_CALL=1. */
   every?: number;
+  /** Which of so many is the first, so that acts that are alike are struck at other calls. */
+  from?: number;
 }
 
 /** What a day came to: its records by what they mean, and every mail with how often it came. */
@@ -70,15 +72,22 @@ export function* strikes(
       if (!isStruckAt(act, k + faults.indexOf(fault))) continue;
       count({ crashPoints: 1 });
       const where = `${act.name}, ${fault} at call ${k} (${calls[k - 1]})`;
-      for (const { kind, words } of struck(scene, scene.branch({ dist }), act, fault, k, ends))
-        yield { kind, words: `${where}: ${words}` };
+      const wrong = struck(scene, scene.branch({ dist }), act, fault, k, ends);
+      if (dist === undefined) countWrong(wrong);
+      for (const { kind, words } of wrong) yield { kind, words: `${where}: ${words}` };
     }
   }
 }
 
 /** Whether this one of an act's calls is struck; each way of failing takes others. */
-export function isStruckAt({ every = 1 }: Act, k: number): boolean {
-  return process.env.EVERY_CALL !== undefined || k % every === 0;
+export function isStruckAt({ every = 1, from = 0 }: Act, k: number): boolean {
+  return process.env.EVERY_CALL !== undefined || (k + from) % every === 0;
+}
+
+/** What its test is called: at how many of its calls it is struck. */
+export function struckName({ name, every = 1 }: Act): string {
+  const some = every === 1 || process.env.EVERY_CALL !== undefined;
+  return `${name}, struck at each ${some ? '' : `${every}th `}of its calls`;
 }
 
 /** The service calls that the act's execution makes where nothing goes wrong, in their order. */
@@ -244,7 +253,8 @@ function meaningOf(record: AnyRecord): string {
   if (record.kind === 'school') {
     // Its log, its numbers and its roll are the engine's own notes.
     const { settings, staff, read, guidance, certificates, puzzles } = record;
-    return withoutTimes(JSON.stringify({ settings, staff, read, guidance, certificates, puzzles }));
+    const unplaced = record.unplaced?.map(({ form, params }) => ({ form, params })) ?? [];
+    return withoutTimes(JSON.stringify({ settings, staff, read, guidance, certificates, puzzles, unplaced }));
   }
   const { version: _v, logged: _l, drawn: _d, drawnAs: _a, outbox: _o, log, taken, ...rest } = record;
   const told = log.map(({ by, words }) => `${by}: ${words}`);

@@ -1,6 +1,6 @@
 // Two at once: before each service call of one execution another runs whole; the end must be as if they had come in turn.
 import type { SchoolDay } from '../story/school-day';
-import { count } from './counts';
+import { count, countWrong } from './counts';
 import { type Act, callsOf, difference, type End, endOf, heals, isStruckAt } from './crash';
 import { stored, type Wrong, whatIsWrong } from './invariants';
 
@@ -50,7 +50,9 @@ function* met(scene: SchoolDay, meeting: Meeting, ends: End[]): Generator<Wrong>
     if (!isStruckAt(first, k)) continue;
     count({ interleavings: 1 });
     const where = `${second.name}, at call ${k} (${calls[k - 1]}) of ${first.name}`;
-    for (const { kind, words } of metAt(scene, meeting, k, ends)) yield { kind, words: `${where}: ${words}` };
+    const wrong = metAt(scene, meeting, k, ends);
+    if (meeting.dist === undefined) countWrong(wrong);
+    for (const { kind, words } of wrong) yield { kind, words: `${where}: ${words}` };
   }
 }
 

@@ -15,7 +15,10 @@ export function recordsOf(ports: Ports, { school, visits, outings, broken }: Loa
     const entry = verifyChain(record, ports.seals.digest);
     return entry === 0
       ? []
-      : [`The log of ${record.ref} was changed by hand: line ${entry} does not fit the one before.`];
+      : [
+          `The log of ${record.ref} was changed by hand: line ${entry} does not fit the one before. Ask who did it: in ` +
+            'Control, File, Version history names them; go by the mails that were sent at the time.',
+        ];
   });
   return [...broken.map(({ problem }) => problem), ...changed];
 }
@@ -25,7 +28,7 @@ export function mail(ports: Ports, { school, visits, outings }: Loaded, now: Ins
   const { count, oldest } = undelivered([...(school ? [school] : []), ...visits, ...outings]);
   if (count > 0 && oldest !== null) {
     out.push(
-      `${many(count, 'mail')} could not be sent, the oldest since ${timeWords(oldest, now)}. See the sheet Mail, and ring.`,
+      `${many(count, 'mail')} could not be sent, the oldest since ${timeWords(oldest, now)}. See the sheet Mail, and ring those who wait for it.`,
     );
   }
   const left = ports.post.quota();

@@ -34,6 +34,9 @@ export function staff(school: School): string[] {
       `No date of safeguarding training is known of ${listWords(untrained.map((m) => m.name))}. Fill in Training until on the sheet Staff.`,
     );
   const silent = school.staff.filter((m) => m.active && m.roles.includes('visitor') && m.mobile === '');
-  if (silent.length > 0) out.push(`No mobile number is known of ${listWords(silent.map((m) => m.name))}.`);
+  if (silent.length > 0)
+    out.push(
+      `No mobile number is known of ${listWords(silent.map((m) => m.name))}. Fill in Mobile on the sheet Staff.`,
+    );
   return out;
 }
