@@ -1,54 +1,30 @@
-// Opening a page: who may see what of what is open, turned into the view that the page is drawn from.
-import { type Line, lines } from '../forms/lines';
-import { cpomsText } from '../letters/documents';
 import { isDrill, outNow, rulesFor, watchersFor } from '../outing/gates';
 import { isWatched, type Outing } from '../outing/record';
 import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
 import { renderPage } from '../pages/page';
-import type { Contact, OwedVisit, Page, RetentionShown, View, VisitReads, VisitView } from '../pages/view';
-import type { ChildMay } from '../pages/visit-child';
+import type { Contact, Page, RetentionShown, View } from '../pages/view';
 import { policyOf, rulesInForce } from '../policy';
 import { roleName } from '../policy/role-names';
 import type { Role } from '../policy/schema';
 import type { Ports } from '../ports';
 import { whatComesNext } from '../register/today';
-import { isWithheld } from '../register/words';
 import { mayDrill } from '../school/drill-people';
-import { addressesIn, hasRole, people, personAt, readAt, tidyEmail, unnamed } from '../school/people';
+import { addressesIn, hasRole, personAt, readAt, tidyEmail } from '../school/people';
 import { gone, missing } from '../school/roll';
 import type { PageName } from '../school/scene';
 import type { School, StaffMember, Unplaced } from '../school/school';
 import { type Instant, localDate } from '../time';
-import { mayTellAgencies } from '../visit/agencies';
-import { mayDecideReferral, mayTakeChild, readsChild } from '../visit/child-alone';
-import { awaitsDecision, owed } from '../visit/deadlines';
-import { isIncidentToRecord } from '../visit/incident';
-import { copiesOwed } from '../visit/minutes';
-import { policeOpen } from '../visit/police';
-import { isAccusation, status, type Visit, type VisitStatus } from '../visit/record';
-import { recordingOwed, tooEarlyToRecord } from '../visit/recording';
+import { awaitsDecision } from '../visit/deadlines';
+import { status, type Visit } from '../visit/record';
 import { mayAnswerUnplaced } from '../visit/unplaced';
-import {
-  actionsOf,
-  isVisitor,
-  mayAnswerConcern,
-  mayAnswerIncident,
-  mayCancel,
-  mayClose,
-  mayDecide,
-  mayKeepRecords,
-  mayReadIncident,
-  maySee,
-  readersIncidents,
-  withReadersIncident,
-} from '../visit/who';
-import { mayGiveReason } from '../visit/written';
-import { approversByPhone, mayAboutDecision } from './deciding';
+import { isVisitor, mayDecide, maySee, withReadersIncident } from '../visit/who';
 import { drillsOf } from './drills-view';
 import { formLink, sceneFor } from './facts';
 import { loadOpen, NotSetUp, type Open } from './open-records';
 import { undelivered } from './outbox';
+import { owedBy } from './owed-view';
 import { retentionOf } from './retention-page';
+import { visitOf } from './visit-view';
 
 /** What stands in a page's address. */
 export interface PageParams {
@@ -193,115 +169,6 @@ function homeOf({ school, visits, outings }: Open, reader: StaffMember, now: Ins
   };
 }
 
-function visitOf(
-  visit: Visit,
-  { school }: Open,
-  reader: StaffMember,
-  now: Instant,
-): Omit<VisitView, 'page' | 'scene' | 'menu'> {
-  const { email } = reader;
-  const policy = policyOf(visit.policy);
-  const context = { policy, school };
-  const own = isVisitor(visit, email) || visit.request.by === email;
-  const state = status(visit, now);
-  const keeps = mayKeepRecords(visit, email, school);
-  const after = !visit.practice && (visit.made !== null || state === 'out');
-  const inside = isInConfidence(visit, email, school);
-  const readable = ({ key, confidential }: Line) => inside || !(confidential || key === 'pupil');
-  return {
-    visit,
-    may: {
-      ...mayAboutDecision(visit, email, school, now),
-      cancel: ['requested', 'sent back', 'approved'].includes(state) && mayCancel(visit, email, school),
-      leave:
-        state === 'approved' &&
-        visit.request.date === localDate(now) &&
-        (isVisitor(visit, email) || reader.roles.includes('office')),
-      agencies:
-        !['cancelled', 'declined', 'invited into school', 'closed', 'expired'].includes(state) &&
-        mayTellAgencies(visit, email, { school }),
-      recordPolice: policeOpen(visit) && keeps,
-      acknowledgeConcern:
-        visit.concern !== null && visit.concernAcknowledged === null && mayAnswerConcern(visit, email, school),
-      acknowledgeIncident:
-        visit.incident !== null && visit.incidentAcknowledged === null && mayAnswerIncident(visit, email, school),
-      recordCpoms: recordingOwed(visit) && !tooEarlyToRecord(visit, now) && keeps,
-      recordIncident: isIncidentToRecord(visit) && keeps,
-      giveMinutes: copiesOwed(visit).length > 0 && keeps,
-      giveReason: mayGiveReason(visit, email, school),
-      childAlone: childMay(visit, email, school),
-      addActions: keeps && state !== 'closed',
-      closable: closable(visit, email, school),
-    },
-    reads: readsOf(visit, email, school),
-    requestLines: lines('request', context, visit.request.answers)
-      .filter(readable)
-      // As on the board, whoever is not in its confidence reads no name of the pupil.
-      .map((line) => (inside ? line : { ...line, words: unnamed(line.words, visit.request.pupil) })),
-    // What was said hazard by hazard stands in their own table.
-    assessmentLines: visit.assessment
-      ? lines('assessment', context, visit.assessment.answers)
-          .filter(readable)
-          .filter(({ key }) => !/^(likelihood|severity|controls_|reference)/.test(key))
-      : [],
-    reportLines: visit.report ? lines('report', context, visit.report.answers).filter(readable) : [],
-    incidentLines:
-      visit.incident && mayReadIncident(visit, email, school)
-        ? lines('incident', context, visit.incident.answers).filter((line) => isAccusation(visit) || readable(line))
-        : [],
-    moreIncidents: readersIncidents(visit, email, school)
-      .slice(1)
-      .map((one) => ({ visit: one, lines: lines('incident', context, one.incident?.answers ?? {}) })),
-    forms: {
-      assessment:
-        own && !visit.assessment && asksAssessment(visit, state) ? formLink(school, 'assessment', visit.ref) : '',
-      report: own && after && !visit.report ? formLink(school, 'report', visit.ref) : '',
-      incident: own && after ? formLink(school, 'incident', visit.ref) : '',
-    },
-    cpomsText: visit.made && keeps ? cpomsFor(visit, email, school) : '',
-    owners: people(school),
-    approvers: approversByPhone(visit, email, school, now),
-  };
-}
-
-/** Whether a risk assessment is still of use: before they leave, under a policy that asks for one or advises it. */
-function asksAssessment({ rules }: Visit, state: VisitStatus): boolean {
-  return rules.assessment !== 'not asked' && ['requested', 'sent back', 'approved', 'expired'].includes(state);
-}
-
-/** Who may read what was written of the child and the family: the office keeps the records and reads no concern. */
-function isInConfidence(visit: Visit, email: string, school: School): boolean {
-  const { by, deputy } = visit.rules.approval;
-  const roles: Role[] = [...by, deputy, 'safeguarding team', 'safeguarding lead', 'senior leader', 'headteacher'];
-  return isVisitor(visit, email) || visit.request.by === email || hasRole(school.staff, email, ...roles);
-}
-
-/** Which words written after the visit this person may read; the Register withholds the same ones from everybody. */
-function readsOf(visit: Visit, email: string, school: School): VisitReads {
-  const inside = isInConfidence(visit, email, school);
-  return {
-    concern: inside,
-    // An accusation is for those whom it is told, be they in confidence otherwise or not (NAS-25).
-    incident: (inside || isAccusation(visit)) && mayReadIncident(visit, email, school),
-    actions: inside || !isWithheld(visit),
-  };
-}
-
-/** What this person may read of a child alone at home, and do about it. */
-function childMay(visit: Visit, email: string, school: School): ChildMay {
-  return {
-    reads: readsChild(visit, email, school),
-    acknowledge: mayTakeChild(visit, email, school),
-    decide: mayDecideReferral(visit, email, school),
-  };
-}
-
-/** The text for CPOMS; where the office may not read what is in it, somebody else copies it. */
-function cpomsFor(visit: Visit, email: string, school: School): string {
-  const withheld = isWithheld(visit) && !isInConfidence(visit, email, school);
-  return withheld ? '' : cpomsText(visit, school);
-}
-
 /** The office, where the policy asks for insurance. */
 function recordsInsurance(school: School, reader: StaffMember): boolean {
   return reader.roles.includes('office') && policyOf(school.settings.policy).rules.insurance !== null;
@@ -389,75 +256,4 @@ function deskOf(open: Open, now: Instant, { engineRanAt }: Extra) {
     engineRanAt: engineRanAt ?? null,
     undelivered: undelivered([school, ...visits, ...outings]),
   };
-}
-
-/** The actions that this person can mark done, by their ids. */
-function closable(visit: Visit, email: string, school: School): string[] {
-  return visit.actions.filter((action) => mayClose(visit, action, email, school)).map(({ id }) => id);
-}
-
-/** What a colleague sees of a visit who only has an action from it: its words and its day, nothing else (SPT-36, CELT-29). */
-function actionsAlone(visit: Visit, email: string, school: School): OwedVisit[] {
-  const actions = actionsOf(visit, email);
-  if (actions.length === 0) return [];
-  return [
-    {
-      visit,
-      actionsAlone: true,
-      reads: { concern: false, incident: false, actions: false },
-      recordCpoms: false,
-      recordIncident: false,
-      giveMinutes: false,
-      cpomsText: '',
-      acknowledgeConcern: false,
-      acknowledgeIncident: false,
-      reportForm: '',
-      actions,
-      closable: closable(visit, email, school),
-    },
-  ];
-}
-
-/** The visits that still want something of this person. */
-function owedBy({ school, visits }: Open, reader: StaffMember, now: Instant): OwedVisit[] {
-  const { email } = reader;
-  return visits.flatMap((kept) => {
-    const visit = withReadersIncident(kept, email, school);
-    if (owed(visit).length === 0) return [];
-    if (!maySee(visit, email, school)) return actionsAlone(visit, email, school);
-    const keeps = mayKeepRecords(visit, email, school);
-    const own = isVisitor(visit, email);
-    const recordCpoms = recordingOwed(visit) && !tooEarlyToRecord(visit, now) && keeps;
-    const one = {
-      visit,
-      reads: readsOf(visit, email, school),
-      recordCpoms,
-      cpomsText: recordCpoms ? cpomsFor(visit, email, school) : '',
-      acknowledgeConcern:
-        visit.concern !== null && !visit.concernAcknowledged && mayAnswerConcern(visit, email, school),
-      acknowledgeIncident:
-        visit.incident !== null && !visit.incidentAcknowledged && mayAnswerIncident(visit, email, school),
-      recordIncident: isIncidentToRecord(visit) && keeps,
-      giveMinutes: copiesOwed(visit).length > 0 && keeps,
-      giveReason: mayGiveReason(visit, email, school),
-      childAlone: childMay(visit, email, school),
-      reportForm: own && visit.made && !visit.report ? formLink(school, 'report', visit.ref) : '',
-      closable: closable(visit, email, school),
-      actions: visit.actions.filter(
-        (action) => !action.done && (action.owner === email || mayClose(visit, action, email, school)),
-      ),
-    };
-    const wanted =
-      one.recordCpoms ||
-      one.acknowledgeConcern ||
-      one.acknowledgeIncident ||
-      one.recordIncident ||
-      one.giveMinutes ||
-      one.giveReason ||
-      one.childAlone.acknowledge ||
-      one.childAlone.decide ||
-      one.reportForm !== '' ||
-      one.actions.length > 0;
-    return wanted ? [one] : [];
-  });
 }

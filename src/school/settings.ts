@@ -1,22 +1,30 @@
 // The school's settings: each declared once, with the words of its row in the sheet Settings and how what is typed is read.
-import { hasDeputy, policies, policiesInWords, policyOf, rulesInForce } from '../policy';
-import { anyRole } from '../policy/role-names';
-import { ROLES, type Role } from '../policy/schema';
-import type { CellNote, TypedRow } from '../ports';
+import { policiesInWords } from '../policy';
 import { Settings } from './school';
 import {
-  calendarDate,
-  cell,
+  AT_SCHOOL,
+  areaOwners,
+  chatAddress,
+  dateOrNone,
+  dates,
+  mailbox,
+  pingAddress,
+  policyId,
+  references,
+  roleAtSchool,
+  tick,
+  webAddress,
+  wholeYears,
+} from './setting-values';
+import {
   clockTime,
   closedDates,
   closedWords,
   good,
   minutesBetween,
-  nearest,
   phone,
   type Read,
   someText,
-  wrong,
   yesOrNo,
 } from './typed';
 
@@ -87,109 +95,6 @@ function orAsThePolicySays<T>(read: (typed: string) => Read<T>): (typed: string)
 }
 
 const shown = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
-
-/** Those who could watch, or decide in somebody's place. */
-const AT_SCHOOL = ROLES.filter((role) => !['visitor', 'senior staff', 'administrator'].includes(role));
-
-function roleAtSchool(typed: string): Read<Role> {
-  const role = AT_SCHOOL.find((one) => one === typed.toLowerCase());
-  return role ? good(role) : wrong(`“${typed}” cannot be used here. Type one of: ${AT_SCHOOL.join(', ')}.`);
-}
-
-/** The id itself, or the words of a policy’s school or title. */
-function policyId(typed: string): Read<string> {
-  const said = typed.toLowerCase();
-  const found = Object.values(policies).find(({ id, school }) => [id, school.toLowerCase()].includes(said));
-  if (found) return good(found.id);
-  return wrong(`There is no policy “${typed}”. Type the first word of one of: ${policiesInWords()}.`);
-}
-
-/** The deployed address ends in /exec; the one that ends in /dev opens for editors of the script alone. */
-function webAddress(typed: string): Read<string> {
-  if (typed === '' || /^https?:\/\/\S+\/exec$/.test(typed)) return good(typed);
-  if (/\/dev$/.test(typed)) {
-    return wrong(
-      'This address ends in /dev and opens for nobody else. In the script editor: Deploy, Manage deployments, and copy the one that ends in /exec.',
-    );
-  }
-  return wrong(
-    'This is not the web app’s address. It begins with https:// and ends in /exec (script editor: Deploy, Manage deployments).',
-  );
-}
-
-function mailbox(typed: string): Read<string> {
-  if (typed === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed)) return good(typed.toLowerCase());
-  return wrong(`“${typed}” is not an e-mail address.`);
-}
-
-function chatAddress(typed: string): Read<string> {
-  if (typed === '' || typed.startsWith('https://chat.googleapis.com/')) return good(typed);
-  return wrong(
-    'This is not a Chat space’s webhook. In the space: Apps & integrations, Webhooks; the address begins with https://chat.googleapis.com/.',
-  );
-}
-
-/** The ping address of a check, to which /start and /fail can be added. */
-function pingAddress(typed: string): Read<string> {
-  const address = typed.replace(/\/+$/, '');
-  if (address === '' || /^https:\/\/[^\s/?#@]+\.[^\s/?#@]+\/[^\s?#]+$/.test(address)) {
-    if (!/\/(start|fail|log|\d+)$/.test(address)) return good(address);
-  }
-  return wrong(
-    'This is not the address of a heartbeat. At healthchecks.io copy the check’s ping URL as it stands there, such as https://hc-ping.com/… (https, no question mark, and nothing after the check’s own name).',
-  );
-}
-
-function dateOrNone(typed: string): Read<string> {
-  return typed === '' ? good('') : calendarDate(typed);
-}
-
-/** `2026-07-21; 2026-12-18`. */
-function dates(typed: string): Read<string[]> {
-  const days: string[] = [];
-  for (const part of typed.split(/[;,\n]/).map((words) => words.trim())) {
-    if (part === '') continue;
-    const day = calendarDate(part);
-    if (!day.ok) return day;
-    days.push(day.value);
-  }
-  return good(days.sort());
-}
-
-/** `Attendance: ann@school.uk; Behaviour: bob@school.uk`. */
-function areaOwners(typed: string): Read<Record<string, string>> {
-  const out: Record<string, string> = {};
-  for (const part of typed.split(/[;\n]/).map((words) => words.trim())) {
-    if (part === '') continue;
-    const [area = '', email = '', ...more] = part.split(/\s*[:=]\s*/);
-    if (area === '' || more.length > 0 || !mailbox(email).ok || email === '') {
-      return wrong(`“${part}” is not an area with its address. Type it as Attendance: ann@school.uk; Behaviour: …`);
-    }
-    out[area] = email.toLowerCase();
-  }
-  return good(out);
-}
-
-function tick(typed: string): Read<number> {
-  const found = /^(1|5)\s*(min|mins|minute|minutes)?$/i.exec(typed);
-  return found ? good(Number(found[1])) : wrong(`“${typed}” cannot be used. Type 1 or 5.`);
-}
-
-function wholeYears(typed: string): Read<number | undefined> {
-  const years = Number(/^(\d+)\s*(years?)?$/i.exec(typed)?.[1]);
-  if (typed === '' || (years >= 1 && years <= 75)) return good(typed === '' ? undefined : years);
-  return wrong(`“${typed}” cannot be used. Type a whole number of years from 1 to 75, or nothing: for ever.`);
-}
-
-/** `HV-0012; OUT-0003`. */
-function references(typed: string): Read<string[]> {
-  const refs = typed
-    .toUpperCase()
-    .split(/[;,\s]+/)
-    .filter((ref) => ref !== '');
-  const stray = refs.find((ref) => !/^(HV|OUT)-\d{4,}$/.test(ref));
-  return stray ? wrong(`“${stray}” is no reference. Type them as HV-0012; HV-0034.`) : good(refs);
-}
 
 export const SETTING_FIELDS: SettingField[] = [
   field('schoolName', { name: 'School name', help: 'As it stands on letters and pages.', needed: true }, someText),
@@ -503,119 +408,6 @@ export function settingsRows(settings: Settings): Record<string, string>[] {
 /** Names of settings without which no visit should go out. */
 export function missingSettings(settings: Settings): string[] {
   return SETTING_FIELDS.filter((setting) => setting.needed && setting.show(settings) === '').map(({ name }) => name);
-}
-
-function sameName(a: string, b: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
-  return plain(a) === plain(b);
-}
-
-/** Rows that name no setting, or one that an earlier row names already. */
-function strayRows(rows: TypedRow[]): CellNote[] {
-  const names = SETTING_FIELDS.map(({ name }) => name);
-  const seen = new Set<string>();
-  return rows.flatMap(({ row, cells }): CellNote[] => {
-    const typed = cell(cells, 'Setting') ?? '';
-    if (typed === '') return [];
-    const name = names.find((known) => sameName(known, typed));
-    if (name === undefined) {
-      const meant = nearest(typed, names);
-      const hint = meant === undefined ? 'It has no effect.' : `Do you mean “${meant}”?`;
-      return [{ row, column: 'Setting', words: `There is no setting “${typed}”. ${hint}` }];
-    }
-    if (seen.has(name)) return [{ row, column: 'Setting', words: `“${name}” stands above already; that row counts.` }];
-    seen.add(name);
-    return [];
-  });
-}
-
-const LAST_GOOD = 'The last good values stay in force.';
-
-/** What single cells cannot tell: times and rungs must come in their order. Both sides then stay as they were. */
-function outOfOrder(settings: Settings, lastGood: Settings): { settings: Settings; names: [string, string][] } {
-  let kept = settings;
-  const names: [string, string][] = [];
-  if (settings.dayEnds <= settings.dayStarts) {
-    kept = { ...kept, dayStarts: lastGood.dayStarts, dayEnds: lastGood.dayEnds };
-    names.push(['School day ends', `The school day must end after it starts. ${LAST_GOOD}`]);
-  }
-  const { visitors, watcherAndOffice, seniorLeaders, headteacher } = settings.returnLadder;
-  if (visitors > watcherAndOffice || watcherAndOffice > seniorLeaders || seniorLeaders > headteacher) {
-    kept = { ...kept, returnLadder: lastGood.returnLadder };
-    const words =
-      'Visitors, watcher and office, senior leaders, police decision: each must come no earlier than the one before.';
-    names.push(['Late: police decision after', `${words} ${LAST_GOOD}`]);
-  }
-  const { remindAfter, deputyAfter } = rulesInForce(policyOf(settings.policy), settings).approval;
-  if (deputyAfter <= remindAfter) {
-    const { remindApproversAfter, askDeputyAfter } = lastGood;
-    kept = { ...kept, remindApproversAfter, askDeputyAfter };
-    names.push([
-      'Ask the deputy after',
-      `The deputy must be asked later than the approvers are reminded. ${LAST_GOOD}`,
-    ]);
-  }
-  return { settings: kept, names: [...names, ...beyondThePolicy(kept), ...notTwo(kept)] };
-}
-
-/** A standby that is the owner, or that shares the owner's deployment, would stop with the owner. */
-function notTwo({ mailbox: owner, standby, webAppUrl, standbyUrl }: Settings): [string, string][] {
-  const notes: [string, string][] = [];
-  if (standby !== '' && standby === owner)
-    notes.push(['Standby account', 'This is the account in Mailbox. Name a second one, or leave it empty.']);
-  else if (standbyUrl !== '' && standbyUrl === webAppUrl)
-    notes.push([
-      'Standby web app address',
-      'This is the owner’s deployment. Sign in as the standby account, and there choose Deploy, New deployment.',
-    ]);
-  return notes;
-}
-
-/** What the policy itself says is in force, where a cell would go beyond it. */
-function beyondThePolicy({ policy, ...typed }: Settings): [string, string][] {
-  const chosen = policyOf(policy);
-  const { rules } = chosen;
-  const limits: [string, number | undefined, number | undefined][] = [
-    ['Minutes between check-ins', typed.checkInEvery, rules.checkInEvery ?? undefined],
-    ['Minutes to wait at the door', typed.doorWait, rules.door?.wait],
-    ['Minutes to wait when parents are late', typed.doorWaitWhenLate, rules.door?.waitWhenLate],
-  ];
-  const notes = limits.flatMap(([name, value, most]): [string, string][] =>
-    value !== undefined && most !== undefined && value > most
-      ? [[name, `The policy says ${most} minutes at the most, and that is in force.`]]
-      : [],
-  );
-  if (typed.deputy === undefined || hasDeputy(rules)) return notes;
-  const by = anyRole(rules.approval.by, chosen);
-  return [...notes, ['Deputy approver', `Under the policy only the ${by} decides: nobody stands in.`]];
-}
-
-/**
- * The settings in force for what stands in the sheet. A wrong cell has its note and leaves the last good value in
- * force; a missing row has a note at the top (row 1).
- */
-export function readSettings(rows: TypedRow[], lastGood: Settings): { settings: Settings; notes: CellNote[] } {
-  const notes = strayRows(rows);
-  const rowOf = (name: string) => rows.find(({ cells }) => sameName(cell(cells, 'Setting') ?? '', name));
-  const note = (row: number, words: string) => notes.push({ row, column: 'Value', words });
-  const inForce = (setting: SettingField) => {
-    const value = setting.show(lastGood);
-    return value === '' ? '' : ` In force: ${value}.`;
-  };
-  let read = lastGood;
-  for (const setting of SETTING_FIELDS) {
-    const found = rowOf(setting.name);
-    if (!found) {
-      note(1, `The row “${setting.name}” is missing.${inForce(setting)} Add a row of that name to change it.`);
-      continue;
-    }
-    const value = setting.put(read, cell(found.cells, 'Value') ?? '');
-    if (value.ok) read = value.value;
-    else note(found.row, `${value.words}${inForce(setting)}`);
-  }
-  const { settings, names } = outOfOrder(read, lastGood);
-  for (const [name, words] of names) note(rowOf(name)?.row ?? 1, words);
-  return { settings, notes };
 }
 
 /**

@@ -1,7 +1,8 @@
 // Settings as an administrator types them: what comes into force, and what is said beside a wrong cell.
 import type { TypedRow } from '../../src/ports';
+import { readSettings } from '../../src/school/read-settings';
 import type { Settings } from '../../src/school/school';
-import { initialSettings, missingSettings, readSettings, schoolAddress, settingsRows } from '../../src/school/settings';
+import { initialSettings, missingSettings, schoolAddress, settingsRows } from '../../src/school/settings';
 import { sampleSettings } from '../samples';
 
 /** The sheet as it would stand for these settings, with some values typed anew. */
