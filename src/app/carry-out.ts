@@ -1,7 +1,7 @@
 // Carrying out what saved records ask for: letters sent without the lock, then crossed off, and the sheets drawn.
 
 import { type AnyRecord, Busy, type Ports } from '../ports';
-import type { Effect, Letter } from '../record/record';
+import type { Effect } from '../record/record';
 import { actionRows } from '../register/actions';
 import type { RegisterRow } from '../register/columns';
 import { logRows, sealed } from '../register/log';
@@ -9,22 +9,13 @@ import { mailNotice, mailRows } from '../register/mail';
 import { registerRow } from '../register/register';
 import { todayRows } from '../register/today';
 import type { School } from '../school/school';
-import { DAY, type Instant } from '../time';
+import type { Instant } from '../time';
 import type { Visit } from '../visit/record';
 import { loadOpen, type Open, withChanged, withTold } from './open-records';
-import { crossedOff, failed, letters, type Outcome, retryAt } from './outbox';
+import { crossedOff, type Outcome } from './outbox';
+import { chatToo, type Saved, sendAll } from './send-letters';
 import { withTrouble } from './trouble';
-import { type Unreached, unreached, withUnreached } from './unreachable';
-import { isTooLarge, lighter, replyAddress, writeOut } from './write-out';
-
-/** So many of the day's recipients are kept for alarms: routine waits until tomorrow sooner than an alarm today. */
-const KEPT_FOR_ALARMS = 100;
-
-/** Records just saved, and the letters in them that this execution holds, by id. */
-export interface Saved {
-  records: AnyRecord[];
-  mine: Set<string>;
-}
+import { unreached, withUnreached } from './unreachable';
 
 /**
  * Sends what `saved` holds claims on, then crosses it off and draws the sheets. Never throws for a mail or a sheet.
@@ -42,7 +33,7 @@ export function carryOut(ports: Ports, saved: Saved, school: School, now: Instan
     );
     const anyFailed = [...outcomes.values()].some((outcome) => !outcome.sent);
     const troubles = [...done.troubles, ...boards(ports, done, { byTick, failed: anyFailed }, now)];
-    tellTroubles(ports, troubles, now, unreached(saved.records, outcomes));
+    tellTroubles(ports, troubles, now);
   } finally {
     chatToo(ports, saved, school, now);
   }
@@ -59,102 +50,13 @@ function patiently<T>(work: () => T, tries = 4): T {
 }
 
 /** To whoever looks after the engine; without the effects of another act, which would tell of them in turn. */
-export function tellTroubles(ports: Ports, troubles: string[], now: Instant, lost: Unreached[] = []): void {
-  if (troubles.length === 0 && lost.length === 0) return;
+export function tellTroubles(ports: Ports, troubles: string[], now: Instant): void {
+  if (troubles.length === 0) return;
   ports.records.locked(() => {
     const { school } = loadOpen(ports);
-    const told = withUnreached(withTrouble(school, troubles, now), lost, now);
+    const told = withTrouble(school, troubles, now);
     if (told !== school) ports.records.save(told);
   });
-}
-
-/** Alarms first, then routine as far as the day's quota allows. */
-function sendAll(ports: Ports, { records, mine: held }: Saved, school: School, now: Instant): Map<string, Outcome> {
-  const mine = records.flatMap((record) =>
-    letters(record)
-      .filter(({ id }) => held.has(id))
-      .map((letter) => ({ record, letter })),
-  );
-  const urgent = mine.filter(({ letter }) => letter.urgent);
-  const routine = mine.filter(({ letter }) => !letter.urgent);
-  const outcomes = new Map<string, Outcome>();
-  const gone = new Set<string>();
-  for (const { record, letter } of urgent) outcomes.set(letter.id, sendOne(ports, record, letter, school, now, gone));
-  if (routine.length === 0) return outcomes;
-  let left = quotaLeft(ports) - KEPT_FOR_ALARMS;
-  for (const { record, letter } of routine) {
-    outcomes.set(letter.id, left > 0 ? sendOne(ports, record, letter, school, now, gone) : heldBack(letter, now));
-    left -= 1;
-  }
-  return outcomes;
-}
-
-/** Where the quota cannot be asked, mails are tried all the same. */
-function quotaLeft(ports: Ports): number {
-  try {
-    return ports.post.quota();
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
-}
-
-function heldBack(letter: Letter, now: Instant): Outcome {
-  const error = "Waiting: nearly all of today's mail quota is used, and the rest is kept for alarms.";
-  return { sent: false, error, retryAt: Math.max(retryAt(letter, now), now + DAY / 48) };
-}
-
-/** `gone`: what this execution has sent. Letters that waited and now say the same to one person are one mail. */
-function sendOne(
-  ports: Ports,
-  record: AnyRecord,
-  letter: Letter,
-  school: School,
-  now: Instant,
-  gone: Set<string>,
-): Outcome {
-  try {
-    const from = { school, account: ports.installation.account() };
-    const mail = { ...writeOut(record, letter, from, now), ...replyAddress(ports, record, letter, from) };
-    const words = JSON.stringify([mail.to, mail.subject, mail.text]);
-    if (gone.has(words)) return { sent: true, at: Date.now() };
-    try {
-      ports.post.send(mail);
-    } catch (error) {
-      if (!isTooLarge(error)) throw error;
-      ports.post.send(lighter(mail));
-    }
-    gone.add(words);
-    // By the clock: an execution that sends many, or waits for the lock, began some time ago.
-    return { sent: true, at: Date.now() };
-  } catch (error) {
-    return failed(letter, String(error instanceof Error ? error.message : error), now);
-  }
-}
-
-/** The letters of an outing's alarm: their subjects hold no pupil and nothing in confidence. */
-const FOR_CHAT = ['overdue', 'no check-in', 'help', 'gone anyway', 'new risk', 'all clear'];
-
-/**
- * An alarm also goes to the school's Chat space, where it set one: one line an outing, last of all: a space that does not
- * answer holds an execution for up to a minute, and by then everything is sent, noted and drawn. That it fails does not
- * matter to the mails.
- */
-function chatToo(ports: Ports, { records, mine }: Saved, school: School, now: Instant): void {
-  if (school.settings.chatWebhook === '') return;
-  for (const record of records.filter(({ kind }) => kind === 'outing')) {
-    const alarm = letters(record).find((letter) => mine.has(letter.id) && FOR_CHAT.includes(letter.letter));
-    if (!alarm) continue;
-    try {
-      ports.post.chat(
-        school.settings.chatWebhook,
-        writeOut(record, alarm, { school, account: ports.installation.account() }, now).subject,
-      );
-    } catch (error) {
-      // One that did not answer once would hold up every other outing's line as well.
-      console.error(error);
-      return;
-    }
-  }
 }
 
 /** What is open after the crossing off, which of it was touched, and what went wrong. */
@@ -171,12 +73,13 @@ interface Finished {
 function finished(ports: Ports, refs: Set<string>, outcomes: Map<string, Outcome>, open: Open, now: Instant): Finished {
   const { school } = open;
   const mine = [school, ...open.visits, ...open.outings].filter((record) => refs.has(record.ref));
-  const done = withTold(mine, open, now).map((record): AnyRecord => {
-    const crossed = crossedOff(record, outcomes);
+  const crossed = withTold(mine, open, now).map((record): AnyRecord => {
+    const left = crossedOff(record, outcomes);
     // What a visit is to be told waits while its row cannot be read; one that is not open any more needs no telling.
     const waits = (effect: Effect) => effect.kind === 'letter' || open.broken.some(({ ref }) => ref === effect.to);
-    return { ...crossed, outbox: crossed.outbox.filter(waits) };
+    return { ...left, outbox: left.outbox.filter(waits) };
   });
+  const done = withUnreached(crossed, unreached(mine, outcomes), school, now);
   const rows = done.flatMap((record) => logRows(record, school));
   const logTrouble = rows.length === 0 ? [] : troubleOf(() => ports.views.log(rows));
   const visits = done.filter(

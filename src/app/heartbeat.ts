@@ -23,9 +23,10 @@ export type Note = z.Of<typeof Note>;
 
 /**
  * A host that hangs holds a tick up for a minute, twice, and Google lets triggers run for six hours a day in all: it may
- * have a thirtieth of the time. One that answers as it should, in a second, is asked by every tick.
+ * have a thirtieth of the time. One that answers as it should, in a second, is asked by every tick, at both its ends.
  */
 const RESTS = 30;
+const QUICK = 2000;
 const NOTED_EVERY = 10 * MINUTE;
 /** A host may be away for a moment; whoever administers hears of it when it stays away. */
 const PATIENCE = 30 * MINUTE;
@@ -47,9 +48,9 @@ export function heartbeatNote(ports: Ports, { settings }: School): Note | null {
 function beat(ports: Ports, note: Note, path: string, text: string, now: Instant): Note {
   if (now < note.restUntil) return note;
   const { answered, words, tookMs } = ports.heartbeat.ping(`${note.address}${path}`, text);
-  const restUntil = now + RESTS * tookMs;
+  const restUntil = tookMs <= QUICK ? 0 : now + RESTS * tookMs;
   const next = answered ? { ...note, answered: now, restUntil } : { ...note, failed: now, why: words, restUntil };
-  const isNews = note.failed > note.answered === answered || !answered || restUntil > now + MINUTE;
+  const isNews = note.failed > note.answered === answered || !answered || restUntil > now;
   if (!isNews && now - note.answered < NOTED_EVERY) return { ...next, answered: note.answered };
   try {
     ports.installation.remember('heartbeat', JSON.stringify(next));

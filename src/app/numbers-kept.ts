@@ -9,15 +9,20 @@ import { changeSchool } from './read-control';
  * from the noted ones, and what is missing is said in words. A look now and then: it costs a trip or two.
  */
 export function numbersKept(ports: Ports, now: Instant): string[] {
-  const { lastVisit, lastOuting } = changeSchool(ports, (school) => school);
+  // The note first: another look may write it anew while this one reads the school, and would seem to be ahead of it.
   const [visits = 0, outings = 0] = ports.installation.recall('numbers').split(' ').map(Number);
+  const { lastVisit, lastOuting } = changeSchool(ports, (school) => school);
   const most = { lastVisit: Math.max(lastVisit, visits), lastOuting: Math.max(lastOuting, outings) };
   const noted = `${most.lastVisit} ${most.lastOuting}`;
   if (noted !== `${visits} ${outings}`) ports.installation.remember('numbers', noted);
   if (most.lastVisit === lastVisit && most.lastOuting === lastOuting) return [];
-  changeSchool(ports, (school) =>
-    logged({ ...school, ...most }, now, 'engine', `An older version of Control: ${noted}`),
-  );
+  changeSchool(ports, (school) => {
+    const last = {
+      lastVisit: Math.max(most.lastVisit, school.lastVisit),
+      lastOuting: Math.max(most.lastOuting, school.lastOuting),
+    };
+    return logged({ ...school, ...last }, now, 'engine', `An older version of Control: ${noted}`);
+  });
   return [
     'An older version of the Control spreadsheet was brought back: it ends at ' +
       `HV-${padded(lastVisit)} and OUT-${padded(lastOuting)}, and there had been HV-${padded(most.lastVisit)} and ` +

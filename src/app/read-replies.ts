@@ -99,7 +99,8 @@ function recordOf(
   const record = [...visits, ...outings].find((one) => one.ref === ref);
   const theirs = !record || (record.kind === 'visit' ? isGoing(record, sender.email) : isVisitor(record, sender.email));
   if (!theirs || !callsForHelp(reply.text)) return record;
-  const own = outings.filter((outing) => isVisitor(outing, sender.email));
+  // Whoever plays in a drill and answers a real visit's mail means it.
+  const own = outings.filter((outing) => isVisitor(outing, sender.email) && (!outing.practice || record?.practice));
   return (
     own.find((outing) => outing.backAt === null) ??
     own.find((outing) => record?.kind === 'visit' && outing.ref === record.outing) ??

@@ -168,8 +168,7 @@ function known(by: string, school: School): string[] {
 }
 
 function inVisit(submission: Submission, open: Open, change: (visit: Visit) => Visit): AnyRecord[] {
-  const ref = String(submission.answers.reference ?? '').toUpperCase();
-  const visit = open.visits.find((v) => v.ref === ref);
+  const visit = visitOf(submission.answers, open.visits);
   return visit ? [remembering(change(visit), visit, submission)] : [];
 }
 

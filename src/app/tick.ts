@@ -1,36 +1,25 @@
 // The tick: every few minutes it reads what is open, takes what is due, and looks after the engine itself.
 import { settled as settledOuting } from '../outing/decide';
-import type { Outing } from '../outing/record';
-import type { AnyRecord, Ports } from '../ports';
-import { actionRows } from '../register/actions';
-import { mailNotice, mailRows } from '../register/mail';
+import { type AnyRecord, Busy, type Ports } from '../ports';
+import { mailNotice } from '../register/mail';
 import { todayRows } from '../register/today';
 import { ENGINE } from '../school/people';
-import { goneWords, KEPT_OPEN, rollCalled } from '../school/roll';
+import { goneWords, rollCalled } from '../school/roll';
 import type { School } from '../school/school';
-import { type Instant, localDate, MINUTE } from '../time';
-import type { Visit } from '../visit/record';
+import type { Instant } from '../time';
 import { settled as settledVisit } from '../visit/settle';
 import { settledUnplaced } from '../visit/unplaced';
-import { carryOut, type Saved, tellTroubles } from './carry-out';
-import { triggersBehind } from './checks/standby';
-import { lookedBy, lookIsDue, otherStopped, strangerRuns } from './engines';
+import { attempt } from './attempt';
+import { carryOut, tellTroubles } from './carry-out';
 import { factsFor } from './facts';
-import { healthMail } from './health-mail';
 import { audited, started, stopped } from './heartbeat';
-import { lookAtControl } from './look-at-control';
-import { numbersKept } from './numbers-kept';
+import { lookAfter } from './look-after';
 import { loadOpen, type Open, withTold } from './open-records';
 import { claimed, sendable, toSend } from './outbox';
-import { builtForms, readFrom } from './people-of-files';
 import { purge } from './purge';
-import { readReplies } from './read-replies';
-import { asRead, type FormsRead, reconcile } from './reconcile';
 import { whileThere } from './records-gone';
-import { termSummary } from './term-summary';
-import { transact } from './transact';
+import type { Saved } from './send-letters';
 import { administrators, withTrouble } from './trouble';
-import { waitingForADay } from './unreachable';
 
 /**
  * Takes what is due in every open record. Alarms come first: everything else in a tick comes after them and cannot stop
@@ -54,7 +43,8 @@ export function tick(ports: Ports, now: Instant): void {
     // Last of all: what was looked at is noted by now, so that no other tick looks meanwhile.
     if (open.school.purge) purgeOn(ports, now);
   } catch (error) {
-    if (school) stopped(ports, school, now);
+    // Somebody else held the records for a moment; where that lasts, no success comes, and the host tells of it by itself.
+    if (school && !(error instanceof Busy)) stopped(ports, school, now);
     throw error;
   }
 }
@@ -99,19 +89,6 @@ function boardDrawn(ports: Ports, { school, visits, outings }: Open, now: Instan
   });
 }
 
-/**
- * The troubles that `work` tells of, and where it fails that it did. A sheet that cannot be drawn is told of in the words
- * in which an act tells of it, so that nobody hears of it twice.
- */
-function attempt(what: string, work: () => string[]): string[] {
-  try {
-    return work();
-  } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    return [what === '' ? words : `${what}: ${words}`];
-  }
-}
-
 /** What time alone makes of a record. One that cannot be worked out holds up no other. */
 function afterTime<R extends AnyRecord>(record: R, open: Open, now: Instant): R {
   const facts = factsFor(open.school, ENGINE, now);
@@ -146,81 +123,4 @@ function hasLeft(record: AnyRecord, now: Instant): boolean {
     record.log.length > record.logged ||
     record.version > record.drawn
   );
-}
-
-/** The rest of a tick, each by itself: replies, and now and then settings, forms, archive and the day's health mail. Whether it was time for those. */
-function lookAfter(ports: Ports, school: School, before: string[], now: Instant): boolean {
-  const account = ports.installation.account();
-  const troubles = [...before, ...strangerRuns(school, account)];
-  if (school.settings.readReplies) {
-    troubles.push(...attempt('Replies could not be read', () => readReplies(ports, school, now)));
-  }
-  const lookDue = lookIsDue(school, account, now);
-  let forms: FormsRead = { troubles: [], whole: [], more: false };
-  if (lookDue) {
-    troubles.push(
-      // Before answers are looked through: what was asked for since comes in again, and under new numbers.
-      ...attempt('', () => numbersKept(ports, now)),
-      ...attempt('Settings, Staff and Guidance could not be read', () => lookAtControl(ports, now)),
-      ...attempt('The forms could not be read', () => {
-        forms = reconcile(ports, now);
-        return forms.troubles;
-      }),
-      ...attempt('The health mail could not be written', () => healthMail(ports, now)),
-      ...attempt('Closed visits could not be archived', () => archiveClosed(ports, asRead(school, forms, now), now)),
-      ...attempt('The termly summary could not be written', () => termSummary(ports, school, now)),
-      ...attempt('', () => boardsDrawn(ports, now)),
-      ...otherStopped(school, account, now),
-      ...triggersBehind(ports, school),
-      ...attempt('', () => ports.views.askew(school)),
-    );
-  }
-  if (lookDue || troubles.length > 0) tell(ports, troubles, lookDue ? forms : null, now);
-  return lookDue;
-}
-
-function boardsDrawn(ports: Ports, now: Instant): string[] {
-  const { school, visits, outings } = loadOpen(ports);
-  ports.views.actions(school, actionRows(visits, school));
-  ports.views.mail(mailRows([school, ...visits, ...outings], school));
-  return waitingForADay([school, ...visits, ...outings], now);
-}
-
-/** Where answers wait still, the next tick looks again at once. */
-function tell(ports: Ports, troubles: string[], forms: FormsRead | null, now: Instant): void {
-  transact(ports, now, ({ school, account }) => {
-    const told = withTrouble(school, troubles, now);
-    const read = forms ? asRead(told, forms, now) : told;
-    const next = forms && !forms.more ? lookedBy(read, account, now) : read;
-    return { changed: next === school ? [] : [next], answer: null };
-  });
-}
-
-/** So many records are archived in a tick at most: each holds the lock by itself, and between them people are served. */
-const ARCHIVED_AT_ONCE = 6;
-
-/**
- * Closed records whose day is over go to the year's archive; what is not yet carried out stays, and what a look at the
- * forms may still find: a request whose visit is in the archive would be taken for a new one.
- */
-function archiveClosed(ports: Ports, read: School, now: Instant): string[] {
-  const sure = Math.min(now, ...builtForms(read).map((form) => readFrom(read, form))) - MINUTE;
-  const { school, visits, outings } = loadOpen(ports);
-  const isDone = (record: Visit | Outing) =>
-    record.closedAt !== null &&
-    now - record.closedAt >= KEPT_OPEN &&
-    // The seal of its last line must have been mailed out of reach first: the health mail names what stands in Open.
-    school.healthOn > localDate(record.closedAt) &&
-    record.outbox.every((effect) => effect.kind === 'letter' && effect.givenUpAt !== undefined) &&
-    (record.kind === 'outing' || Math.max(record.closedAt, record.request.at) < sure);
-  for (const { ref } of [...visits, ...outings].filter(isDone).slice(0, ARCHIVED_AT_ONCE)) {
-    ports.records.locked(() => {
-      const open = loadOpen(ports);
-      const record = [...open.visits, ...open.outings].find((one) => one.ref === ref);
-      if (!record || !isDone(record)) return;
-      const after = ports.records.archive(record, open.school);
-      if (after !== open.school) ports.records.save(after);
-    });
-  }
-  return [];
 }

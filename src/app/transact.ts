@@ -2,9 +2,10 @@
 import type { AnyRecord, Ports } from '../ports';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
-import { carryOut, type Saved } from './carry-out';
+import { carryOut } from './carry-out';
 import { loadOpen, type Open, withTold } from './open-records';
 import { claimed, toSend } from './outbox';
+import type { Saved } from './send-letters';
 
 /**
  * Runs `work` on what is open, under the lock. Each record that it changed is saved with one write, together with the

@@ -10,7 +10,7 @@ import { letters, type Outcome } from './outbox';
 import { administrators } from './trouble';
 
 /** A letter that was given up, and the record that wanted it sent. */
-export interface Unreached {
+interface Unreached {
   record: AnyRecord;
   letter: Letter;
   error: string;
@@ -31,21 +31,38 @@ export function unreached(records: AnyRecord[], outcomes: Map<string, Outcome>):
 /** How long the school's own letters that were given up stay listed: it has no archive to go to with them. */
 const LISTED = 7 * DAY;
 
+/** SPT-12: of these nobody hears but their readers; whose visit it is may be the one accused. */
+const IN_CONFIDENCE = ['accusation', 'name a chair', 'unplaced concern'];
+
+/**
+ * The records in which these letters are given up, and before them the school that tells of each: killed between the two,
+ * it is tried and told of again.
+ */
+export function withUnreached(records: AnyRecord[], lost: Unreached[], school: School, now: Instant): AnyRecord[] {
+  if (lost.length === 0) return records;
+  const own = records.find((record): record is School => record.kind === 'school') ?? school;
+  return [telling(own, lost, now), ...records.filter(({ kind }) => kind !== 'school')];
+}
+
 /** The school with a letter about each of them, to whoever looks after the engine and whose visit it is. */
-export function withUnreached(school: School, lost: Unreached[], now: Instant): School {
-  if (lost.length === 0) return school;
+function telling(school: School, lost: Unreached[], now: Instant): School {
   let next = stepped(school, '');
   next = {
     ...next,
     outbox: next.outbox.filter((one) => one.kind !== 'letter' || now - (one.givenUpAt ?? now) < LISTED),
   };
   for (const { record, letter, error } of lost) {
-    const about = record.kind === 'school' ? '' : ` about ${record.ref}`;
+    const inConfidence = IN_CONFIDENCE.includes(letter.letter);
+    const about = record.kind === 'school' || inConfidence ? '' : ` about ${record.ref}`;
+    const what = inConfidence
+      ? 'Ask them by phone to open Home Visits'
+      : `Tell them by phone what it was about (“${letter.letter}”)`;
     const problem =
       `A mail${about} cannot reach ${nameOf(school.staff, letter.to)}: Google does not send to ${letter.to} (${error}). ` +
-      `It was tried ${letter.tries + 1} times and is not tried again. Tell them by phone what it was about ` +
-      `(“${letter.letter}”), and have the address put right. The sheet Mail of the Control spreadsheet keeps it.`;
-    next = posted(next, now, 'trouble', whoCanTell(record, letter.to, school), { params: { problem } });
+      `It was tried ${letter.tries + 1} times and is not tried again. ${what}, and have the address put right. The ` +
+      'sheet Mail of the Control spreadsheet keeps it.';
+    const people = whoCanTell(inConfidence ? school : record, letter.to, school);
+    next = posted(next, now, 'trouble', people, { params: { problem } });
   }
   return next;
 }

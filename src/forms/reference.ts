@@ -19,9 +19,9 @@ export function referenceIn(answers: Answers): string {
   return textOf(answers, 'reference').toUpperCase();
 }
 
-/** The visit itself, where the reference names one. */
+/** The visit itself, where the reference names one. No form is about a drill: what it says of a child would be lost there. */
 export function visitOf(answers: Answers, visits: Visit[]): Visit | undefined {
-  return visits.find((visit) => visit.ref === referenceIn(answers));
+  return visits.find((visit) => visit.ref === referenceIn(answers) && !visit.practice);
 }
 
 /** A reference that names no visit. */

@@ -1,5 +1,6 @@
 // A drill: the real path with nobody missing. Everybody in their role hears, all of it says PRACTICE, and its report says who was reached when.
 import type { Mail } from '../../local/workspace/types';
+import { visitOf } from '../../src/forms';
 import { MINUTE } from '../../src/time';
 import { types } from '../refusals/control';
 import { readingReplies } from '../story/reads-replies';
@@ -364,4 +365,30 @@ test('where the school reads replies, a drill is answered by them too', () => {
   day.workspace.reply(day.mailTo(visitor, 'Are you back?').id, 'back', { as: visitor });
   day.workspace.advanceMinutes(2);
   expect(reportTo(day, lead)).toContain('Maya Osei: Back');
+});
+
+test('a call for help in answer to a real visit’s mail is real, though its sender plays in a drill', () => {
+  const day = schoolDay({ dist: READING });
+  day.workspace.settings.gmailService = true;
+  types(day, 'Settings', 'Read mail replies', 'Value', 'Yes');
+  const real = day.approved();
+  const { id } = day.mailTo(visitor, real);
+  day.taps(lead, startIn(day));
+  day.taps(day.approver(VISIT), { page: 'visit', ref: VISIT, act: 'approve', party: 'alone' });
+  day.readsPolicy(visitor);
+  day.taps(visitor, day.signOutFor([VISIT], { transport: 'On foot', due: '' }));
+  const before = day.mailCount;
+  day.workspace.reply(id, 'Help', { as: visitor });
+  day.workspace.advanceMinutes(2);
+  expect(day.outing(OUTING).raised).toBeNull();
+  const heard = day.workspace
+    .mails()
+    .slice(before)
+    .filter(({ to, subject }) => to.includes(office) && !subject.startsWith('PRACTICE'));
+  expect(heard.map(({ body }) => body).join()).toContain(`wrote for help in reply to a mail about ${real}`);
+});
+
+test('what is written of a child under a drill’s reference is of no visit, and so is heard as such', () => {
+  const day = signedOut('spt');
+  expect(visitOf({ reference: VISIT }, [day.visit(VISIT)])).toBeUndefined();
 });

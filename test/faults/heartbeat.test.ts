@@ -12,8 +12,14 @@ const { watcher, office, owner } = PEOPLE;
 
 type Pinged = [path: string, text: string];
 
+/** A host that is well answers in some tenths of a second. */
+function well({ workspace }: SchoolDay): FetchAnswer {
+  workspace.passTime(400);
+  return { code: 200, body: 'OK' };
+}
+
 /** Maya is out and due back at 09:30, and a host hears of each tick. Gives what it heard since it was last asked. */
-function listened(answer: (day: SchoolDay) => FetchAnswer | null = () => ({ code: 200, body: 'OK' })) {
+function listened(answer: (day: SchoolDay) => FetchAnswer | null = well) {
   const day = schoolDay();
   const ref = day.approved({ arrive: '09:10', backBy: '09:30' });
   const out = day.leaves([ref], { due: '09:30' });
@@ -159,6 +165,20 @@ test('a tick that ends in an error fails the heartbeat, without the error’s wo
   day.workspace.faults.failNext('SpreadsheetApp.flush', 'Maya is not to be named');
   day.workspace.advanceMinutes(1);
   expect(heard()).toEqual([['/fail', expect.stringContaining('stopped with an error')]]);
+});
+
+test('a tick that has to leave the rest to the next, since somebody else holds the records, says nothing of a fault', () => {
+  const { day, heard } = listened();
+  day.workspace.setClockWithoutTriggers(day.workspace.now + 31 * MINUTE);
+  day.workspace.onFetch = () => {
+    day.workspace.faults.lockHeld = true;
+    return well(day);
+  };
+  day.workspace.advanceMinutes(1);
+  day.workspace.faults.clear();
+  day.workspace.onFetch = () => well(day);
+  day.workspace.advanceMinutes(1);
+  expect(heard().map(([path]) => path)).toEqual(['/start', '/start', '']);
 });
 
 test('a tick that dies says nothing more after its start: the host hears that no success came', () => {

@@ -198,6 +198,49 @@ test('an address that takes no mail at all: given up after some tries, listed st
   expect(day.inbox(visitor).filter(({ subject }) => subject.includes('cannot reach'))).toHaveLength(1);
 });
 
+test('killed wherever it may be while an address is given up, somebody hears of it all the same', () => {
+  const { day, ref } = visited('nas');
+  day.sends('report', day.ordinaryReport(ref));
+  const refused = { [PARENT]: `Invalid email: ${PARENT}` };
+  day.workspace.faults.mailRefused = refused;
+  day.taps(visitor, { page: 'visit', ref, act: 'mail minutes', to: 'the parents' });
+  ticksAt(day, 5, 10);
+  day.workspace.setClockWithoutTriggers(day.workspace.now + 5 * MINUTE);
+  const tick = (on: SchoolDay) => on.workspace.run('tick_', [], { context: 'trigger' });
+  const trips = tick(day.branch()).roundTrips.total;
+  const silent = Array.from({ length: trips }, (_, i) => i + 1).filter((k) => {
+    const struck = day.branch();
+    struck.workspace.faults.killAt(k, { fn: 'tick_' });
+    tick(struck);
+    struck.workspace.faults.clear();
+    struck.workspace.faults.mailRefused = refused;
+    for (const minutes of [9, 9, 1]) {
+      struck.workspace.setClockWithoutTriggers(struck.workspace.now + minutes * MINUTE);
+      tick(struck);
+    }
+    return !struck.subjects(visitor).some((subject) => subject.includes('cannot reach'));
+  });
+  count({ executions: 4 * trips, crashPoints: trips, silent: silent.length });
+  expect(trips).toBeGreaterThan(8);
+  expect(silent).toEqual([]);
+});
+
+test('[SPT-12] of an accusation that cannot reach the headteacher nobody who is accused hears', () => {
+  const { day, ref } = visited('spt');
+  day.workspace.faults.mailRefused = { [head]: `Invalid email: ${head}` };
+  const said = {
+    sort: 'Accusation against staff',
+    againstHead: 'No',
+    accused: 'Maya Osei',
+    accusation: 'She pushed me',
+  };
+  day.sends('incident', day.ordinaryIncident(ref, said));
+  day.workspace.advanceMinutes(25);
+  expect(day.mailTo(administrator, 'cannot reach').body).toMatch(/Ask them by phone to open Home Visits/);
+  expect(day.mailTo(administrator, 'cannot reach').body).not.toMatch(/accus|HV-0001/i);
+  expect(day.subjects(visitor).filter((subject) => subject.includes('cannot reach'))).toEqual([]);
+});
+
 describe('too large to be sent', () => {
   test.each(['Limit Exceeded: Email Total Attachments Size.', 'Limit Exceeded: Email Body Size.'])(
     '%s: sent without',
