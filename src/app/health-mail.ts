@@ -1,7 +1,7 @@
 // The daily health mail: how the engine is, what is to put right, and the last seal of each log, mailed out of reach.
 import { policyOf } from '../policy';
 import type { Ports } from '../ports';
-import { head } from '../record/chain';
+import { head, shortened } from '../record/chain';
 import { stepped } from '../record/decide';
 import { posted } from '../record/record';
 import { remindedOf, runningOut, runsOutWords } from '../school/certificates';
@@ -18,6 +18,8 @@ import { administrators } from './trouble';
 
 /** So much of a seal tells logs apart, and can be read aloud. */
 export const SEAL = 12;
+/** So many lines of the school's own log stay in its record; the sheet Log has all of them, and their seals were mailed. */
+const LINES_KEPT = 100;
 /** More than these are read by nobody; "Check everything" has the rest. */
 const NAMED = 10;
 
@@ -54,7 +56,8 @@ export function healthMail(ports: Ports, now: Instant): string[] {
       reviews: reviews.join('\n'),
       runsOut: runOut.map((one) => runsOutWords(one, school)).join('\n'),
     };
-    const reminded = remindedOf({ ...stepped(school, ''), healthOn: localDate(now) }, runOut, now);
+    const today = shortened({ ...stepped(school, ''), healthOn: localDate(now) }, LINES_KEPT);
+    const reminded = remindedOf(today, runOut, now);
     return { changed: [posted(reminded, now, 'health', administrators(school), { params })], answer: null };
   });
   return [];

@@ -39,13 +39,23 @@ export function inForce(school: School, typed: Typed, now: Instant): School {
   const { staff } = readStaff(typed.staff, school.staff);
   const { guidance } = typed.guidance ? readGuidance(typed.guidance) : school;
   const what = [
-    ...(JSON.stringify(settings) === JSON.stringify(school.settings) ? [] : ['Settings']),
-    ...(JSON.stringify(staff) === JSON.stringify(school.staff) ? [] : ['Staff']),
-    ...(JSON.stringify(guidance) === JSON.stringify(school.guidance) ? [] : ['Guidance']),
+    ...(isSame(settings, school.settings) ? [] : ['Settings']),
+    ...(isSame(staff, school.staff) ? [] : ['Staff']),
+    ...(isSame(guidance, school.guidance) ? [] : ['Guidance']),
   ];
   if (what.length === 0) return school;
   const next = { ...stepped(school, ''), settings, staff, guidance };
   return logged(next, now, 'engine', `${listWords(what)} read anew from Control`);
+}
+
+/** Whether two values say the same. A record that was read has its keys in another order than one just put together. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
+}
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Changes the school's record under the lock, from how it stands there. @throws NotSetUp, Busy */

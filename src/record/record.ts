@@ -58,6 +58,8 @@ export const RecordBase = z.later(() =>
     /** Ladder steps already taken: key (deadline, step, occurrence) to when it was noticed. */
     taken: z.record(z.string(), z.number()),
     log: z.array(LogEntry()),
+    /** The seal of the last line that was left out of `log`, where it was shortened: the chain goes on from it. */
+    sealBefore: z.optional(z.string()),
     /** How many entries of `log` already stand in the Log sheet. */
     logged: z.number(),
     /** The version that the Register sheets show. */
