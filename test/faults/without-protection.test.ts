@@ -36,9 +36,9 @@ const CRASHES: Removed[] = [
     protection: 'letters travel inside the record until they are sent',
     find: /(JSON\.stringify\()(record\d*)(\)\)\)\];)/,
     instead: '$1{ ...$2, outbox: [] }$3',
-    act: HELP,
+    act: named(ASKING, 'approving'),
     fault: LOST,
-    noticed: /“.*HELP.*” came \d times, not/,
+    noticed: /came 0 times, not/,
   },
   {
     protection: 'a claim lapses when nobody can hold it any more',
@@ -46,7 +46,7 @@ const CRASHES: Removed[] = [
     instead: '$17e9 *',
     act: HELP,
     fault: LOST,
-    noticed: /came 0 times|still waits for/,
+    noticed: /came \d times, not|still waits for/,
   },
   {
     protection: 'forms are looked through for what no trigger brought',
