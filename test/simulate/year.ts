@@ -60,11 +60,14 @@ export class Year {
     this.letters = new Letters(open, this.excuses, verdict, () => workspace.now);
     const keeps = new Keeps(workspace, open, this.excuses, verdict);
     const people: Person[] = school.people.map((row) => ({ ...row, away: false }));
+    // Set-up puts the account that owns all this on the staff list, as an administrator.
+    const owner = { email: school.owner, roles: ['administrator'], away: false };
     const inRole = (role: string) =>
-      people
+      [...people, owner]
         .filter(
           ({ roles, away }) =>
-            !away && (roles.includes(role) || (role === 'everyone' && roles.some((r) => r !== 'visitor'))),
+            !away &&
+            (roles.some((one) => one === role) || (role === 'everyone' && roles.some((one) => one !== 'visitor'))),
         )
         .map(({ email }) => email);
     open.look();
