@@ -1,5 +1,6 @@
 // Looks whether everything stands that people rely on, and says in words what does not and what to do about it.
 import type { Ports } from '../ports';
+import { goneFindings } from '../school/roll';
 import { type Instant, MINUTE, many, timeWords } from '../time';
 import { audit } from './audit';
 import { engine } from './checks/engine';
@@ -45,6 +46,7 @@ export function lookedAround(ports: Ports, now: Instant): Found {
   const { school } = loaded;
   if (!school) throw new NotSetUp();
   const faults: [string, () => string[]][] = [
+    ['The records that are gone', () => goneFindings(school, loaded, now)],
     ['The engine', () => engine(ports, school, now)],
     ['The standby account', () => standbyFindings(ports, school, now)],
     ['The records', () => recordsOf(ports, loaded)],

@@ -110,7 +110,8 @@ function ended(
   return drillsUnderWay(visits).flatMap((visit): AnyRecord[] => {
     const outing = outings.find(({ ref }) => ref === visit.outing);
     if (!isMeant(visit) && !(outing && isMeant(outing))) return [];
-    if (!outing) return [drillOver(visit, words, facts)];
+    // Where its outing's record is gone there is only the visit to end.
+    if (!outing) return [drillOver({ ...visit, outing: '' }, words, facts)];
     return outing.closedAt === null ? [endOuting(outing, words, facts)] : [];
   });
 }

@@ -15,7 +15,7 @@ export interface Saved {
   mine: Set<string>;
 }
 
-/** Alarms first, then routine as far as the day's quota allows. */
+/** Alarms first, a drill's after the real ones, then routine as far as the day's quota allows. */
 export function sendAll(
   ports: Ports,
   { records, mine: held }: Saved,
@@ -27,7 +27,7 @@ export function sendAll(
       .filter(({ id }) => held.has(id))
       .map((letter) => ({ record, letter })),
   );
-  const urgent = mine.filter(({ letter }) => letter.urgent);
+  const urgent = realFirst(mine.filter(({ letter }) => letter.urgent));
   const routine = mine.filter(({ letter }) => !letter.urgent);
   const outcomes = new Map<string, Outcome>();
   const gone = new Set<string>();
@@ -39,6 +39,12 @@ export function sendAll(
     left -= 1;
   }
   return outcomes;
+}
+
+/** A drill's mails keep nobody's waiting who is really out. */
+function realFirst<T extends { record: AnyRecord }>(held: T[]): T[] {
+  const isDrill = ({ record }: T) => record.kind !== 'school' && record.practice !== undefined;
+  return [...held.filter((one) => !isDrill(one)), ...held.filter(isDrill)];
 }
 
 /** Where the quota cannot be asked, mails are tried all the same. */

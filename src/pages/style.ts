@@ -34,7 +34,8 @@ background:var(--red);color:#fff;font-weight:700;font-size:1.15rem;text-decorati
 .panel{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:16px;margin:0 0 16px}
 .panel>:last-child{margin-bottom:0}
 .panel.alarm{background:var(--red);border-color:var(--red);color:#fff}
-.panel.alarm a{color:#fff}
+.panel.alarm a,.panel.alarm dt,.panel.alarm .quiet,.panel.alarm .help{color:#fff}
+.panel.alarm input,.panel.alarm textarea,.panel.alarm select{color:var(--ink)}
 .panel.urgent{border:3px solid var(--red);background:var(--red-soft)}
 .panel.warn{background:var(--amber-soft);border-color:#d9a43b;color:#3d2700}
 .panel.good{background:var(--green-soft);border-color:#7fbf9b}

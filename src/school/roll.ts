@@ -3,7 +3,7 @@ import { isWatched, type Outing } from '../outing/record';
 import { type Decided, type Facts, refused, stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
 import * as z from '../schema';
-import { DAY, type Instant, localTime, MINUTE } from '../time';
+import { DAY, type Instant, localTime, MINUTE, timeWords } from '../time';
 import type { Visit } from '../visit/record';
 import { addressesIn, hasRole, nameOf } from './people';
 import type { School } from './school';
@@ -52,13 +52,14 @@ const EMPTY: Roll = { out: {}, rest: [] };
 /**
  * The school with its roll as of now, in which what has vanished stays, and a letter to those who answer alarms for people
  * whose record is gone or cannot be read any more: nobody watches over them. The same object where nothing has changed.
+ * A drill is on no roll: nobody is out.
  */
 export function rollCalled(school: School, seen: Seen, now: Instant): School {
   const before = school.roll ?? EMPTY;
   const out = Object.fromEntries([...lostOf(before, seen, now), ...watchedOf(seen)]);
   const waiting = ({ closedAt }: Visit | Outing) => closedAt === null || now - closedAt < KEPT_OPEN;
   const here = [...seen.visits, ...seen.outings]
-    .filter((one) => waiting(one) && !(one.ref in out))
+    .filter((one) => waiting(one) && !one.practice && !(one.ref in out))
     .map(({ ref }) => ref);
   const rest = [...here, ...gone({ ...school, roll: before }, seen)].sort();
   const late = Object.entries(out).filter(([, one]) => one.missedAt && now - (one.toldAt ?? 0) >= TOLD_EVERY);
@@ -69,19 +70,21 @@ export function rollCalled(school: School, seen: Seen, now: Instant): School {
 }
 
 function watchedOf({ outings }: Seen): [string, OutOnRoll][] {
-  return outings.filter(isWatched).map((outing): [string, OutOnRoll] => {
-    const people = [...outing.visitors, ...outing.companions];
-    return [
-      outing.ref,
-      {
-        who: people.map(({ name, mobile }) => `${name} ${mobile}`.trim()).join(', '),
-        visitors: outing.visitors.map(({ email }) => email),
-        where: outing.stops.map(({ address }) => address).join('; '),
-        watcher: outing.watcher.email,
-        due: outing.due,
-      },
-    ];
-  });
+  return outings
+    .filter((one) => isWatched(one) && !one.practice)
+    .map((outing): [string, OutOnRoll] => {
+      const people = [...outing.visitors, ...outing.companions];
+      return [
+        outing.ref,
+        {
+          who: people.map(({ name, mobile }) => `${name} ${mobile}`.trim()).join(', '),
+          visitors: outing.visitors.map(({ email }) => email),
+          where: outing.stops.map(({ address }) => address).join('; '),
+          watcher: outing.watcher.email,
+          due: outing.due,
+        },
+      ];
+    });
 }
 
 function lostOf(before: Roll, { outings }: Seen, now: Instant): [string, OutOnRoll][] {
@@ -104,6 +107,16 @@ export function goneWords(school: School, seen: Seen): string[] {
       `The record of ${ref} has vanished from the sheet Open: somebody deleted or cleared its row, and nothing of it is ` +
       `chased any more. ${BACK_AGAIN} If it may stay away, say so on the desk.`,
   );
+}
+
+/** Everything that has vanished from Open, those who are out first, with what to do. */
+export function goneFindings(school: School, seen: Seen, now: Instant): string[] {
+  const out = lostOf(school.roll ?? EMPTY, seen, now).map(
+    ([ref, { who, due }]) =>
+      `The record of ${ref} is gone, and nobody is told if they are late: ${who}, due back ${timeWords(due, now)}. ` +
+      `Ring them now. ${BACK_AGAIN} When you know that they are safe, say so on the desk.`,
+  );
+  return [...out, ...goneWords(school, seen)];
 }
 
 /** A whole version that is restored would take back what everybody has done since. */

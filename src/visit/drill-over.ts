@@ -3,6 +3,7 @@ import { type Facts, stepped } from '../record/decide';
 import { isWornOut } from '../record/practice';
 import { logged, posted } from '../record/record';
 import { reportReaders } from '../school/drill-people';
+import { HOUR } from '../time';
 import type { PassedAct } from './acts';
 import { status, type Visit } from './record';
 
@@ -32,6 +33,9 @@ export function drillGoesOn(visit: Visit, facts: Facts): Visit {
   const { now } = facts;
   if (!visit.practice) return visit;
   if (isWornOut(visit, now)) return drillOver(visit, 'The drill ended by itself: its time was over', facts);
+  // Its outing has ended by itself before that, and has told so: its record is gone.
+  if (isWornOut(visit, now - HOUR))
+    return drillOver({ ...visit, outing: '' }, 'The record of its outing is gone', facts);
   const state = status(visit, now);
   const stopped = ['sent back', 'declined', 'invited into school', 'cancelled', 'family prefers no visit'];
   return stopped.includes(state) ? drillOver(visit, `The drill ended: it was ${state}`, facts) : visit;

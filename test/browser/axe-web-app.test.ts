@@ -42,6 +42,11 @@ test('every page of the web app, calm and in an alarm', async () => {
   day.says(visitor, 'OUT-0002', 'help');
   await look('outing-help-school', watcher, 'p=outing&ref=OUT-0002');
   await look('outing-help-visitor', visitor, 'p=outing&ref=OUT-0002');
+
+  const rows = day.workspace.spreadsheet(day.workspace.controlId).sheet('Open').display;
+  day.workspace.deleteRow(day.workspace.controlId, 'Open', rows.findIndex(([ref]) => ref === 'OUT-0002') + 1);
+  day.workspace.advanceMinutes(1);
+  await look('desk-record-gone', office, 'p=desk');
 });
 
 test('a drill, begun at the desk with the mouse: its pages on a phone, and its end', async () => {

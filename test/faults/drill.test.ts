@@ -222,7 +222,14 @@ test('somebody who is really overdue stands before the drill, rings, and has let
   expect(day.board('Today').map(({ Ref }) => Ref)).toEqual(['OUT-0001', OUTING]);
   const calm = day.workspace.openPage({ p: 'desk' }, { as: office }).html;
   expect(calm.indexOf('data-ref="OUT-0001"')).toBeLessThan(calm.indexOf(`data-ref="${OUTING}"`));
-  day.leaps('09:20');
+  const before = day.mailCount;
+  day.workspace.setClockWithoutTriggers(day.workspace.now + 13 * MINUTE);
+  day.until('09:20');
+  // One tick sends both ladders' mails, and the real ones leave first.
+  const alarms = day.workspace.mails().slice(before);
+  const drills = alarms.map((mail) => ofDrill(mail));
+  expect(new Set(drills).size).toBe(2);
+  expect(drills).toEqual([...drills].sort());
   const [real, drill] = day.board('Today');
   expect(real).toMatchObject({ Ref: 'OUT-0001', 'How it stands': 'ALARM: NOT BACK, was due 09:10' });
   expect(drill).toMatchObject({
@@ -265,6 +272,22 @@ test('whoever plays in a drill can leave for real at any time: that ends the dri
   day.leaps('10:10');
   expect(day.mailTo(office, 'OVERDUE').subject).toBe('OVERDUE 10 min: Maya Osei (OUT-0001)');
   expectInOrder(day);
+});
+
+test('the record of a drill’s outing is cleared: no alarm is raised in earnest, and the drill can be ended', () => {
+  const day = signedOut('spt');
+  const { workspace } = day;
+  workspace.advanceMinutes(1);
+  const rows = workspace.spreadsheet(workspace.controlId).sheet('Open').display;
+  workspace.deleteRow(workspace.controlId, 'Open', rows.findIndex(([ref]) => ref === OUTING) + 1);
+  workspace.advanceMinutes(1);
+  day.leaps('09:30');
+  expect(day.subjects(office).filter((subject) => subject.includes('gone'))).toEqual([]);
+  expect(day.board('Today')).toEqual([]);
+  expect(day.reads(office, { p: 'desk' })).not.toContain('is gone');
+  day.taps(lead, { page: 'desk', act: 'end drill', ref: VISIT });
+  expect(reportTo(day, lead)).toContain('The drill was ended');
+  expectMarked(day);
 });
 
 test('a watcher of somebody real plays in a drill without giving that watch up', () => {

@@ -1,6 +1,7 @@
 // Hands in the sheets while somebody is out and overdue: what is lost, what is said of it, and what is drawn right again.
 import { MINUTE } from '../../src/time';
 import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
+import { checked } from '../story/visited';
 import { count } from './counts';
 
 const { visitor, colleague, watcher, office, administrator, seniorLeader, owner } = PEOPLE;
@@ -150,6 +151,9 @@ describe('in the sheet Open', () => {
     }
     expect(day.mailTo(administrator, 'is gone').body).toContain('Version history');
     expect(day.subjects(visitor).filter((words) => words.includes('is gone'))).toEqual([]);
+    expect(checked(day)).toMatch(
+      /^\d+ things? to put right:\s+1\. The record of OUT-0001 is gone.*Maya Osei.*Ring them now.*Version history/s,
+    );
     expect(day.board('Today')[0]).toMatchObject({
       Ref: out,
       'How it stands': expect.stringContaining('record is GONE'),
