@@ -1,13 +1,14 @@
 // The drill at the desk: started and ended there, and ended of itself where one of its visitors leaves on a real visit.
 import { endDrill as endOuting } from '../outing/decide';
 import { outNow } from '../outing/gates';
-import type { Outing } from '../outing/record';
+import { alarmSince, isWatched, type Outing } from '../outing/record';
 import type { View } from '../pages/view';
 import type { AnyRecord } from '../ports';
 import { stepped } from '../record/decide';
 import * as z from '../schema';
 import { mayDrill, NOT_YOURS } from '../school/drill-people';
 import { nameOf } from '../school/people';
+import { missing } from '../school/roll';
 import type { Instant } from '../time';
 import { startDrill } from '../visit/drill';
 import { drillOver, drillsUnderWay } from '../visit/drill-over';
@@ -57,6 +58,9 @@ function started(
   const [running] = drillsUnderWay(visits);
   // Whoever has no part in drills is not told of one either.
   if (running && mayDrill(email, school)) return refusedWith(`A drill is under way (${running.ref}). End it first.`);
+  const alarm = alarmNow(open, now);
+  if (alarm && mayDrill(email, school))
+    return refusedWith(`There is a real alarm (${alarm.ref}): see to that first. Start a drill when it is over.`);
   const number = (school.lastDrill ?? 0) + 1;
   const { visitor, second, minutes } = wish.data;
   // Numbers of their own, so that the Register's have no gap; its outing is DRILL-OUT-0001.
@@ -67,6 +71,12 @@ function started(
     { ...stepped(school, ''), lastDrill: number },
     made.visit,
   ]);
+}
+
+/** Somebody who is late, silent or in trouble for real, or out without a record. */
+function alarmNow({ school, outings }: Open, now: Instant): { ref: string } | undefined {
+  const late = outings.find((one) => !one.practice && isWatched(one) && alarmSince(one, now) !== undefined);
+  return late ?? missing(school)[0];
 }
 
 function endedByHand(

@@ -39,3 +39,26 @@ export function recordGone(
     ],
   };
 }
+
+/** The record is there again. That the people are safe it does not say. */
+export function recordBack(_school: School, scene: Scene, { ref = '', who = '', due = '', out = '' }: Params): Content {
+  const goesOn = out === '' ? 'the watch is over' : 'the watch goes on';
+  return {
+    subject: `All clear: the record of ${ref} is there again, ${goesOn}`,
+    tone: 'good',
+    band: 'The record is back',
+    title: `The record of ${ref} is there again, and ${goesOn}`,
+    blocks: [
+      facts([
+        ['Who is out', out === '' ? '' : who],
+        ['Due back', out === '' ? '' : whenWords(Number(due), scene.now)],
+      ]),
+      paragraph(
+        out === ''
+          ? 'They are back. You need not watch the clock any more.'
+          : 'Home Visits watches the clock again, and tells you if they are late. Whether they are safe this does not say.',
+      ),
+      button('Open the desk', scene.link('desk'), 'Ask the school office how it stands.'),
+    ],
+  };
+}

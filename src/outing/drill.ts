@@ -42,9 +42,12 @@ export function drillEnded(outing: Outing, words: string, facts: Facts): Outing 
   );
 }
 
-/** A drill that has gone on for hours ends by itself. */
+/** Half an hour after the last rung of every policy's ladder for a late return. */
+const ENDS_AFTER = 90 * MINUTE;
+
+/** A drill that nobody ends goes on until its ladder is climbed, and sends no mail for hours. */
 export function endsByItself(outing: Outing, facts: Facts): Outing {
-  return isWornOut(outing, facts.now)
+  return outing.practice && (isWornOut(outing, facts.now) || facts.now >= outing.due + ENDS_AFTER)
     ? drillEnded(outing, 'The drill ended by itself: its time was over', facts)
     : outing;
 }

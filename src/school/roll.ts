@@ -63,10 +63,27 @@ export function rollCalled(school: School, seen: Seen, now: Instant): School {
     .map(({ ref }) => ref);
   const rest = [...here, ...gone({ ...school, roll: before }, seen)].sort();
   const late = Object.entries(out).filter(([, one]) => one.missedAt && now - (one.toldAt ?? 0) >= TOLD_EVERY);
-  const told = { ...out, ...Object.fromEntries(late.map(([ref, one]) => [ref, { ...one, toldAt: now }] as const)) };
-  const roll = { out: told, rest };
+  const noted = { ...out, ...Object.fromEntries(late.map(([ref, one]) => [ref, { ...one, toldAt: now }] as const)) };
+  const roll = { out: noted, rest };
   if (JSON.stringify(roll) === JSON.stringify(before)) return school;
-  return late.reduce<School>((next, [ref, one]) => toldOf(next, ref, one, now), { ...school, roll });
+  const told = late.reduce<School>((next, [ref, one]) => toldOf(next, ref, one, now), { ...school, roll });
+  return seen.outings.reduce<School>((next, outing) => {
+    const was = before.out[outing.ref];
+    return was?.missedAt ? thereAgain(next, outing, was, now) : next;
+  }, told);
+}
+
+/** Everybody who was alarmed hears that a record is back, or they would go on watching the clock. */
+function thereAgain(school: School, outing: Outing, one: OutOnRoll, now: Instant): School {
+  const params = { ref: outing.ref, who: one.who, due: String(outing.due), out: isWatched(outing) ? 'yes' : '' };
+  const next = posted(stepped(school, ''), now, 'record back', alarmed(school, one), { urgent: true, params });
+  return logged(next, now, 'engine', `The record of ${outing.ref} is there again; school is told`);
+}
+
+/** Who hears of people whose record is gone: their watcher, who answers alarms, and administrators; not they themselves. */
+function alarmed({ staff }: School, { watcher, visitors }: OutOnRoll): string[] {
+  const people = [watcher, ...([...ANSWERS, 'administrator'] as const).flatMap((role) => addressesIn(staff, role))];
+  return people.filter((email) => email !== '' && !visitors.includes(email));
 }
 
 function watchedOf({ outings }: Seen): [string, OutOnRoll][] {
@@ -125,8 +142,6 @@ export const BACK_AGAIN =
   'the row from there into Open. Do not restore the version: all that was done since would go.';
 
 function toldOf(school: School, ref: string, one: OutOnRoll, now: Instant): School {
-  const people = [one.watcher, ...ANSWERS.flatMap((role) => addressesIn(school.staff, role))];
-  const readers = [...people, ...addressesIn(school.staff, 'administrator')];
   const params = {
     ref,
     who: one.who,
@@ -135,8 +150,7 @@ function toldOf(school: School, ref: string, one: OutOnRoll, now: Instant): Scho
     due: String(one.due),
     since: String(one.missedAt),
   };
-  const whom = readers.filter((email) => email !== '' && !one.visitors.includes(email));
-  const next = posted(stepped(school, ''), now, 'record gone', whom, { urgent: true, params });
+  const next = posted(stepped(school, ''), now, 'record gone', alarmed(school, one), { urgent: true, params });
   return one.missedAt === now
     ? logged(next, now, 'engine', `The record of ${ref} is gone from Open; school is told`)
     : next;

@@ -251,8 +251,12 @@ test('somebody who is really overdue stands before the drill, rings, and has let
   expect(asText(page)).not.toMatch(/practi[cs]e/i);
   expect(chat.filter((line) => line.includes(OUTING)).every((line) => line.includes(`"${FIRST_LINE}`))).toBe(true);
   expect(chat.some((line) => line.includes('"OVERDUE') && line.includes('OUT-0001'))).toBe(true);
-  // Whoever is out for real plays in no drill, and the drill ends for whoever leaves for real.
+  // No drill begins in a real alarm; whoever is out for real plays in none, and the drill ends for whoever leaves for real.
   day.taps(administrator, { page: 'desk', act: 'end drill', ref: VISIT });
+  expect(day.isRefused(lead, startIn(day))).toBe(
+    'There is a real alarm (OUT-0001): see to that first. Start a drill when it is over.',
+  );
+  day.says(colleague, 'OUT-0001', 'more time', { minutes: 30 });
   expect(day.isRefused(lead, startIn(day, { visitor: colleague }))).toBe(
     'Daniel Hughes is out on a real visit now. Choose somebody else.',
   );
@@ -356,12 +360,14 @@ describe('who starts and ends a drill', () => {
   });
 });
 
-test('a drill that nobody ends climbs to its end, names the roles that nobody is in, and ends by itself after four hours', () => {
+test('a drill that nobody ends climbs to its end, names the roles that nobody is in, and ends by itself 90 minutes after the time due', () => {
   const day = signedOut('spt', (school) => {
     types(school, 'Staff', 'Joanna Kowalska', 'Roles', 'visitor');
     types(school, 'Staff', 'Ann Lee', 'Roles', 'emergency contact');
   });
-  for (const time of ['09:05', '09:15', '09:25', '09:35', '10:05', '12:55', '13:00']) day.leaps(time);
+  for (const time of ['09:05', '09:15', '09:25', '09:35', '10:05', '10:20', '10:34']) day.leaps(time);
+  expect(day.outing(OUTING).closedAt).toBeNull();
+  day.until('10:35');
   expect(day.outing(OUTING).closedAt).not.toBeNull();
   const report = reportTo(day, lead);
   expect(report).toContain('Nobody at school is the office: put somebody on the staff list.');

@@ -201,7 +201,7 @@ describe('in the sheet Open', () => {
     count({ executions: 7 });
   });
 
-  test('the row is put back from a copy of an older version: the watch goes on, and nothing more is said of it', () => {
+  test('the row is put back from a copy of an older version: the watch goes on, and everybody who was alarmed hears so once', () => {
     const day = scene.branch();
     const { workspace } = day;
     const row = rowOf(day, out);
@@ -219,6 +219,12 @@ describe('in the sheet Open', () => {
         .slice(before)
         .some(({ subject }) => subject.includes('is gone')),
     ).toBe(false);
+    for (const one of [watcher, office, seniorLeader, administrator]) {
+      const again = day.inbox(one).filter(({ subject }) => subject.startsWith('All clear: the record of OUT-0001'));
+      expect(again.map(({ subject }) => subject)).toEqual([
+        'All clear: the record of OUT-0001 is there again, the watch goes on',
+      ]);
+    }
     expect(day.reads(office, { p: 'desk' })).not.toContain('is gone');
   });
 

@@ -521,6 +521,12 @@ export const OCCASIONS: Occasion[] = [
     },
   },
   {
+    letter: 'record back',
+    record: sampleSchool(),
+    reader: STAFF.office,
+    params: { ref: 'OUT-0001', who: 'Maya Osei 07700 900111', due: String(at('15:30')), out: 'yes' },
+  },
+  {
     letter: 'trouble',
     record: sampleSchool(),
     reader: STAFF.administrator,
