@@ -18,9 +18,10 @@ function typesOver(day: SchoolDay, a1: string, text: string): void {
 test('the school’s own row is spoiled: an overdue alarm still comes, a tap is saved, the administrator hears of it', () => {
   const day = schoolDay();
   const ref = day.approved();
-  day.until('13:50');
+  day.leaps('13:50');
   const out = day.leaves([ref]);
   typesOver(day, piece(day, 'SCHOOL').a1, 'oops');
+  day.leaps('15:30');
   day.until('15:45');
   expect(day.mailTo(watcher, 'OVERDUE').body).toContain('07700 900111');
   expect(day.inbox(administrator).some(({ body }) => body.includes('(SCHOOL)'))).toBe(true);
@@ -31,14 +32,14 @@ test('the school’s own row is spoiled: an overdue alarm still comes, a tap is 
 test('a visit’s row is spoiled while its visitors come back: put right, it hears that it was made', () => {
   const day = schoolDay();
   const ref = day.approved();
-  day.until('13:50');
+  day.leaps('13:50');
   const out = day.leaves([ref]);
   const before = piece(day, ref);
   typesOver(day, before.a1, 'oops');
   day.says(visitor, out, 'back');
-  day.until('14:30');
+  day.until('14:00');
   typesOver(day, before.a1, before.text);
-  day.until('14:40');
+  day.until('14:05');
   expect(day.visit(ref).returnedAt).not.toBeNull();
   expect(day.board('Register')[0]?.Status).toMatch(/^Made/);
 });
@@ -53,8 +54,9 @@ test('an alarm goes to the Chat space too, once an outing and after the mails', 
   };
   types(day, 'Settings', 'Chat webhook', 'Value', 'https://chat.googleapis.com/v1/spaces/AAA/messages?key=k');
   const ref = day.approved();
-  day.until('13:50');
+  day.leaps('13:50');
   day.leaves([ref]);
+  day.leaps('15:30');
   day.until('15:44');
   expect(sent).toHaveLength(1);
   expect(sent[0]?.text).toContain('OVERDUE');

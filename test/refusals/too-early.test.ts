@@ -11,7 +11,7 @@ test('a report of a visit that has not left: put right by its sender, and the vi
   expect(day.mailTo(visitor, 'Please put right').body).toMatch(/Visit reference: HV-0001 has not been made yet/);
   expect(day.reads(visitor, { p: 'visit', ref })).toContain('Approved. Sign out');
   expect(day.board('Today').map((row) => row.Ref)).toEqual([ref]);
-  day.until('14:30');
+  day.leaps('14:30');
   expect(day.mailTo(office, 'Have they left?').subject).toContain(ref);
 });
 
@@ -19,7 +19,7 @@ test('a report sent after the time of a visit that nobody signed out for: it can
   const day = schoolDay();
   const ref = day.approved();
   day.readsPolicy(visitor);
-  day.until('14:20');
+  day.leaps('14:20');
   day.sends('report', day.ordinaryReport(ref));
   expect(day.visit(ref).made).not.toBeNull();
   day.taps(visitor, { ...day.signOutFor([ref]), anyway: true });
