@@ -10,37 +10,44 @@ import type { CellStyle, CellView, FormView, SheetView, SpreadsheetView } from '
 
 /** A spreadsheet as it stands on the screen now. */
 export function viewSpreadsheet(workspace: Core, state: SpreadsheetState): SpreadsheetView {
-  const sheets = state.sheets.map((sheet) => viewSheet(workspace, state, sheet));
   const { id, name, owner, editors, viewers, timeZone, locale } = state;
   return {
-    ...{ id, name, owner, timeZone, locale, sheets },
+    ...{ id, name, owner, timeZone, locale },
+    get sheets() {
+      return state.sheets.map((sheet) => viewSheet(workspace, state, sheet));
+    },
     editors: [...editors],
     viewers: [...viewers],
     url: workspace.urlOf(state),
     sheet: (wanted) => {
-      const found = sheets.find((sheet) => sheet.name === wanted);
-      if (!found) throw new Error(`No sheet "${wanted}" in ${name}: ${sheets.map((sheet) => sheet.name).join(', ')}.`);
-      return found;
+      const names = state.sheets.map((sheet) => sheet.name);
+      const found = state.sheets[names.indexOf(wanted)];
+      if (!found) throw new Error(`No sheet "${wanted}" in ${name}: ${names.join(', ')}.`);
+      return viewSheet(workspace, state, found);
     },
   };
 }
 
 function viewSheet(workspace: Core, spreadsheet: SpreadsheetState, sheet: SheetState): SheetView {
   const { rows: _rows, conditional: _conditional, filter, merges, ...plain } = sheet;
-  const size = { rows: lastRow(sheet), columns: lastColumn(sheet) };
   const calculator = () => new Calculator(spreadsheet, workspace.now);
   function table<T>(one: (row: number, column: number, calculator: Calculator) => T): T[][] {
     const sums = calculator();
-    const line = (row: number) => Array.from({ length: size.columns }, (_, j) => one(row, j + 1, sums));
-    return Array.from({ length: size.rows }, (_, i) => line(i + 1));
+    const columns = lastColumn(sheet);
+    const line = (row: number) => Array.from({ length: columns }, (_, j) => one(row, j + 1, sums));
+    return Array.from({ length: lastRow(sheet) }, (_, i) => line(i + 1));
   }
   return {
     ...structuredClone(plain),
     filter: filter && toA1(filter),
     merges: merges.map(toA1),
-    lastRow: size.rows,
-    lastColumn: size.columns,
     // Getters, because an archive of many thousand rows is mostly looked at for its name only.
+    get lastRow() {
+      return lastRow(sheet);
+    },
+    get lastColumn() {
+      return lastColumn(sheet);
+    },
     get values() {
       return table((row, column, sums) => readValue(sums, sheet, spreadsheet.timeZone, row, column));
     },

@@ -5,11 +5,11 @@ import type { Outing } from '../../src/outing/record';
 import { plain } from '../../src/plain';
 import type { AnyRecord } from '../../src/ports';
 import { verifyChain } from '../../src/record/chain';
-import { fromCells } from '../../src/record/rows';
 import { registerRow } from '../../src/register/register';
 import { nameOf } from '../../src/school/people';
 import type { School } from '../../src/school/school';
 import type { Visit } from '../../src/visit/record';
+import { rowsOf } from '../story/open-rows';
 
 /** Something that must not be, in words that say where. */
 export interface Wrong {
@@ -33,7 +33,7 @@ const doubled = (words: string): Wrong => ({ kind: 'doubled', words });
 
 /** Every record of the sheet Open; a row that cannot be read, or that stands twice, is wrong. */
 export function stored(workspace: Workspace): Stored {
-  const { values } = workspace.spreadsheet(workspace.controlId).sheet('Open');
+  const rows = rowsOf(workspace.spreadsheet(workspace.controlId).sheet('Open'));
   const out: Stored = {
     school: undefined,
     copy: undefined,
@@ -43,11 +43,9 @@ export function stored(workspace: Workspace): Stored {
     wrong: [],
   };
   const seen = new Set<string>();
-  for (const [i, cells] of values.entries()) {
-    const read = fromCells(cells, i + 1);
+  for (const { label, read } of rows) {
     if (read.what === 'broken') out.wrong.push(lost(read.problem));
     if (read.what !== 'record') continue;
-    const label = String(cells[0]);
     if (seen.has(label)) out.wrong.push(doubled(`${label} stands twice in the sheet Open`));
     seen.add(label);
     const { record } = read;
@@ -61,11 +59,11 @@ export function stored(workspace: Workspace): Stored {
 
 function archived(workspace: Workspace): (Visit | Outing)[] {
   const archives = workspace.spreadsheets().filter(({ name }) => name.includes('archive'));
-  const rows = archives.flatMap(({ sheets }) => sheets.flatMap(({ values }) => values));
-  return rows.flatMap((cells, i) => {
-    const read = fromCells(cells, i + 1);
-    return read.what === 'record' && read.record.kind !== 'school' ? [read.record] : [];
-  });
+  return archives
+    .flatMap(({ sheets }) => sheets.flatMap(rowsOf))
+    .flatMap(({ read }) => {
+      return read.what === 'record' && read.record.kind !== 'school' ? [read.record] : [];
+    });
 }
 
 export function recordsIn({ school, visits, outings }: Stored): AnyRecord[] {

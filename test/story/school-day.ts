@@ -9,11 +9,11 @@ import type { Outing } from '../../src/outing/record';
 import type { PageAnswer } from '../../src/pages/view';
 import { policyOf, rulesInForce } from '../../src/policy';
 import type { FormName, Policy, Rules } from '../../src/policy/schema';
-import { fromCells } from '../../src/record/rows';
 import { addressesIn } from '../../src/school/people';
 import type { School } from '../../src/school/school';
 import { instantOf, localDate, localTime, MINUTE } from '../../src/time';
 import { type Answers, arrival, type Visit } from '../../src/visit/record';
+import { rowsOf } from './open-rows';
 import { ordinaryAnswers } from './ordinary';
 import { PEOPLE } from './people';
 import { asText, typedAnswer } from './words';
@@ -50,11 +50,8 @@ export class SchoolDay {
 
   /** What stands in the Control spreadsheet's sheet Open: to look at, never to change. */
   private records() {
-    const { values } = this.workspace.spreadsheet(this.workspace.controlId).sheet('Open');
-    return values.flatMap((cells, i) => {
-      const read = fromCells(cells, i + 1);
-      return read.what === 'record' ? [read.record] : [];
-    });
+    const open = this.workspace.spreadsheet(this.workspace.controlId).sheet('Open');
+    return rowsOf(open).flatMap(({ read }) => (read.what === 'record' ? [read.record] : []));
   }
 
   get school(): School {

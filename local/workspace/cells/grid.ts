@@ -25,7 +25,9 @@ export function lastRow(sheet: SheetState): number {
 
 /** The last column with content; 0 when there is none. */
 export function lastColumn(sheet: SheetState): number {
-  return sheet.rows.reduce((last, row) => Math.max(last, filledTo(row)), 0);
+  let last = 0;
+  for (let i = lastRow(sheet); i > 0; i--) last = Math.max(last, filledTo(sheet.rows[i - 1] ?? []));
+  return last;
 }
 
 /** How far the lines that cannot change any more are filled: most of a sheet is, and every execution asks. */
