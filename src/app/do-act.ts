@@ -14,7 +14,7 @@ import { logged } from '../record/record';
 import * as z from '../schema';
 import { RecordInsurance, recordInsurance } from '../school/certificates';
 import { personAt, readAt, tidyEmail } from '../school/people';
-import { StrikeOff, strikeOff } from '../school/roll';
+import { lostBy, StrikeOff, strikeOff } from '../school/roll';
 import { type Instant, timeWords } from '../time';
 import { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
@@ -136,6 +136,10 @@ function decided(open: Open, email: string, request: Request, now: Instant): Cha
   const outingAct = OutingAct().safeParse(request);
   if (outing && outingAct.success) {
     return answered(open, outing, decideOuting(outing, outingAct.data, facts, request.seen), email, request, now);
+  }
+  if (request.ref !== '' && lostBy(open.school, reader)?.ref === request.ref) {
+    const reasons = ['The record of your outing is missing: ring the school office now. In danger, ring 999 first.'];
+    return { changed: [], answer: { reasons } };
   }
   // One answer, whether it is closed, was never there, or is none of theirs: it tells nobody which (CELT-29).
   const words =

@@ -10,7 +10,7 @@ import type { Ports } from '../ports';
 import { whatComesNext } from '../register/today';
 import { mayDrill } from '../school/drill-people';
 import { addressesIn, hasRole, personAt, readAt, tidyEmail } from '../school/people';
-import { gone, missing } from '../school/roll';
+import { gone, lostBy, missing } from '../school/roll';
 import type { PageName } from '../school/scene';
 import type { School, StaffMember, Unplaced } from '../school/school';
 import { type Instant, localDate } from '../time';
@@ -115,7 +115,10 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
     }
     case 'outing': {
       const outing = open.outings.find((o) => o.ref === params.ref);
-      if (!outing) break;
+      if (!outing) {
+        if (!params.ref || lostBy(school, reader.email)?.ref !== params.ref) break;
+        return { page: 'home', ...signed, ...homeOf(open, reader, now) };
+      }
       const as = isOnOuting(outing, reader.email) ? 'visitor' : 'school';
       if (as === 'school' && !mayAnswer(outing, reader.email, school)) break;
       const scene = { ...sceneFor(open, reader.email, now, outing.policy), practice: Boolean(outing.practice) };
@@ -161,6 +164,7 @@ function homeOf({ school, visits, outings }: Open, reader: StaffMember, now: Ins
     (outing) => isWatched(outing) && (isOnOuting(outing, email) || mayAnswer(outing, email, school)),
   );
   return {
+    lost: lostBy(school, email)?.ref ?? '',
     visits: mine.sort((a, b) => a.request.date.localeCompare(b.request.date)),
     outings: concerned,
     toDecide: toDecide.map((visit) => visit.ref),

@@ -4,7 +4,7 @@ import type { Outing } from '../outing/record';
 import type { Scene } from '../school/scene';
 import { dateWords, localTime } from '../time';
 import { arrival, status, type Visit } from '../visit/record';
-import { Frame, Go, Panel } from './parts';
+import { Frame, Go, Panel, Tel } from './parts';
 import { dueWords, stateWords, toneOf, whoIsOut, worstFirst } from './state';
 import type { HomeView } from './view';
 import { NotSafeToday } from './visit-off';
@@ -75,6 +75,14 @@ export function Home({ view }: { view: HomeView }) {
   return (
     <Frame scene={scene} menu={view.menu} page="home" nine>
       <h1>Hello, {scene.reader.name}</h1>
+      {view.lost && (
+        <Panel tone="alarm" title="Ring the school office now, and say how you are">
+          <p>The record of your outing {view.lost} is missing, and school was alarmed. In danger, ring 999 first.</p>
+          <p>
+            School office: <Tel phone={scene.school.settings.officePhone} />
+          </p>
+        </Panel>
+      )}
       {view.needsRead && (
         <Panel tone="warn">
           <p>

@@ -44,7 +44,10 @@ export const SCRIPT = `
     link.target = '_top';
   }
 
-  function notSaved() { tellRing('bad', 'NOT saved. Try again, or ring'); }
+  /* No answer says nothing either way: what was saved may have lost its answer. Acts are taken twice without harm. */
+  function noAnswer() {
+    tellRing('bad', 'No answer came: it may be NOT saved. Press again, twice does no harm; if this stays, ring');
+  }
 
   /* Only what a second tap could spoil is switched off; a call for help never is. */
   function lock(on) {
@@ -97,7 +100,7 @@ export const SCRIPT = `
       over = true;
       if (mine !== sent) return;
       lock(false);
-      notSaved();
+      noAnswer();
     }
     var timer = setTimeout(fail, WAIT);
     call(request, function (answer) {

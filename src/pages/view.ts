@@ -34,6 +34,8 @@ interface Signed {
 /** The visits and outings that concern the reader. */
 export interface HomeView extends Signed {
   page: 'home';
+  /** The reference of the reader's own outing whose record has vanished, or empty. */
+  lost?: string;
   visits: Visit[];
   outings: Outing[];
   /** References of the visits that wait for this reader's decision. */

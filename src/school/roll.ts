@@ -163,6 +163,11 @@ export function missing({ roll }: Pick<School, 'roll'>): (OutOnRoll & { ref: str
   );
 }
 
+/** A visitor's own outing whose record is gone, by address. */
+export function lostBy(school: Pick<School, 'roll'>, email: string): { ref: string } | undefined {
+  return missing(school).find(({ visitors }) => visitors.includes(email));
+}
+
 export const StrikeOff = z.later(() =>
   z.object({ act: z.literal('strike off'), words: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)) }),
 );

@@ -159,6 +159,16 @@ describe('in the sheet Open', () => {
       'How it stands': expect.stringContaining('record is GONE'),
     });
     expect(day.reads(office, { p: 'desk' })).toMatch(/The record of OUT-0001 is gone: ring them now.*Maya Osei/);
+    for (const page of [
+      { p: 'home', ref: '' },
+      { p: 'outing', ref: out },
+    ]) {
+      const theirs = day.reads(visitor, page);
+      expect(theirs).toContain('Ring the school office now, and say how you are');
+      expect(theirs).toMatch(/record of your outing OUT-0001 is missing, and school was alarmed\. In danger, ring 999/);
+    }
+    expect(day.reads(colleague, { p: 'outing', ref: out })).toContain('nothing here for you');
+    expect(day.isRefused(visitor, { page: 'outing', ref: out, act: 'help', words: '' })).toContain('ring 999 first');
     const heard = () => day.subjects(office).filter((words) => words.includes('is gone')).length;
     workspace.advanceMinutes(2);
     expect(heard()).toBe(1);
