@@ -105,8 +105,26 @@ function gaps(record: Visit | Outing, practice: Practice, scene: Scene): string[
     ),
     ...(record.kind === 'visit'
       ? ['Nobody signed out: the alarm itself was not tried.']
-      : untried(record, practice, scene)),
+      : [...late(practice, scene), ...silent(record, practice, scene), ...untried(record, practice, scene)]),
   ];
+}
+
+/** Rungs whose mails went later than they were due by more than a tick or two. */
+function late({ steps }: Practice, scene: Scene): string[] {
+  return steps.flatMap(({ letter, to, due, reached }) => {
+    const by = minutesFrom(due, Math.max(0, ...Object.values(reached)));
+    return to !== '' && by > 2 ? [`LATE by ${many(by, 'minute')}: ${letter}, to ${whom(to, scene)}.`] : [];
+  });
+}
+
+/** Who was told of the late return and never said anything. */
+function silent(outing: Outing, { steps }: Practice, scene: Scene): string[] {
+  const said = [...outing.answers, ...outing.attempts, ...outing.resolved].map(({ by }) => by);
+  const told = steps.flatMap(({ key, reached }) => (key.startsWith('return@') ? Object.keys(reached) : []));
+  const names = [...new Set(told)]
+    .filter((email) => !said.includes(email))
+    .map((email) => nameOf(scene.school.staff, email));
+  return names.length === 0 ? [] : [`Alarmed, and never answered: ${listWords(names)}.`];
 }
 
 /** The rungs of the ladder for a late return that never came. */

@@ -20,8 +20,10 @@ export interface ChecklistStep {
 const POLICE = { 'police called': 'called', 'police not yet': 'not yet' } as const;
 
 /** Every step in the policy's order. A step may be done again, and any of them first. */
-export function checklistOf({ rules, attempts, answers }: Outing): ChecklistStep[] {
-  return rules.checklist.map((step) => {
+export function checklistOf({ rules, attempts, answers, practice }: Outing): ChecklistStep[] {
+  // In a drill nobody drives anywhere.
+  const steps = practice ? rules.checklist.filter((step) => !step.startsWith('Drive ')) : rules.checklist;
+  return steps.map((step) => {
     const done = attempts.filter(({ whom, how }) => how === '' && whom === step);
     if (step !== POLICE_STEP) return { step, police: false, done };
     const police = answers.flatMap(({ at, by, kind, words }) =>

@@ -107,6 +107,7 @@ describe('a whole drill at a school where an emergency contact watches', () => {
     expect(day.mailTo(head, 'OVERDUE 31 min').body).toContain('“Police called”, with their reference');
     const decides = expectPageMarked(day, head, { p: 'outing', ref: OUTING });
     expect(decides).toContain('Decide now: the police');
+    expect(decides).not.toContain('Drive past');
     pages.push(decides);
     day.until('09:43');
     day.says(head, OUTING, 'police not yet', { because: 'It is a drill', lookAgain: 15 });
@@ -135,6 +136,9 @@ describe('a whole drill at a school where an emergency contact watches', () => {
         '09:43 Patricia Doyle decided: police not yet (It is a drill): 38 minutes after the time due, 7 minutes after a mail to them',
       );
       expect(report).toContain('Not reached, since it ended before: everyone with a role (due after 60 minutes)');
+      expect(report).toContain('LATE by 5 minutes: overdue, to the watcher.');
+      expect(report).toMatch(/Alarmed, and never answered: .*Kwame Boateng/);
+      expect(report).not.toMatch(/never answered: .*Patricia Doyle/);
       expect(report).toContain('Ended: 09:44, Maya Osei: Back');
     }
   });
