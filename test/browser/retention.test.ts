@@ -23,6 +23,9 @@ test('it reads well on a desk and on a phone, and is ordered with the number typ
   await page.goto(webAppUrl(stage, lead, 'p=retention'));
   await page.getByRole('button', { name: '2025-26: 1 visit' }).click();
   await see(page, 'HV-0001');
+  // What no script reaches, and what to set in Gmail instead.
+  for (const words of ['What a purge cannot reach', 'Sent folder', 'Google Vault', 'auto-deletion', 'Version history'])
+    await see(page, words);
   await expectNoFindings(page, 'retention');
   await picture(page, 'retention-desk', true);
   await page.setViewportSize(PHONE);

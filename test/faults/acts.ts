@@ -159,6 +159,13 @@ const lookDue = scene('look due', () => {
   return day;
 });
 
+/** A look is due, and it will find nothing. */
+const lookComing = scene('look coming', () => {
+  const day = asked();
+  day.workspace.advanceTo(day.school.lookedAt + 29 * MINUTE);
+  return day;
+});
+
 /** Yesterday's visit is closed, and its day is over. */
 const toArchive = scene('to archive', () => {
   const day = returned();
@@ -184,7 +191,7 @@ export const scenes = {
   returned,
   reported,
   threeOut,
-  lookDue,
+  lookComing,
   toArchive,
 };
 
@@ -234,6 +241,12 @@ export const AFTERWARDS: Struck[] = [
     day.sends(
       'report',
       day.ordinaryReport(REF, { hasConcern: 'Yes', concern: 'Cold and hungry', discussed: 'Imran Malik, at once' }),
+    );
+  }),
+  form('a report that names no visit, with a concern', returned, (day) => {
+    day.sends(
+      'report',
+      day.ordinaryReport('HV-0099', { hasConcern: 'Yes', concern: 'Cold and hungry', discussed: 'not yet' }),
     );
   }),
   form('the incident', returned, (day) => day.sends('incident', day.ordinaryIncident(REF))),

@@ -28,6 +28,7 @@ export const PAIRS: Pair[] = [
     scenes.assessed,
     (at) => decides(at, team, 'approve', { party: 'alone' }),
     (at) => decides(at, lead, 'decline', { words: 'Not today' }),
+    true,
   ),
   pair(
     scenes.assessed,
@@ -82,7 +83,7 @@ export const PAIRS: Pair[] = [
       ),
   ),
   pair(
-    scenes.lookDue,
+    scenes.lookComing,
     (at) => ({ ...tick('a tick that looks', at), every: 11 }),
     (at) =>
       form('the assessment at last', at, (day) => day.sends('assessment', day.ordinaryAssessment(REF), colleague)),

@@ -58,6 +58,12 @@ const DESTROYING: Record<string, Act> = {
   'a row deleted': (day, sheet) => day.workspace.deleteRow(fileOf(day, sheet), sheet, 2),
   'a column deleted': (day, sheet) => day.workspace.deleteColumn(fileOf(day, sheet), sheet, 2),
   'the sheet renamed': (day, sheet) => day.workspace.renameSheet(fileOf(day, sheet), sheet, `Old ${sheet}`),
+  // Google lets nobody delete the last sheet of a file: the Register's own stands in an empty one.
+  'the sheet deleted': (day, sheet) => {
+    const file = day.workspace.spreadsheet(fileOf(day, sheet));
+    if (file.sheets.length > 1) day.workspace.deleteSheet(fileOf(day, sheet), sheet);
+    else day.workspace.clearSheet(fileOf(day, sheet), sheet);
+  },
   'all cleared': (day, sheet) => day.workspace.clearSheet(fileOf(day, sheet), sheet),
   'cells typed over with words, a number, a formula': (day, sheet) => {
     const typed = sheet === 'Staff' ? ['oops', '42', '=1/0'] : ['=1/0'];

@@ -38,7 +38,7 @@ const seeded = (numRuns: number): fc.Parameters<unknown> => ({ numRuns, seed: 20
  * what the engine notes. Every other text of a record is tried. A new field is tried too, or must be named here.
  */
 const NOT_TYPED =
-  /\.(ref|kind|id|letter|policy|policyVersion|ruling|via|party|by|to|email|visit|outing|transport|sort|level|severity|likelihood|responseId|editUrl|owner|returned|cause|date|arrive|backBy|leaveBy|lineManager|hash|signedOutBy|driver|how|lastError|until|due|on|version|since|url|prefill|mailbox|chair|webAppUrl|chatWebhook|heartbeat|dayStarts|dayEnds|eveningFrom|watchBy|deputy|policyReview|assessmentReview|trainedUntil|finishesAt|insuredUntil|healthOn|summaryOn|gaveUpWatch|drawnAs|watcher|incident|form|register|account|standby)$|\.(rules|taps|files|taken|told|puzzles|read|repliesSeen|asked|alerted|roles|closed|termEnds|visitors\.\[\]$|outbox|answersTaken|engines|mailboxes|purge|roll|guidance|mobiles|readPolicyAt|certificates)(\.|$)/;
+  /\.(ref|kind|id|letter|policy|policyVersion|ruling|via|party|by|to|email|visit|outing|transport|sort|level|severity|likelihood|responseId|editUrl|owner|returned|cause|date|arrive|backBy|leaveBy|lineManager|hash|signedOutBy|driver|how|lastError|until|due|on|version|since|url|prefill|mailbox|chair|webAppUrl|chatWebhook|heartbeat|dayStarts|dayEnds|eveningFrom|watchBy|deputy|policyReview|assessmentReview|trainedUntil|finishesAt|insuredUntil|healthOn|summaryOn|gaveUpWatch|drawnAs|watcher|incident|form|register|account|standby)$|\.(rules|taps|files|taken|told|puzzles|read|repliesSeen|asked|alerted|roles|closed|termEnds|visitors\.\[\]$|outbox|answersTaken|engines|mailboxes|purge|mobiles|readPolicyAt|certificates)(\.|$)/;
 
 const isTyped = (path: string): boolean => !NOT_TYPED.test(path) || /\.visitors\.\[\]\.(name|mobile)$/.test(path);
 
@@ -49,9 +49,30 @@ function full<R>(record: R, text: string): R {
   return typedOver(record, kept, text);
 }
 
+/** A school with words of its own, a record that is gone, and a concern that no visit has. */
+const busySchool = () =>
+  sampleSchool({
+    guidance: { spt: { inside: ['Sit near the door.'], 'on the way': ['Keep your phone on.'] } },
+    roll: {
+      out: { 'OUT-0099': { who: 'Sam', visitors: [], where: 'Mill Lane', watcher: '', due: NOW, missedAt: NOW } },
+      rest: [],
+    },
+    unplaced: [
+      {
+        id: 'R1',
+        at: NOW,
+        form: 'report',
+        accusation: false,
+        againstHead: false,
+        accused: [],
+        params: { by: STAFF.visitor.email, said: 'A bruise' },
+      },
+    ],
+  });
+
 function pageOf({ record, reader, now = NOW }: Occasion, text: string): string | undefined {
   if (record.kind === 'school') return undefined;
-  const school = full(sampleSchool(), text);
+  const school = full(busySchool(), text);
   const mine = full(record, text);
   const open: Open = {
     school,
@@ -65,6 +86,7 @@ function pageOf({ record, reader, now = NOW }: Occasion, text: string): string |
     { p: 'home' },
     { p: 'desk' },
     { p: 'actions' },
+    { p: 'read' },
     { p: 'leave', ref: 'HV-0012' },
   ];
   return pages.map((params) => renderPage(viewFor(open, reader.email, params, now)).body).join('\n');
