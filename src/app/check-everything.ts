@@ -30,8 +30,11 @@ export function checkEverything(ports: Ports, now: Instant): string {
 
 /** Everything that is not as it should be, the gravest first. */
 export function findings(ports: Ports, now: Instant): string[] {
+  const loaded = ports.records.load();
   const { faults, gaps } = lookedAround(ports, now);
-  return [...faults, ...gaps];
+  // Not among the health mail's faults: an urgent mail tells of each by itself.
+  const gone = loaded.school ? goneFindings(loaded.school, loaded, now) : [];
+  return [...gone, ...faults, ...gaps];
 }
 
 /** What does not work (`faults`), and what works and should be better (`gaps`); each in words with what to do. */
@@ -46,7 +49,6 @@ export function lookedAround(ports: Ports, now: Instant): Found {
   const { school } = loaded;
   if (!school) throw new NotSetUp();
   const faults: [string, () => string[]][] = [
-    ['The records that are gone', () => goneFindings(school, loaded, now)],
     ['The engine', () => engine(ports, school, now)],
     ['The standby account', () => standbyFindings(ports, school, now)],
     ['The records', () => recordsOf(ports, loaded)],
