@@ -35,18 +35,24 @@ export const WORDS: Record<string, string> = {
   'safe word': 'Zanzibarquark',
 };
 
+const PLAIN = Object.fromEntries(Object.entries(WORDS).map(([name, word]) => [name, word.toLowerCase()]));
+
 /** Which of them stand in a text. */
 export function shownIn(text: string): string[] {
-  const found = Object.entries(WORDS).filter(([, word]) => text.toLowerCase().includes(word.toLowerCase()));
-  return found.map(([name]) => name);
+  const plain = text.toLowerCase();
+  return Object.keys(WORDS).filter((name) => plain.includes(PLAIN[name] ?? ''));
 }
 
 /** By reader and place, such as `office, visit`: what was shown there at any time. */
 export type Seen = Map<string, Set<string>>;
 
 function sees(seen: Seen, where: string, text: string): void {
+  notes(seen, where, shownIn(text));
+}
+
+function notes(seen: Seen, where: string, names: string[]): void {
   const known = seen.get(where) ?? new Set();
-  for (const name of shownIn(text)) known.add(name);
+  for (const name of names) known.add(name);
   seen.set(where, known);
 }
 
@@ -85,18 +91,15 @@ function lookAround(day: SchoolDay, seen: Seen, ref: string, out: string, people
 function readMails(day: SchoolDay, seen: Seen): void {
   const nameOf = (email: string) => EVERYBODY.find((who) => CAST[who] === email) ?? '';
   for (const { to, subject, body, htmlBody, attachments } of day.workspace.mails()) {
-    const text = [
-      subject,
-      body,
-      htmlBody,
-      ...attachments.map(({ name, html = '', base64 }) => name + html + base64),
-    ].join('\n');
+    const shown = shownIn(
+      [subject, body, htmlBody, ...attachments.map(({ name, html = '', base64 }) => name + html + base64)].join('\n'),
+    );
     for (const email of to) {
-      if (nameOf(email) !== '') sees(seen, `${nameOf(email)}, mails`, text);
-      else if (!email.endsWith('@school.example')) sees(seen, `${email}, mails`, text);
+      if (nameOf(email) !== '') notes(seen, `${nameOf(email)}, mails`, shown);
+      else if (!email.endsWith('@school.example')) notes(seen, `${email}, mails`, shown);
     }
     sees(seen, 'subjects', subject);
-    sees(seen, 'mails of anybody', text);
+    notes(seen, 'mails of anybody', shown);
   }
 }
 
