@@ -168,13 +168,9 @@ export function openBook(workspace: Workspace, id: string, wanted: string | unde
   const shown = view.sheets.filter(({ hidden }) => !hidden);
   const sheet = view.sheets.find(({ name }) => name === wanted) ?? shown[0];
   if (!sheet) throw new Refused('This spreadsheet has no sheet to show.');
-  const { cells } = sheet;
-  const {
-    values: _values,
-    display: _display,
-    cells: _cells,
-    ...plain
-  } = Object.fromEntries(
+  const { cells, lastRow, lastColumn } = sheet;
+  // Its getters are left out: values and texts by themselves are not shown.
+  const plain = Object.fromEntries(
     Object.entries(Object.getOwnPropertyDescriptors(sheet)).flatMap(([key, { value }]) =>
       value === undefined ? [] : [[key, value]],
     ),
@@ -184,7 +180,7 @@ export function openBook(workspace: Workspace, id: string, wanted: string | unde
     name: view.name,
     mayEdit,
     tabs: view.sheets.map(({ name, tabColor, hidden }) => ({ name, tabColor, hidden })),
-    sheet: { ...(plain as Omit<BookView['sheet'], 'cells'>), cells },
+    sheet: { ...(plain as Omit<BookView['sheet'], 'cells' | 'lastRow' | 'lastColumn'>), lastRow, lastColumn, cells },
     menus: [],
   };
 }
