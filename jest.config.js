@@ -8,6 +8,7 @@ module.exports = {
   // Jest would keep one core for itself; the machines that test this have two.
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/faults/counts-reporter.js'],
+  testSequencer: '<rootDir>/test/longest-first.js',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   transform: {
     '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser, transform, target: 'es2022' }, module: { type: 'commonjs' } }],

@@ -69,6 +69,8 @@ export function* strikes(
     for (let k = 1; k <= calls.length; k++) {
       // Nothing waits to be written there: the same as with the writes lost.
       if (fault === 'killed, writes arrive' && !writesWait(calls, k)) continue;
+      // Nothing has changed since it was killed one call before: it was a look, and nothing waited to be written.
+      if (fault === 'killed, writes lost' && k > 1 && isLook(calls, k - 1)) continue;
       if (!isStruckAt(act, k + faults.indexOf(fault))) continue;
       count({ crashPoints: 1 });
       const where = `${act.name}, ${fault} at call ${k} (${calls[k - 1]})`;
@@ -96,6 +98,11 @@ export function callsOf(scene: SchoolDay, act: Pick<Act, 'fn' | 'does'>): string
   day.workspace.settings.recordCalls = true;
   act.does(day);
   return executionOf(day.workspace, act.fn)?.calls.filter((call) => roundTripKind(call) !== null) ?? [];
+}
+
+/** Whether the k-th call only reads; a read sends what waits to be written. */
+function isLook(calls: string[], k: number): boolean {
+  return roundTripKind(calls[k - 1] ?? '') === 'read' && !writesWait(calls, k);
 }
 
 /** Whether something is written and not yet flushed just before the k-th call. */
