@@ -153,7 +153,6 @@ const lookDue = scene('look due', () => {
   const since = day.school.lookedAt;
   day.workspace.advanceTo(since + 29 * MINUTE);
   day.workspace.faults.submitTriggersLost = true;
-  day.sends('assessment', day.ordinaryAssessment(REF));
   day.sends('request', day.ordinaryRequest({ pupil: 'Lost Trigger' }));
   day.workspace.faults.clear();
   return day;
