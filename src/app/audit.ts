@@ -1,22 +1,19 @@
 // The last look of a tick: after what is due was taken, nothing may stand still. A pure function of what is open and the time.
 import { outingDeadlines } from '../outing/deadlines';
 import { outingTargets } from '../outing/who';
-import type { Loaded } from '../ports';
 import { type Deadline, dueSteps, type WhoIs } from '../record/ladder';
 import type { RecordBase } from '../record/record';
 import type { School } from '../school/school';
 import { HOUR, type Instant, MINUTE, many } from '../time';
 import { visitDeadlines } from '../visit/deadlines';
 import { visitTargets } from '../visit/who';
+import type { Open } from './open-records';
 import { letters } from './outbox';
 
 /** An urgent letter that an execution died with is free after 7 minutes, and the next tick sends it. */
 const LETTER_WAITS = 10 * MINUTE;
 /** Four times as long as between two looks. */
 const LOOK_WAITS = 2 * HOUR;
-
-/** What is open, with the school there for certain. */
-type Open = Loaded & { school: School };
 
 /** What an audit found, in words without a name. The same trouble has the same words as long as it lasts. */
 export interface Audit {

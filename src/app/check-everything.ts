@@ -11,7 +11,7 @@ import { mail, recordsOf, replies } from './checks/records';
 import { settings } from './checks/settings';
 import { staff } from './checks/staff';
 import { standbyFindings } from './checks/standby';
-import { loadOpen, NotSetUp } from './open-records';
+import { loadOpen, type Open } from './open-records';
 import { probeFindings, probeWords } from './probe';
 
 /** What fell due since the last tick is not late yet. */
@@ -19,22 +19,20 @@ const TICK_LATE = 10 * MINUTE;
 
 /** Words for a dialog: all is well, or what is not. */
 export function checkEverything(ports: Ports, now: Instant): string {
-  const { school } = loadOpen(ports);
-  const wrong = findings(ports, now);
+  const open = loadOpen(ports);
+  const wrong = findings(ports, open, now);
   const words =
     wrong.length === 0
       ? [`All is well (looked at ${timeWords(now, now)}).`]
       : [`${many(wrong.length, 'thing')} to put right:`, ...wrong.map((one, i) => `${i + 1}. ${one}`)];
-  return [...words, heartbeatWords(ports, school, now), probeWords(ports).join('\n')].join('\n\n');
+  return [...words, heartbeatWords(ports, open.school, now), probeWords(ports).join('\n')].join('\n\n');
 }
 
 /** Everything that is not as it should be, the gravest first. */
-export function findings(ports: Ports, now: Instant): string[] {
-  const loaded = ports.records.load();
-  const { faults, gaps } = lookedAround(ports, now);
+export function findings(ports: Ports, open: Open, now: Instant): string[] {
+  const { faults, gaps } = lookedAround(ports, open, now);
   // Not among the health mail's faults: an urgent mail tells of each by itself.
-  const gone = loaded.school ? goneFindings(loaded.school, loaded, now) : [];
-  return [...gone, ...faults, ...gaps];
+  return [...goneFindings(open.school, open, now), ...faults, ...gaps];
 }
 
 /** What does not work (`faults`), and what works and should be better (`gaps`); each in words with what to do. */
@@ -44,16 +42,14 @@ interface Found {
 }
 
 /** One look that fails does not keep the others from theirs. */
-export function lookedAround(ports: Ports, now: Instant): Found {
-  const loaded = ports.records.load();
-  const { school } = loaded;
-  if (!school) throw new NotSetUp();
+export function lookedAround(ports: Ports, open: Open, now: Instant): Found {
+  const { school } = open;
   const faults: [string, () => string[]][] = [
     ['The engine', () => engine(ports, school, now)],
     ['The standby account', () => standbyFindings(ports, school, now)],
-    ['The records', () => recordsOf(ports, loaded)],
-    ['What is due', () => audit({ ...loaded, school }, now - TICK_LATE).stale],
-    ['Mail', () => mail(ports, loaded, now)],
+    ['The records', () => recordsOf(ports, open)],
+    ['What is due', () => audit(open, now - TICK_LATE).stale],
+    ['Mail', () => mail(ports, open, now)],
     ['Mail replies', () => replies(ports, school, now)],
     ['The heartbeat', () => heartbeat(ports, school, now)],
     ['The forms', () => formsIn(ports, school)],

@@ -35,9 +35,10 @@ function first(words: string[]): string {
 
 /** Once a working day, from its start. What it says is looked at before the lock is taken. */
 export function healthMail(ports: Ports, now: Instant): string[] {
-  const before = loadOpen(ports).school;
+  const open = loadOpen(ports);
+  const before = open.school;
   if (!isDue(before, now)) return [];
-  const { faults, gaps } = lookedAround(ports, now);
+  const { faults, gaps } = lookedAround(ports, open, now);
   const reviews = reviewsDue(before, now);
   const heartbeat = heartbeatWords(ports, before, now);
   transact(ports, now, ({ school, visits, outings }) => {

@@ -1,8 +1,9 @@
 // "Probe this Workspace": tries what nobody could settle about Google, keeps the answers, and says them in words.
 import type { Ports, Probed } from '../ports';
+import { stamp } from '../register/words';
 import * as z from '../schema';
 import type { School } from '../school/school';
-import { fullDate, type Instant, localDate, localTime, many } from '../time';
+import { type Instant, many } from '../time';
 import { loadOpen } from './open-records';
 
 const Kept = z.later(() =>
@@ -89,9 +90,4 @@ export function probeFindings(ports: Ports): string[] {
         `The probe of ${stamp(last.at)} found what Home Visits does not expect of Google. ${question} ${words} ` +
         'Tell whoever keeps the script; probe again when it was seen to.',
     );
-}
-
-/** `Tue 12 May 2026, 10:05`. */
-function stamp(at: Instant): string {
-  return `${fullDate(localDate(at))}, ${localTime(at)}`;
 }

@@ -10,6 +10,7 @@ import { STAFF_HEADERS, STAFF_HELP } from '../school/staff-list';
 import { type Instant, many } from '../time';
 import { findings } from './check-everything';
 import { holdOff, letGo, rebuild, rewind } from './look-at-control';
+import { loadOpen } from './open-records';
 import { builtIds, formMark, formsAsked, share } from './people-of-files';
 import { changeSchool, prepareGuidance, readControl } from './read-control';
 import { setUpStandby } from './standby';
@@ -137,7 +138,7 @@ export function setUp(ports: Ports, now: Instant): string {
   const troubles = share(ports, school);
   rewind(ports, school.settings.tickMinutes, builtIds(school));
   letGo(ports);
-  const left = [...troubles, ...findings(ports, now)];
+  const left = [...troubles, ...findings(ports, loadOpen(ports), now)];
   const forms = many(formsAsked(school).length, 'form');
   const done = `Home Visits is set up: ${forms}, the register, and the engine that looks every few minutes.`;
   if (left.length === 0) return `${done} Nothing is left to do.`;

@@ -83,7 +83,7 @@ export function writeLetter(name: string, record: Visit | Outing | School, scene
 
 /** Longest words of one part of a mail, where all of them make it too big to be sent; the page has them all. */
 const WORDS_AT_MOST = [100_000, 8000, 1000, 150];
-/** MailApp takes 400 KB a body (https://developers.google.com/apps-script/guides/services/quotas), and a letter may take 3 bytes. */
+/** Google takes 400 KB a body (https://developers.google.com/apps-script/guides/services/quotas), and a letter may take 3 bytes. */
 const BODY_AT_MOST = 130_000;
 
 /** As HTML and as text, with overlong words cut: an alarm that is too big to be sent would be silent. */

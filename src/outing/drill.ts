@@ -7,7 +7,6 @@ import { localTime, MINUTE } from '../time';
 import type { Visit } from '../visit/record';
 import type { SignOut } from './acts';
 import { isWatched, type Outing } from './record';
-
 import { watchers } from './steps';
 
 /** A drill's sign-out: whatever time was typed, the return is due after the minutes that were chosen. */

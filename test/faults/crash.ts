@@ -31,6 +31,8 @@ export interface Act {
   mixed?: boolean;
   /** Where it makes very many calls: struck at every so many of them, unless the tests are run with EVERY_CALL=1. */
   every?: number;
+  /** What the scene itself has wrong, by somebody's hand: it stays so, and is no finding. */
+  known?: RegExp;
   /** Which of so many is the first, so that acts that are alike are struck at other calls. */
   from?: number;
 }
@@ -74,7 +76,8 @@ export function* strikes(
       if (!isStruckAt(act, k + faults.indexOf(fault))) continue;
       count({ crashPoints: 1 });
       const where = `${act.name}, ${fault} at call ${k} (${calls[k - 1]})`;
-      const wrong = struck(scene, scene.branch({ dist }), act, fault, k, ends);
+      const found = struck(scene, scene.branch({ dist }), act, fault, k, ends);
+      const wrong = found.filter(({ words }) => !act.known?.test(words));
       if (dist === undefined) countWrong(wrong);
       for (const { kind, words } of wrong) yield { kind, words: `${where}: ${words}` };
     }

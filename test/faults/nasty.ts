@@ -2,6 +2,20 @@
 import * as fc from 'fast-check';
 import { plain } from '../../src/plain';
 
+/** What a spreadsheet takes for a formula, a number, a date or a person. */
+export const TAKEN_FOR_MORE = [
+  '=HYPERLINK("https://evil.example","x")',
+  '=IMPORTXML("https://evil.example","//a")',
+  '+44 7700 900111',
+  '007',
+  '1/2',
+  '2026-05-01',
+  'TRUE',
+  "'quoted",
+  '-',
+  '@mention',
+];
+
 const FRAGMENTS = [
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
@@ -28,16 +42,7 @@ const FRAGMENTS = [
   '👩‍👧 😀',
   'e\u0301\u0323\u0489',
   '\u2028\u2029\u000b',
-  '=HYPERLINK("https://evil.example","x")',
-  '=IMPORTXML("https://evil.example","//a")',
-  '+44 7700 900111',
-  '007',
-  '1/2',
-  '2026-05-01',
-  'TRUE',
-  "'quoted",
-  '-',
-  '@mention',
+  ...TAKEN_FOR_MORE,
   '\t',
   '\n',
   '|{"ref":"HV-0001"}',

@@ -111,7 +111,7 @@ test('“Check everything” says when it was probed and what was answered, or t
   expect(checked(day)).toContain('not probed yet');
   probe(day);
   day.leaps('10:00', '2026-05-13');
-  expect(checked(day)).toMatch(/All is well.*probed on Tue 12 May 2026, 09:00.*leading apostrophe\? Yes/s);
+  expect(checked(day)).toMatch(/All is well.*probed on Tue 12 May 2026 09:00.*leading apostrophe\? Yes/s);
 });
 
 test('only the owner’s account can tell what the owner’s account may do', () => {

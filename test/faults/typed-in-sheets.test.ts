@@ -4,7 +4,7 @@ import { types } from '../refusals/control';
 import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
 import { count } from './counts';
 import { whatIsWrong } from './invariants';
-import { EVERY_FRAGMENT } from './nasty';
+import { EVERY_FRAGMENT, TAKEN_FOR_MORE } from './nasty';
 
 const { visitor, watcher, office, team, administrator } = PEOPLE;
 
@@ -22,20 +22,7 @@ function formulas(day: SchoolDay): string[] {
 /** As it stands in a cell: where a text cell keeps the quote, in front of what looks like a formula. */
 const shown = (text: string, keepsQuote: boolean) => (keepsQuote && /^[=+\-@']/.test(text) ? `'${text}` : text);
 
-const ODD = [
-  '=HYPERLINK("https://evil.example","x")',
-  '=IMPORTXML("https://evil.example","//a")',
-  '+44 7700 900111',
-  '007',
-  '1/2',
-  '2026-05-01',
-  'TRUE',
-  "'quoted",
-  '-',
-  '@mention',
-  'one\ttwo\nthree',
-  '👩‍👧 e\u0301',
-];
+const ODD = [...TAKEN_FOR_MORE, 'one\ttwo\nthree', '👩‍👧 e\u0301'];
 
 test.each([false, true])(
   'a text cell keeps the quote before a formula, %s: all stands as typed, and nothing is worked out',
