@@ -1,4 +1,5 @@
 // Makes build/dist, exactly what is installed: Code.js (the whole of src, one file) and the manifest appsscript.json.
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Metafile, type OutputFile, transform } from 'esbuild';
@@ -7,6 +8,8 @@ import { scopeProblems } from './scopes';
 const ROOT = join(__dirname, '..');
 const GLOBAL = 'App';
 const TARGET = 'es2019';
+/** What stands for the name of a build until all of it is there to be named after. */
+const BUILD = 'THE-BUILD-ITSELF';
 /**
  * The design wanted 300 KB. Measured on 22 November 2026, with five policies: 893 KB, of which 59 are other people’s
  * code, shortened, and the rest ours, readable on purpose. A cold engine compiles that in 16 to 20 ms (with one policy
@@ -93,6 +96,7 @@ async function bundled(entry: string): Promise<{ body: string; exported: Exporte
     jsxImportSource: 'preact',
     // Leaves out a comment at every element, which only a minifier reads.
     jsxSideEffects: true,
+    define: { BUILD: JSON.stringify(BUILD) },
     logLevel: 'silent',
   });
   const { body, exported } = withoutExports(only(outputFiles).text);
@@ -102,7 +106,8 @@ async function bundled(entry: string): Promise<{ body: string; exported: Exporte
     const folder = path.split('/').slice(0, 2).join('/');
     shares.set(folder, (shares.get(folder) ?? 0) + Buffer.byteLength(text));
   }
-  return { body: files.map(({ text }) => text).join('\n'), exported, shares };
+  const text = files.map((file) => file.text).join('\n');
+  return { body: text.replace(BUILD, createHash('sha256').update(text).digest('hex').slice(0, 8)), exported, shares };
 }
 
 /** Takes off the list of exports, with which the bundler ends a module. */

@@ -10,6 +10,10 @@ export const PIECE = 45_000;
 /** Every piece begins with it, so that none is read as a formula, a number or a date, and pieces are known by it. */
 const MARK = '|';
 
+/** Which build this is: put in by build/bundle.ts, and not there in code that is not bundled. */
+declare const BUILD: string | undefined;
+const THIS_BUILD = typeof BUILD === 'undefined' ? '' : BUILD;
+
 const SCHEMAS = { school: School, visit: Visit, outing: Outing };
 
 export type ReadRow =
@@ -42,14 +46,24 @@ function pieces(json: string): string[] {
   return out;
 }
 
-/** The cells of a record's row: its reference, its kind, and its pieces. */
+/**
+ * By this a build knows its own writing again, unless a person has changed it and kept its length. (A true checksum
+ * would cost what it saves.) Sheets takes it for neither a number nor a formula.
+ */
+function signed(json: string): string {
+  return `~${THIS_BUILD} ${json.length}`;
+}
+
+/** The cells of a record's row: its reference, its kind, who wrote it, and its pieces. */
 export function toCells(record: AnyRecord): string[] {
-  return [record.ref, record.kind, ...pieces(surely(JSON.stringify(record)))];
+  const json = surely(JSON.stringify(record));
+  return [record.ref, record.kind, signed(json), ...pieces(json)];
 }
 
 /**
  * What stands in a row. A record is known by its pieces alone, in their order: a renamed header, a column put in
- * between or an overwritten reference loses nothing.
+ * between or an overwritten reference loses nothing. What this very build wrote is taken as it stands; what a person
+ * changed, or an older build wrote, is held against its schema, which costs a tick more than all else that it does.
  */
 export function fromCells(cells: unknown[], rowNumber: number): ReadRow {
   const parts = cells.filter((cell): cell is string => typeof cell === 'string' && cell.startsWith(MARK));
@@ -58,15 +72,18 @@ export function fromCells(cells: unknown[], rowNumber: number): ReadRow {
   if (parts.length === 0 && !named) return { what: 'nothing' };
   const ref = typeof cells[0] === 'string' && cells[0] !== '' ? cells[0] : `row ${rowNumber}`;
   const broken = (problem: string): ReadRow => ({ what: 'broken', ref, problem });
+  const json = parts.map((part) => part.slice(MARK.length)).join('');
   let value: unknown;
   try {
-    value = JSON.parse(parts.map((part) => part.slice(MARK.length)).join(''));
+    value = JSON.parse(json);
   } catch {
     return broken(
       `Row ${rowNumber} of the sheet Open (${ref}) was changed by hand and cannot be read any more. ` +
         'Put it back from the version history of the Control spreadsheet (File, Version history).',
     );
   }
+  // Safe: it was written by `toCells` of this build, from a record.
+  if (cells.includes(signed(json))) return { what: 'record', record: value as AnyRecord };
   const kind = (value as { kind?: unknown } | null)?.kind;
   if (kind !== 'school' && kind !== 'visit' && kind !== 'outing') return broken(`Row ${rowNumber} is no known record.`);
   const schema: z.ZodMiniType<AnyRecord> = SCHEMAS[kind]();
