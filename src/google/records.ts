@@ -18,7 +18,7 @@ const PATIENCE = 10_000;
 const COPY = 'SCHOOL copy';
 /** How long a section trusts where it found a row, in ms. */
 const FRESH = 500;
-export const OPEN_HEADERS = ['Ref', 'Kind', 'Written by', 'Part 1', 'Part 2', 'Part 3', 'Part 4'];
+export const OPEN_HEADERS = ['Ref', 'Kind', 'Part 1', 'Part 2', 'Part 3', 'Part 4'];
 
 /** Where a record was when this section read it: its row (1-based) and what stood in the Ref cell there. */
 interface Place {

@@ -54,10 +54,10 @@ function signed(json: string): string {
   return `~${THIS_BUILD} ${json.length}`;
 }
 
-/** The cells of a record's row: its reference, its kind, who wrote it, and its pieces. */
+/** The cells of a record's row: its reference, its kind, its pieces, and who wrote it. */
 export function toCells(record: AnyRecord): string[] {
   const json = surely(JSON.stringify(record));
-  return [record.ref, record.kind, signed(json), ...pieces(json)];
+  return [record.ref, record.kind, ...pieces(json), signed(json)];
 }
 
 /**
