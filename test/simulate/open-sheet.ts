@@ -107,10 +107,18 @@ function recordRows(
   last?: number,
 ): { ref: string; parts: string[] }[] {
   const sheet = workspace.spreadsheetState(file).sheets.find((one) => one.name === name);
-  const rows = sheet?.rows ?? [];
-  return (last === undefined ? rows : rows.slice(-last)).flatMap((cells) => {
-    const texts = cells.flatMap((cell) => (typeof cell?.v === 'string' ? [cell.v] : []));
-    const parts = texts.filter((text) => text.startsWith('|'));
-    return parts.length === 0 ? [] : [{ ref: texts[0] ?? '', parts }];
-  });
+  const found: { ref: string; parts: string[] }[] = [];
+  // Read after every step of every day: plain loops, since this is most of what the watching costs.
+  for (const cells of (sheet?.rows ?? []).slice(last === undefined ? 0 : -last)) {
+    let ref = '';
+    const parts: string[] = [];
+    for (const cell of cells) {
+      const text = cell?.v;
+      if (typeof text !== 'string') continue;
+      if (ref === '') ref = text;
+      if (text[0] === '|') parts.push(text);
+    }
+    if (parts.length > 0) found.push({ ref, parts });
+  }
+  return found;
 }
