@@ -5,7 +5,7 @@ import { outNow } from '../outing/gates';
 import { isWatched, type Outing } from '../outing/record';
 import { isVisitor } from '../outing/who';
 import type { AnyRecord, Ports, Reply } from '../ports';
-import { type Decided, stepped } from '../record/decide';
+import { type Decided, remembering, stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
 import { addressesIn, personAt, tidyEmail } from '../school/people';
 import type { ReadTo, School, StaffMember } from '../school/school';
@@ -29,8 +29,11 @@ const WORDS = 2000;
 export function readReplies(ports: Ports, school: School, now: Instant): string[] {
   const { to, seen } = readTo(school, ports.installation.account());
   const { replies, seenTo, seenIds } = ports.replies.since(to - OVERLAP, seen);
-  for (const reply of replies)
-    transact(ports, now, (open) => ({ changed: dealtWith(ports, reply, open, now), answer: null }));
+  for (const [i, reply] of replies.entries()) {
+    // A moment after the one before it: what answers an earlier alarm is no answer to a call for help that follows.
+    const at = now + i;
+    transact(ports, at, (open) => ({ changed: dealtWith(ports, reply, open, at), answer: null }));
+  }
   const others = seenIds.filter((id) => replies.every((reply) => reply.id !== id));
   if (others.length > 0) transact(ports, now, (open) => ({ changed: [looked(open, others, seenTo)], answer: null }));
   return [];
@@ -51,7 +54,10 @@ function looked({ school, account }: Sender, ids: string[], newest: Instant): Sc
   return { ...school, mailboxes: { ...school.mailboxes, [account]: { to, seen } } };
 }
 
-/** The records that a reply changes; the school always remembers that it was dealt with. */
+/**
+ * The records that a reply changes. The school remembers that it was dealt with, and is written after the record: a kill
+ * between the two must not lose what somebody said. The record knows the reply too, and does nothing twice.
+ */
 function dealtWith(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRecord[] {
   const { school } = open;
   if (readTo(school, open.account).seen.includes(reply.id)) return [];
@@ -60,7 +66,9 @@ function dealtWith(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRec
   const tagged = taggedFor(ports, reply, school);
   if (!tagged) return [seen];
   const record = recordOf(tagged.ref, tagged.sender, reply, open);
-  return record ? [seen, acted(record, reply, open, now)] : [tooLate(seen, tagged, reply, now)];
+  if (!record) return [tooLate(seen, tagged, reply, now)];
+  const known = `reply/${reply.id}`;
+  return record.taps.includes(known) ? [seen] : [remembering(acted(record, reply, open, now), known), seen];
 }
 
 /** Of a letter whose record is closed its reader hears that nothing was done; a call for help reaches school all the same. */

@@ -55,6 +55,11 @@ const TAPS_KEPT = 30;
 
 /** The record one version on, remembering the tap. */
 export function stepped<R extends RecordBase>(record: R, tap: string): R {
-  const taps = tap === '' ? record.taps : [...record.taps, tap].slice(-TAPS_KEPT);
-  return { ...record, version: record.version + 1, taps };
+  const next = { ...record, version: record.version + 1 };
+  return tap === '' ? next : remembering(next, tap);
+}
+
+/** The record, knowing this tap, or reply, when it comes again. */
+export function remembering<R extends RecordBase>(record: R, tap: string): R {
+  return { ...record, taps: [...record.taps, tap].slice(-TAPS_KEPT) };
 }

@@ -1,5 +1,6 @@
 // The executions that are struck: every form, the decisions, the taps of a whole visit, and the engine's own work.
 import { DAY, localDate, MINUTE } from '../../src/time';
+import { once } from '../story/once';
 import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
 import { type Act, tapping, ticking } from './crash';
 
@@ -10,19 +11,8 @@ export interface Struck extends Act {
   scene: () => SchoolDay;
 }
 
-/** Each scene is played once a file, and branched. */
-const played = new Map<string, SchoolDay>();
-
-function scene(name: string, play: () => SchoolDay): () => SchoolDay {
-  return () => {
-    const known = played.get(name) ?? play();
-    played.set(name, known);
-    return known.branch();
-  };
-}
-
 /** A morning at 09:00 with a visit of somebody else's that waits for its approval: it must be none the worse. */
-const morning = scene('morning', () => {
+const morning = once(() => {
   const day = schoolDay();
   day.asksAndAssesses({ pupil: 'Other Child', visitors: [day.choice(colleague)] }, {}, colleague);
   day.until('09:01');
@@ -31,19 +21,19 @@ const morning = scene('morning', () => {
 export const REF = 'HV-0002';
 export const OUT = 'OUT-0001';
 
-const asked = scene('asked', () => {
+const asked = once(() => {
   const day = morning();
   day.asks();
   return day;
 });
 
-const assessed = scene('assessed', () => {
+const assessed = once(() => {
   const day = asked();
   day.sends('assessment', day.ordinaryAssessment(REF));
   return day;
 });
 
-const approved = scene('approved', () => {
+const approved = once(() => {
   const day = assessed();
   day.taps(team, { page: 'visit', ref: REF, act: 'approve', party: 'alone' });
   for (const one of [visitor, colleague]) day.readsPolicy(one);
@@ -51,13 +41,13 @@ const approved = scene('approved', () => {
   return day;
 });
 
-const out = scene('out', () => {
+const out = once(() => {
   const day = approved();
   day.leaves([REF], { due: '09:40' });
   return day;
 });
 
-const within = scene('within', () => {
+const within = once(() => {
   const day = out();
   day.says(watcher, OUT, "I'm watching");
   day.says(visitor, OUT, 'arrived');
@@ -65,19 +55,19 @@ const within = scene('within', () => {
   return day;
 });
 
-const justDue = scene('just due', () => {
+const justDue = once(() => {
   const day = within();
   day.until('09:39');
   return day;
 });
 
-const overdue = scene('overdue', () => {
+const overdue = once(() => {
   const day = justDue();
   day.until('10:01');
   return day;
 });
 
-const returned = scene('returned', () => {
+const returned = once(() => {
   const day = within();
   day.says(visitor, OUT, 'left');
   day.says(visitor, OUT, 'back');
@@ -85,7 +75,7 @@ const returned = scene('returned', () => {
   return day;
 });
 
-const reported = scene('reported', () => {
+const reported = once(() => {
   const day = returned();
   const actions = { hasActions: 'Yes', action1: 'Ring the doctor', action1Owner: day.choice(colleague) };
   const concern = { hasConcern: 'Yes', concern: 'Cold and hungry', discussed: 'Imran Malik, at once' };
@@ -129,14 +119,14 @@ export function command(name: string, fn: string, at: () => SchoolDay): Struck {
   return { name, fn, scene: at, does: again, byItself: true };
 }
 
-const twoStops = scene('two stops', () => {
+const twoStops = once(() => {
   const day = approved();
   day.approved({ pupil: 'Second Stop', address: '2 Mill Lane, SK15 9ZZ', arrive: '14:30' });
   return day;
 });
 
 /** Three outings are due back at the same minute, and nobody is. */
-const threeOut = scene('three out', () => {
+const threeOut = once(() => {
   const day = approved();
   for (const one of [colleague, PEOPLE.mentor]) {
     const ref = day.approved({ pupil: `Child of ${one}`, visitors: [day.choice(one)] });
@@ -148,7 +138,7 @@ const threeOut = scene('three out', () => {
 });
 
 /** A look at forms, settings and what is closed is due, and a form's trigger was lost. */
-const lookDue = scene('look due', () => {
+const lookDue = once(() => {
   const day = asked();
   const since = day.school.lookedAt;
   day.workspace.advanceTo(since + 29 * MINUTE);
@@ -159,14 +149,14 @@ const lookDue = scene('look due', () => {
 });
 
 /** A look is due, and it will find nothing. */
-const lookComing = scene('look coming', () => {
+const lookComing = once(() => {
   const day = asked();
   day.workspace.advanceTo(day.school.lookedAt + 29 * MINUTE);
   return day;
 });
 
 /** Yesterday's visit is closed, and its day is over. */
-const toArchive = scene('to archive', () => {
+const toArchive = once(() => {
   const day = returned();
   day.sends('report', day.ordinaryReport(REF));
   day.taps(visitor, { page: 'actions', ref: REF, act: 'record CPOMS' });

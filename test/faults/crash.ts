@@ -31,6 +31,8 @@ export interface Act {
   mixed?: boolean;
   /** Where it makes very many calls: struck at every so many of them, unless the tests are run with EVERY_CALL=1. */
   every?: number;
+  /** What must hold at the end beyond what holds for every act. */
+  also?: (day: SchoolDay) => Wrong[];
   /** What the scene itself has wrong, by somebody's hand: it stays so, and is no finding. */
   known?: RegExp;
   /** Which of so many is the first, so that acts that are alike are struck at other calls. */
@@ -157,6 +159,7 @@ function struck(scene: SchoolDay, day: SchoolDay, act: Act, fault: Fault, k: num
     ...between,
     ...whatIsWrong(day.workspace, found),
     ...unlike(endOf(day, scene, found), right, act.mixed),
+    ...(act.also?.(day) ?? []),
   ];
   const blocked = isBlocked(day, scene);
   count({ executions: day.workspace.executions.length });
