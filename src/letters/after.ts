@@ -21,8 +21,7 @@ import {
   when,
 } from './content';
 import { PAPER_LETTERS } from './paperwork';
-import { visitFacts } from './visit';
-import { dueWords, goes, incidentTold, mobilesOf } from './visit-parts';
+import { dueWords, goes, incidentTold, mobilesOf, visitFacts } from './visit-parts';
 import { answerBy, involvedIn, partyOf, pupilFor, tag, whenWords } from './words';
 
 function reportDue(visit: Visit, scene: Scene, { reportUrl = '' }: Params): Content {

@@ -4,7 +4,7 @@ import type { Scene } from '../school/scene';
 import { MINUTE } from '../time';
 import type { Visit } from '../visit/record';
 import { type Content, callout, type Kind, paragraph, quote, when } from './content';
-import { visitFacts } from './visit';
+import { visitFacts } from './visit-parts';
 import { answerBy, dateOf, tag, whenWords } from './words';
 
 const HOUR = 60 * MINUTE;

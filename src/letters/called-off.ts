@@ -5,7 +5,7 @@ import type { Visit } from '../visit/record';
 import { partySize } from '../visit/weighing';
 import { maySee } from '../visit/who';
 import { type Content, callout, facts, type Kind, paragraph, quote, when } from './content';
-import { visitFacts } from './visit';
+import { visitFacts } from './visit-parts';
 import { answerBy, dateOf, firstName, partyOf, tag } from './words';
 
 /** Words of their own, and no blame: nobody has to go, and nobody has to explain. */

@@ -5,7 +5,7 @@ import { dueByEndOfDay } from '../time';
 import { partyNumbers, tellerWords } from '../visit/party';
 import type { Visit } from '../visit/record';
 import { type Block, type Content, call, callout, facts, type Kind, paragraph, quote } from './content';
-import { familyPhonesFor, visitFacts } from './visit';
+import { familyPhonesFor, visitFacts } from './visit-parts';
 import { answerBy, firstName, rolesWords, tag, whenWords, withYear } from './words';
 
 /** What was said at the door, and who can be asked about it. */

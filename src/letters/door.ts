@@ -9,7 +9,7 @@ import { endedWords } from '../visit/ended';
 import type { Visit } from '../visit/record';
 import { type Block, type Content, callout, facts, type Kind, type Params, paragraph, quote, when } from './content';
 import { openIt, pupilOf, ringThem } from './outing-words';
-import { visitFacts } from './visit';
+import { visitFacts } from './visit-parts';
 import { answerBy, carWords, goesOn, has, is, lastPlace, manyOut, tag, visitorNames, whenWords } from './words';
 
 /** The stop that a letter is about: the one that it names, else where they are or were last. */

@@ -25,8 +25,7 @@ import {
 } from './content';
 import { cpomsText } from './cpoms';
 import { homeVisitForm, minutesCopy } from './documents';
-import { visitFacts } from './visit';
-import { dueWords, goes, incidentTold, mobilesOf } from './visit-parts';
+import { dueWords, goes, incidentTold, mobilesOf, visitFacts } from './visit-parts';
 import { answerBy, involvedIn, partyOf, pupilFor, tag } from './words';
 
 /** The printed record, to be attached where it is filed. */

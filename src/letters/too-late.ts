@@ -4,8 +4,7 @@ import type { Visit } from '../visit/record';
 import { worriesOn } from '../visit/weighing';
 import { answered, riskBlocks } from './approving';
 import { bullets, type Content, callout, heading, type Kind, type Params, paragraph, when } from './content';
-import { visitFacts } from './visit';
-import { goes, mobilesOf } from './visit-parts';
+import { goes, mobilesOf, visitFacts } from './visit-parts';
 import { answerBy, dateOf, partyOf, ringOffice, tag } from './words';
 
 const levelOf = ({ assessment }: Visit): string => assessment?.level.toLowerCase() ?? '';

@@ -5,7 +5,7 @@ import type { Scene } from '../school/scene';
 import type { Visit } from '../visit/record';
 import { mayGiveReason, reasonDue, reasonWords } from '../visit/written';
 import { type Content, facts, type Kind, paragraph, quote } from './content';
-import { visitFacts } from './visit';
+import { visitFacts } from './visit-parts';
 import { answerBy, partyOf, tag, whenWords } from './words';
 
 /** What they did that is to be explained: `You called the visit off, Tue 5 May 09:40.` */

@@ -1,12 +1,12 @@
 // Parts that several letters of a visit share: who it is for, when it is due, an incident as it was told, numbers to ring.
 import { lines } from '../forms/lines';
-import { nameOf } from '../school/people';
+import { hasRole, nameOf } from '../school/people';
 import type { Scene } from '../school/scene';
 import { paperworkDue } from '../visit/deadlines';
 import { partyNumbers } from '../visit/party';
 import type { Visit } from '../visit/record';
 import { type Block, facts, quote, when } from './content';
-import { whenWords } from './words';
+import { involvedIn, partyOf, pupilFor, timesOf, whenWords, withYear } from './words';
 
 /** Whether the reader goes on this visit or asked for it. */
 export const goes = (visit: Visit, scene: Scene): boolean =>
@@ -38,4 +38,22 @@ export function incidentTold(visit: Visit, scene: Scene): Block[] {
 export function mobilesOf(visit: Visit, scene: Scene): Block[] {
   const party = partyNumbers(visit, scene.school.staff);
   return [facts(party.map(({ name, mobile }): [string, string] => [`Ring ${name}`, mobile]))];
+}
+
+/** What a visit is, in a few rows, as the reader may know it. */
+export function visitFacts(visit: Visit, scene: Scene): Block {
+  const { request } = visit;
+  return facts([
+    ['Reference', visit.ref],
+    ['Pupil', withYear(pupilFor(request.pupil, scene, involvedIn(visit)), visit)],
+    ['When', timesOf(visit, scene.now)],
+    ['Where', request.address],
+    ['Who goes', partyOf(visit, scene)],
+  ]);
+}
+
+/** The family's numbers as this reader may know them: who wrote them down, and whom the policy names (CELT-33). */
+export function familyPhonesFor({ request, rules }: Visit, { school, reader }: Scene): string | undefined {
+  const all = rules.familyPhonesFor.length === 0 || request.by === reader.email;
+  return all || hasRole(school.staff, reader.email, ...rules.familyPhonesFor) ? request.familyPhones : undefined;
 }
