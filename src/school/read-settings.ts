@@ -3,7 +3,8 @@ import { hasDeputy, policyOf, rulesInForce } from '../policy';
 import { anyRole } from '../policy/role-names';
 import type { CellNote, TypedRow } from '../ports';
 import type { Settings } from './school';
-import { SETTING_FIELDS, type SettingField } from './settings';
+import type { SettingField } from './setting-field';
+import { SETTING_FIELDS } from './settings';
 import { cell, nearest } from './typed';
 
 function sameName(a: string, b: string): boolean {

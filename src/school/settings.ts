@@ -1,6 +1,7 @@
 // The school's settings: each declared once, with the words of its row in the sheet Settings and how what is typed is read.
 import { policiesInWords } from '../policy';
 import { Settings } from './school';
+import { field, rung, type SettingField } from './setting-field';
 import {
   AT_SCHOOL,
   areaOwners,
@@ -31,63 +32,6 @@ import {
 export const SETTINGS_HEADERS = ['Setting', 'Value', 'What it is for'];
 export const SETTINGS_HELP =
   'Change the Value beside a setting; it is in force within minutes. What is wrong with a value stands in the Note column, and until it is put right the last good value stays in force.';
-
-/** One row of the sheet Settings. */
-export interface SettingField {
-  name: string;
-  help: string;
-  /** What stands in the Value cell of a new sheet. */
-  initial: string;
-  /** Must be filled in before the first visit: set-up asks for it. */
-  needed: boolean;
-  show(settings: Settings): string;
-  /** The settings with this one read from what was typed. */
-  put(settings: Settings, typed: string): Read<Settings>;
-}
-
-interface Words {
-  name: string;
-  help: string;
-  initial?: string;
-  needed?: boolean;
-}
-
-function field<K extends keyof Settings>(
-  key: K,
-  words: Words,
-  read: (typed: string) => Read<Settings[K]>,
-  show: (value: Settings[K]) => string = String,
-): SettingField {
-  return {
-    initial: '',
-    needed: false,
-    ...words,
-    show: (settings) => show(settings[key]),
-    put: (settings, typed) => {
-      const value = read(typed);
-      return value.ok ? good({ ...settings, [key]: value.value }) : value;
-    },
-  };
-}
-
-type Rung = keyof Settings['returnLadder'];
-
-/** A number of minutes of the ladder for a return that is late. */
-function rung(key: Rung, name: string, help: string, initial: number, least: number, most: number): SettingField {
-  const read = minutesBetween(least, most);
-  return {
-    name,
-    help,
-    initial: String(initial),
-    needed: false,
-    show: (settings) => String(settings.returnLadder[key]),
-    put: (settings, typed) => {
-      const value = read(typed);
-      if (!value.ok) return value;
-      return good({ ...settings, returnLadder: { ...settings.returnLadder, [key]: value.value } });
-    },
-  };
-}
 
 /** What the policy says where the cell is empty. */
 function orAsThePolicySays<T>(read: (typed: string) => Read<T>): (typed: string) => Read<T | undefined> {
