@@ -6,7 +6,7 @@ import { nameOf } from '../school/people';
 import type { School } from '../school/school';
 import type { Visit } from '../visit/record';
 import type { ActionRow } from './columns';
-import { isWithheld, WITHHELD } from './words';
+import { forOffice } from './words';
 
 /** Every open action of these visits. Whether one is overdue the sheet works out itself, from the time it is looked at. */
 export function actionRows(visits: Visit[], school: School): ActionRow[] {
@@ -16,7 +16,7 @@ export function actionRows(visits: Visit[], school: School): ActionRow[] {
         .filter((action) => action.done === null)
         .map((action) => ({
           Ref: visit.ref,
-          What: isWithheld(visit) ? WITHHELD : action.what,
+          What: forOffice(visit, action.what),
           Owner: ownerWords(action.owner, school),
           Due: action.due,
         })),

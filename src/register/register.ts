@@ -1,7 +1,7 @@
 // The Register: one row a visit, the ten fields of the policy's Home Visit Form and what became of it. No concern's words.
 import { policyOf } from '../policy';
 import { ownerRole } from '../policy/role-names';
-import { nameOf, personAt } from '../school/people';
+import { nameOf, personAt, unnamed } from '../school/people';
 import type { School } from '../school/school';
 import { fullDate, type Instant, localDate } from '../time';
 import { paperworkDue, recordingDue } from '../visit/deadlines';
@@ -9,7 +9,7 @@ import { endedWords } from '../visit/ended';
 import { type Action, isRefusedAtDoor, status, type Visit } from '../visit/record';
 import { placesWords, recordingOwed } from '../visit/recording';
 import type { RegisterRow } from './columns';
-import { hasConcern, isWithheld, party, pupilByRef, stamp, WITHHELD } from './words';
+import { forOffice, hasConcern, party, pupilByRef, stamp } from './words';
 
 /** A visit's row. The office and senior leaders can read it, so that it holds no safe word and no concern's words. */
 export function registerRow(visit: Visit, school: School, now: Instant): RegisterRow {
@@ -24,11 +24,11 @@ export function registerRow(visit: Visit, school: School, now: Instant): Registe
     'Address visited': request.address,
     'Date and Time of Visit': whenWords(visit),
     'Student Name': pupilByRef(request.pupil, visit.ref),
-    'Reason for home visit': request.reason,
-    Comments: unlessWithheld(visit, commentsOf(visit)),
-    'Outcome of home visit': unlessWithheld(visit, report?.outcome ?? endedWords(visit)),
+    'Reason for home visit': unnamed(request.reason, request.pupil),
+    Comments: forOffice(visit, commentsOf(visit)),
+    'Outcome of home visit': forOffice(visit, report?.outcome ?? endedWords(visit)),
     'Safeguarding Concerns': concernWords(visit),
-    'Actions from Home Visit': unlessWithheld(visit, actionsWords(visit.actions, school)),
+    'Actions from Home Visit': forOffice(visit, actionsWords(visit.actions, school)),
     Decision: decisionWords(visit, school),
     'Signed out': visit.leftSchoolAt === null ? '' : byWhom(visit.leftSchoolAt, visit.signedOutBy, school),
     Back: backAt === null ? '' : byWhom(backAt, visit.signedInBy, school),
@@ -77,10 +77,6 @@ function commentsOf({ report }: Visit): string {
 function concernWords(visit: Visit): string {
   if (hasConcern(visit)) return 'Yes – see safeguarding';
   return visit.report ? 'No' : '';
-}
-
-function unlessWithheld(visit: Visit, words: string): string {
-  return words !== '' && isWithheld(visit) ? WITHHELD : words;
 }
 
 function actionsWords(actions: Action[], school: School): string {

@@ -1,5 +1,5 @@
 // Words that the sheets share: a full date with its time, who goes, the pupil by initials.
-import { initials, nameOf } from '../school/people';
+import { initials, nameOf, unnamed } from '../school/people';
 import type { StaffMember } from '../school/school';
 import { fullDate, type Instant, localDate, localTime } from '../time';
 import type { Companion, Visit } from '../visit/record';
@@ -38,6 +38,11 @@ export const WITHHELD = 'With the safeguarding team';
 export function isWithheld(visit: Visit): boolean {
   const incidents = [...(visit.incident ? [visit.incident] : []), ...(visit.earlierIncidents ?? [])];
   return hasConcern(visit) || incidents.some(({ sort }) => sort === ACCUSATION);
+}
+
+/** What somebody wrote of a visit, as the office may read it: not where it is withheld, and with no name of the pupil. */
+export function forOffice(visit: Visit, words: string): string {
+  return words !== '' && isWithheld(visit) ? WITHHELD : unnamed(words, visit.request.pupil);
 }
 
 export function hasConcern(visit: Visit): boolean {

@@ -89,7 +89,8 @@ export function handMinutes(
   const filed = act.act === 'file minutes';
   const to = filed ? FILE : act.to;
   if (to === PARENTS && report.copies?.parents === false) {
-    return refused(visit, `The report says why the parents get no copy: ${report.copies.why} Change the report first.`);
+    // Why is for those in the visit's confidence, and the office gives copies too.
+    return refused(visit, 'The report says that the parents get no copy, and why. Change the report first.');
   }
   if (ofMinutes(visit).some((one) => one.to === to && !one.old)) return { record: visit };
   if (!filed && copiesWait(visit))

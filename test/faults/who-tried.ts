@@ -8,7 +8,7 @@ import { at, type Scene } from './who-scenes';
 import { OUTING_ACTS, type Row } from './who-table';
 
 /** What no refusal may ever tell: a pupil, a family, a worry, a reference that was not typed by whoever is refused. */
-const SECRETS =
+export const SECRETS =
   /Amelia|Jones|A\.J\.C|Alder|0770|01632|Bruised|blue folder|Door was open|shouted|Brother|Gran|Kept apart/;
 
 const NOT_LISTED = 'You are not on the staff list of Home Visits';

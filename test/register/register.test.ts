@@ -37,7 +37,7 @@ describe('a visit’s row', () => {
       'Student Name': 'A.J.C. (HV-0012)',
       'Reason for home visit': sampleRequest().reason,
       Comments: 'House tidy, dog in the kitchen.',
-      'Outcome of home visit': sampleReport().outcome,
+      'Outcome of home visit': sampleReport().outcome.replace('Amelia', 'A.'),
       'Safeguarding Concerns': 'No',
       'Actions from Home Visit': 'Ring Mum (Sam Okoro, by Fri 8 May 2026)',
     });
@@ -85,6 +85,21 @@ describe('what the office must not read', () => {
       answers: { comments: 'Old bruise' },
     }),
     actions: [{ ...action, what: 'Ask about the bruise' }],
+  });
+
+  test('a pupil whom somebody named in their own words stands there by an initial, in the list of actions too', () => {
+    const named = 'Spoke with Mum. Amelia is back on Monday, AMELIA said; Jones-Carter senior agrees.';
+    const typed = reported({
+      request: sampleRequest({ reason: 'To see Amelia’s new school' }),
+      report: sampleReport({ outcome: named, answers: { comments: 'Amelia was well.' } }),
+      actions: [{ ...action, what: 'Ring Amelia’s Mum' }],
+    });
+    const written = JSON.stringify([rowOf(typed), actionRows([typed], school)]);
+    expect(written).not.toMatch(/Amelia|Jones|Carter/i);
+    expect(rowOf(typed)['Outcome of home visit']).toBe(
+      'Spoke with Mum. A. is back on Monday, A. said; J.-C. senior agrees.',
+    );
+    expect(written).toContain('Ring A.’s Mum');
   });
 
   test('that there is a concern is said, and where to ask', () => {

@@ -30,7 +30,7 @@ test('a visit is asked for, approved, made, reported, recorded and closed', () =
   expect(day.visit(ref).closedAt).not.toBeNull();
   expect(day.board('Register')[0]).toMatchObject({
     Ref: ref,
-    'Outcome of home visit': 'Spoke with Mum. Amelia is back on Monday.',
+    'Outcome of home visit': 'Spoke with Mum. A. is back on Monday.',
   });
 });
 
