@@ -276,7 +276,13 @@ function meaningOf(record: AnyRecord): string {
   // The newest version that a tap saw, and how often a rung came again, hang on the clock.
   const taps = rest.taps.map((tap) => tap.split('/').slice(0, 2));
   const steps = [...new Set(Object.keys(taken).map((key) => key.replace(/\/\d+$/, '')))].sort();
-  return withoutTimes(JSON.stringify({ ...rest, taps, steps, told }));
+  return withoutTimes(JSON.stringify({ ...rest, taps, steps, told }, byName));
+}
+
+/** For `JSON.stringify`: an object's fields in the order of their names, since it means nothing which came first. */
+function byName(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Instants, and the times of day by which the engine says that it noticed something late. */
