@@ -25,7 +25,7 @@ export function checkEverything(ports: Ports, now: Instant): string {
     wrong.length === 0
       ? [`All is well (looked at ${timeWords(now, now)}).`]
       : [`${many(wrong.length, 'thing')} to put right:`, ...wrong.map((one, i) => `${i + 1}. ${one}`)];
-  return [...words, heartbeatWords(ports, open.school, now), probeWords(ports).join('\n')].join('\n\n');
+  return [...words, heartbeatWords(ports, open.school, now), probeWords(ports)].join('\n\n');
 }
 
 /** Everything that is not as it should be, the gravest first. */

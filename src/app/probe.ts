@@ -13,6 +13,8 @@ const Kept = z.later(() =>
   }),
 );
 
+type Kept = z.Of<typeof Kept>;
+
 /** A note holds 9 KB; of an answer so many characters are kept, and of all of them so many. */
 const ANSWER_KEPT = 400;
 const ALL_KEPT = 8000;
@@ -36,7 +38,7 @@ export function probeWorkspace(ports: Ports, now: Instant): string {
   const probed = ports.probes.ask();
   ports.installation.remember('probe', kept(probed, now));
   return [
-    ...probeWords(ports),
+    ...allAnswers({ at: now, probed }),
     'What only a person can see:',
     ...BY_HAND.map((words) => `– ${words}`),
     'Left behind: one empty, closed form, used again next time. Whoever minds puts it in the bin.',
@@ -60,7 +62,7 @@ function kept(probed: Probed[], now: Instant): string {
   }
 }
 
-function lastProbe(ports: Ports): z.Of<typeof Kept> | null {
+function lastProbe(ports: Ports): Kept | null {
   try {
     return Kept().parse(JSON.parse(ports.installation.recall('probe')));
   } catch {
@@ -68,15 +70,24 @@ function lastProbe(ports: Ports): z.Of<typeof Kept> | null {
   }
 }
 
-/** What the last probe was answered, for "Check everything": a line each, with the date; or how to probe. */
-export function probeWords(ports: Ports): string[] {
-  const last = lastProbe(ports);
-  if (!last) return ['This Workspace was not probed yet. Choose Home Visits, Probe this Workspace, once.'];
-  const { at, probed } = last;
+/** What the last probe was answered, a line each with the date; the whole of it, for whoever has just probed. */
+function allAnswers({ at, probed }: Kept): string[] {
   return [
     `This Workspace was probed on ${stamp(at)}: ${many(probed.length, 'question')}.`,
     ...probed.map(({ question, words, well }) => `${well ? '–' : '!'} ${question} ${words}`),
   ];
+}
+
+/** For "Check everything", which lists by itself what Home Visits cannot live with: when it was probed, or how to. */
+export function probeWords(ports: Ports): string {
+  const last = lastProbe(ports);
+  if (!last) return 'This Workspace was not probed yet. Choose Home Visits, Probe this Workspace, once.';
+  const unlike = last.probed.filter(({ well }) => !well).length;
+  return (
+    `This Workspace was probed on ${stamp(last.at)}: ${many(last.probed.length, 'question')}, ` +
+    `${unlike === 0 ? 'all answered as expected' : `${unlike} not answered as expected, see above`}. ` +
+    'Every answer: Home Visits, Probe this Workspace, which asks again.'
+  );
 }
 
 /** What of it Home Visits cannot live with. */

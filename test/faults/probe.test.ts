@@ -81,8 +81,9 @@ test('a probe that throws is an answer and keeps no other from its own; “Check
   expect(answerTo(words, 'make a trigger')).toBe('Yes.');
   expect(standing(day).sheets).toEqual(before.sheets);
   expect(checked(day)).toMatch(
-    /3 things to put right.*does not expect of Google.*reference found.*Service Spreadsheets failed/s,
+    /3 things to put right.*does not expect of Google.*reference found.*Service Spreadsheets failed.*3 not answered as expected, see above/s,
   );
+  expect(checked(day)).not.toContain('make a trigger');
   probe(day);
   expect(checked(day)).toContain('All is well');
 });
@@ -106,12 +107,15 @@ test('what was stopped half-way is removed by the next probe', () => {
   for (const [, published, responses] of scratch) expect([published, responses]).toEqual([false, 0]);
 });
 
-test('“Check everything” says when it was probed and what was answered, or that it never was', () => {
+test('“Check everything” says when it was probed and where the answers are, and repeats none that is as expected', () => {
   const day = schoolDay();
   expect(checked(day)).toContain('not probed yet');
   probe(day);
   day.leaps('10:00', '2026-05-13');
-  expect(checked(day)).toMatch(/All is well.*probed on Tue 12 May 2026 09:00.*leading apostrophe\? Yes/s);
+  expect(checked(day)).toMatch(
+    /All is well.*probed on Tue 12 May 2026 09:00: 15 questions, all answered as expected. Every answer: Home Visits, Probe this Workspace/s,
+  );
+  expect(checked(day)).not.toContain('leading apostrophe');
 });
 
 test('only the owner’s account can tell what the owner’s account may do', () => {
