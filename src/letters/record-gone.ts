@@ -1,10 +1,10 @@
 // People are out, and the record of it has vanished from Open or cannot be read: nobody would be told that they are late.
 
-import { hasRole } from '../school/people';
+import { hasRole, nameOf } from '../school/people';
 import { BACK_AGAIN } from '../school/roll';
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
-import { button, type Content, facts, type Params, paragraph, steps, when } from './content';
+import { button, type Content, facts, type Params, paragraph, quote, steps, when } from './content';
 import { whenWords } from './words';
 
 export function recordGone(
@@ -35,6 +35,28 @@ export function recordGone(
       ...when(
         administers,
         paragraph(`Somebody deleted, cleared or typed over its row in the sheet Open. ${BACK_AGAIN}`),
+      ),
+    ],
+  };
+}
+
+/** Somebody knows that the people are safe whose record is gone. */
+export function theyAreSafe(
+  school: School,
+  _scene: Scene,
+  { ref = '', who = '', words = '', by = '' }: Params,
+): Content {
+  const name = nameOf(school.staff, by);
+  return {
+    subject: `All clear: ${name} says that they are safe (${ref})`,
+    tone: 'good',
+    band: 'All clear',
+    title: `${name} says that they are safe`,
+    blocks: [
+      facts([['Who was out', who]]),
+      quote(`${name}:`, words),
+      paragraph(
+        `You need not watch the clock any more. The record of ${ref} is still gone: its visits are taken as ended, and their reports are asked for.`,
       ),
     ],
   };

@@ -9,7 +9,7 @@ import { many } from '../time';
 import { button, type Content, facts, type Kind, type Params, paragraph, when } from './content';
 import { health } from './health';
 import { purgeDone } from './purged';
-import { recordBack, recordGone } from './record-gone';
+import { recordBack, recordGone, theyAreSafe } from './record-gone';
 import { replyTooLate } from './reply-too-late';
 import { termlySummary } from './summary';
 import { unplacedConcern } from './unplaced';
@@ -139,6 +139,12 @@ export const SCHOOL_LETTERS = {
     readers: 'who answers alarms',
     params: ['ref', 'who', 'where', 'watcher', 'due', 'since'],
     write: recordGone,
+  },
+  'they are safe': {
+    urgent: true,
+    readers: 'everyone who was told that the record is gone',
+    params: ['ref', 'who', 'words', 'by'],
+    write: theyAreSafe,
   },
   'record back': {
     urgent: true,

@@ -1,7 +1,7 @@
 // The roll: what stood in the sheet Open when the engine last looked, so that a record that a hand has taken out is missed.
 import { isWatched, type Outing } from '../outing/record';
 import { type Decided, type Facts, refused, stepped } from '../record/decide';
-import { logged, posted } from '../record/record';
+import { logged, passed, posted } from '../record/record';
 import * as z from '../schema';
 import { DAY, type Instant, localTime, MINUTE, timeWords } from '../time';
 import type { Visit } from '../visit/record';
@@ -193,5 +193,25 @@ export function strikeOff(
   const kept = Object.fromEntries(Object.entries(roll.out).filter(([one]) => one !== ref));
   const next = { ...stepped(school, ''), roll: { out: kept, rest: roll.rest.filter((one) => one !== ref) } };
   const about = out ? `${out.who}, due ${localTime(out.due)}` : 'its record is gone';
-  return { record: logged(next, now, actor.email, `${ref} struck off (${about}): ${words}`) };
+  const noted = logged(next, now, actor.email, `${ref} struck off (${about}): ${words}`);
+  return { record: out ? safe(noted, ref, out, words, seen, { actor, now }) : noted };
+}
+
+/** Whoever was alarmed hears that they are safe; and their visits end, or nobody would ever ask for what is owed of them. */
+function safe(
+  school: School,
+  ref: string,
+  one: OutOnRoll,
+  words: string,
+  { visits }: Seen,
+  { actor, now }: Pick<Facts, 'actor' | 'now'>,
+): School {
+  const params = { ref, who: one.who, words, by: actor.email };
+  const told = posted(school, now, 'they are safe', alarmed(school, one), { urgent: true, params });
+  const theirs = visits.filter(({ outing, returnedAt }) => outing === ref && returnedAt === null);
+  return theirs.reduce((next, visit) => {
+    const made = { act: 'made', outing: ref, at: now, arrivedAt: null, leftAt: null, how: 'no times recorded' };
+    const ended = visit.made ? next : passed(next, visit.ref, made);
+    return passed(ended, visit.ref, { act: 'returned', outing: ref, at: now, by: actor.email });
+  }, told);
 }

@@ -184,6 +184,12 @@ describe('in the sheet Open', () => {
     const safe = { page: 'desk', ref: out, act: 'strike off', words: 'Maya rang: she is back' };
     expect(day.isRefused(visitor, safe)).toContain('Only the office');
     expect(day.taps(office, safe)).not.toContain('is gone');
+    // Whoever was alarmed need not watch the clock any more, and what the visit owes is asked for.
+    for (const one of [watcher, seniorLeader, administrator])
+      expect(day.mailTo(one, 'All clear').body).toMatch(/Joanna Kowalska says that they are safe.*she is back/s);
+    expect(day.mailTo(administrator, 'All clear').subject).toContain(`(${out})`);
+    expect(day.visit(ref).returnedAt).not.toBeNull();
+    expect(day.reads(visitor, { p: 'actions' })).toContain(ref);
     workspace.setClockWithoutTriggers(workspace.now + 30 * MINUTE);
     workspace.advanceMinutes(1);
     expect(heard()).toBe(2);
