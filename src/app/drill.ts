@@ -1,17 +1,16 @@
 // The drill at the desk: started and ended there, and ended of itself where one of its visitors leaves on a real visit.
-import { endDrill as endOuting } from '../outing/decide';
+import { drillsEnded, realAlarm } from '../outing/drills';
 import { outNow } from '../outing/gates';
-import { alarmSince, isWatched, type Outing } from '../outing/record';
+import type { Outing } from '../outing/record';
 import type { View } from '../pages/view';
 import type { AnyRecord } from '../ports';
 import { stepped } from '../record/decide';
 import * as z from '../schema';
 import { mayDrill, NOT_YOURS } from '../school/drill-people';
 import { nameOf } from '../school/people';
-import { missing } from '../school/roll';
 import type { Instant } from '../time';
 import { startDrill } from '../visit/drill';
-import { drillOver, drillsUnderWay } from '../visit/drill-over';
+import { drillsUnderWay } from '../visit/drill-over';
 import { actorAt, factsFor } from './facts';
 import { viewFor } from './open-page';
 import { type Open, withChanged, withTold } from './open-records';
@@ -58,7 +57,7 @@ function started(
   const [running] = drillsUnderWay(visits);
   // Whoever has no part in drills is not told of one either.
   if (running && mayDrill(email, school)) return refusedWith(`A drill is under way (${running.ref}). End it first.`);
-  const alarm = alarmNow(open, now);
+  const alarm = realAlarm(open, now);
   if (alarm && mayDrill(email, school))
     return refusedWith(`There is a real alarm (${alarm.ref}): see to that first. Start a drill when it is over.`);
   const number = (school.lastDrill ?? 0) + 1;
@@ -73,12 +72,6 @@ function started(
   ]);
 }
 
-/** Somebody who is late, silent or in trouble for real, or out without a record. */
-function alarmNow({ school, outings }: Open, now: Instant): { ref: string } | undefined {
-  const late = outings.find((one) => !one.practice && isWatched(one) && alarmSince(one, now) !== undefined);
-  return late ?? missing(school)[0];
-}
-
 function endedByHand(
   open: Open,
   email: string,
@@ -89,7 +82,7 @@ function endedByHand(
   const { school } = open;
   const facts = factsFor(school, actorAt(school, email, 'page'), now);
   if (!mayDrill(email, school)) return refusedWith(NOT_YOURS);
-  const changed = ended(open, (record) => record.ref === ref, 'The drill was ended', facts);
+  const changed = drillsEnded(open, (record) => record.ref === ref, 'The drill was ended', facts);
   return changed.length === 0
     ? refusedWith('This drill is over already.')
     : answered('The drill is over. Its report comes by mail.', changed);
@@ -102,26 +95,10 @@ export function drillsLeft(open: Open, left: Outing, email: string, now: Instant
   const people = left.visitors.map((one) => one.email);
   const plays = (visitors: string[]) => visitors.some((one) => people.includes(one));
   const names = people.map((one) => nameOf(open.school.staff, one)).join(', ');
-  return ended(
+  return drillsEnded(
     open,
     (record) => plays(record.kind === 'visit' ? record.request.visitors : record.visitors.map((one) => one.email)),
     `The drill ended: ${names} left on a real visit`,
     facts,
   );
-}
-
-/** Ends the drills that are meant: the outing where somebody has signed out, else the visit. */
-function ended(
-  { visits, outings }: Open,
-  isMeant: (record: Open['visits'][number] | Outing) => boolean,
-  words: string,
-  facts: ReturnType<typeof factsFor>,
-): AnyRecord[] {
-  return drillsUnderWay(visits).flatMap((visit): AnyRecord[] => {
-    const outing = outings.find(({ ref }) => ref === visit.outing);
-    if (!isMeant(visit) && !(outing && isMeant(outing))) return [];
-    // Where its outing's record is gone there is only the visit to end.
-    if (!outing) return [drillOver({ ...visit, outing: '' }, words, facts)];
-    return outing.closedAt === null ? [endOuting(outing, words, facts)] : [];
-  });
 }

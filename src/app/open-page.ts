@@ -18,7 +18,7 @@ import { awaitsDecision } from '../visit/deadlines';
 import { status, type Visit } from '../visit/record';
 import { mayAnswerUnplaced } from '../visit/unplaced';
 import { isVisitor, mayDecide, maySee, withReadersIncident } from '../visit/who';
-import { drillsOf } from './drills-view';
+import { drillScene, drillsOf } from './drills-view';
 import { formLink, sceneFor } from './facts';
 import { loadOpen, NotSetUp, type Open } from './open-records';
 import { undelivered } from './outbox';
@@ -101,7 +101,7 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
     case 'visit': {
       const visit = open.visits.find((v) => v.ref === params.ref);
       if (!visit || !maySee(visit, reader.email, school)) break;
-      const scene = { ...sceneFor(open, reader.email, now, visit.policy), practice: Boolean(visit.practice) };
+      const scene = { ...sceneFor(open, reader.email, now, visit.policy), ...drillScene(visit) };
       return {
         page: 'visit',
         ...signed,
@@ -121,7 +121,7 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
       }
       const as = isOnOuting(outing, reader.email) ? 'visitor' : 'school';
       if (as === 'school' && !mayAnswer(outing, reader.email, school)) break;
-      const scene = { ...sceneFor(open, reader.email, now, outing.policy), practice: Boolean(outing.practice) };
+      const scene = { ...sceneFor(open, reader.email, now, outing.policy), ...drillScene(outing) };
       return { page: 'outing', ...signed, scene, as, ...outingOf(outing, open, now, extra) };
     }
     case 'desk':

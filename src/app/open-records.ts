@@ -1,4 +1,5 @@
 // What is open: all its records, what they have to tell one another, and how it stands after a change.
+import { drillsStopped } from '../outing/drills';
 import type { Outing } from '../outing/record';
 import type { AnyRecord, Loaded, Ports } from '../ports';
 import { ENGINE } from '../school/people';
@@ -47,6 +48,18 @@ export function withTold(changed: AnyRecord[], open: Open, now: Instant): AnyRec
 function toldOne(visit: Visit, act: unknown, school: School, now: Instant): Visit {
   const known = PassedAct().safeParse(act);
   return known.success ? tellVisit(visit, known.data, factsFor(school, ENGINE, now)) : visit;
+}
+
+/** The changed records, and the drills that end where a real alarm has begun: by an act among them, or by time. */
+export function withDrillsStopped(changed: AnyRecord[], open: Open, now: Instant): AnyRecord[] {
+  const known = withChanged(open, changed);
+  try {
+    return [...changed, ...drillsStopped(known, factsFor(known.school, ENGINE, now))];
+  } catch (error) {
+    // A drill that cannot be worked out keeps nothing real from being saved.
+    console.error(error);
+    return changed;
+  }
 }
 
 /** What is open, with these records in the place of what they were. */

@@ -90,7 +90,7 @@ function sendOne(
 }
 
 /** The letters of an outing's alarm: their subjects hold no pupil and nothing in confidence. */
-const FOR_CHAT = ['overdue', 'no check-in', 'help', 'gone anyway', 'new risk', 'all clear'];
+const FOR_CHAT = ['overdue', 'no check-in', 'help', 'gone anyway', 'new risk', 'all clear', 'drill stopped'];
 
 /**
  * An alarm also goes to the school's Chat space, where it set one: one line an outing, last of all: a space that does not

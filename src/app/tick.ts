@@ -14,7 +14,7 @@ import { carryOut, tellTroubles } from './carry-out';
 import { factsFor } from './facts';
 import { audited, started, stopped } from './heartbeat';
 import { lookAfter } from './look-after';
-import { loadOpen, type Open, withTold } from './open-records';
+import { loadOpen, type Open, withChanged, withDrillsStopped, withTold } from './open-records';
 import { claimed, sendable, toSend } from './outbox';
 import { purge } from './purge';
 import { whileThere } from './records-gone';
@@ -51,11 +51,12 @@ export function tick(ports: Ports, now: Instant): void {
 
 /** Under the lock: each record that time has changed, or that has something left to carry out; saved with its claims where that changes it. */
 function takeDue(ports: Ports, open: Open, now: Instant): { due: Saved; open: Open } {
-  const records = [...open.visits, ...open.outings].flatMap((record): AnyRecord[] => {
+  const called = unplacedDue(rollCalled(open.school, open, now), open, now);
+  const { visits, outings } = withChanged(open, withDrillsStopped([called], open, now));
+  const records = [...visits, ...outings].flatMap((record): AnyRecord[] => {
     const next = afterTime(record, open, now);
     return next !== record || hasLeft(next, now) ? [next] : [];
   });
-  const called = unplacedDue(rollCalled(open.school, open, now), open, now);
   const broken = open.broken.map(({ problem }) => problem);
   const school = withTrouble(called, [...broken, ...goneWords(called, open)], now);
   if (school.version !== open.school.version || hasLeft(school, now)) records.push(school);

@@ -3,7 +3,7 @@ import type { AnyRecord, Ports } from '../ports';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
 import { carryOut } from './carry-out';
-import { loadOpen, type Open, withTold } from './open-records';
+import { loadOpen, type Open, withDrillsStopped, withTold } from './open-records';
 import { claimed, toSend } from './outbox';
 import type { Saved } from './send-letters';
 
@@ -17,7 +17,7 @@ export function transact<T>(ports: Ports, now: Instant, work: (open: Open) => { 
   const { saved, mine, school, answer } = ports.records.locked(() => {
     const open = loadOpen(ports);
     const done = work(open);
-    const told = withTold(done.changed, open, now);
+    const told = withTold(withDrillsStopped(done.changed, open, now), open, now);
     const changed = told.map((record) => claimed(record, now));
     for (const record of changed) ports.records.save(record);
     const after = changed.find((record): record is School => record.kind === 'school') ?? open.school;

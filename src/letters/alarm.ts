@@ -24,6 +24,7 @@ import {
   when,
 } from './content';
 import { ANSWERED, outingFacts, ringThem, script999 } from './outing-words';
+import { KEEP_QUIET } from './practice';
 import { toDo, toRing } from './to-do';
 import { answerBy, goesOn, has, is, manyOut, visitorNames } from './words';
 
@@ -255,6 +256,7 @@ function areYouBack(outing: Outing, scene: Scene): Content {
     band: `Due back ${due}`,
     title: 'Are you back and safe?',
     blocks: [
+      ...when(outing.practice !== undefined, paragraph(`You play the visitor. ${KEEP_QUIET}`)),
       ...answerBy(scene, {
         page: 'outing',
         ref: outing.ref,

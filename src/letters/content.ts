@@ -39,6 +39,8 @@ export interface Kind<R> {
   urgent: boolean;
   readers: string;
   params?: readonly string[];
+  /** Said in earnest, also where its record is a drill's: it is not marked as practice. */
+  inEarnest?: true;
   /** The letter to write instead, where the record has moved on or another reader needs other words. */
   instead?: (record: R, scene: Scene) => string | undefined;
   write: (record: R, scene: Scene, params: Params) => Content;

@@ -7,7 +7,18 @@ import { listWords, nameOf, sentence } from '../school/people';
 import type { Scene } from '../school/scene';
 import { type Instant, MINUTE, many, timeWords } from '../time';
 import type { Visit } from '../visit/record';
-import { type Block, bullets, type Content, callout, facts, heading, type Kind, paragraph, when } from './content';
+import {
+  type Block,
+  bullets,
+  type Content,
+  callout,
+  facts,
+  heading,
+  type Kind,
+  type Params,
+  paragraph,
+  when,
+} from './content';
 import { ANSWERED } from './outing-words';
 
 /** What a rung's role is called; `the visitors` and the like as they stand. */
@@ -117,9 +128,11 @@ function late({ steps }: Practice, scene: Scene): string[] {
   });
 }
 
-/** Who was told of the late return and never said anything. */
+/** Who was told of the late return and never said anything; whoever plays the visitor is not to. */
 function silent(outing: Outing, { steps }: Practice, scene: Scene): string[] {
-  const said = [...outing.answers, ...outing.attempts, ...outing.resolved].map(({ by }) => by);
+  const said = [...outing.answers, ...outing.attempts, ...outing.resolved, ...outing.visitors].map((one) =>
+    'by' in one ? one.by : one.email,
+  );
   const told = steps.flatMap(({ key, reached }) => (key.startsWith('return@') ? Object.keys(reached) : []));
   const names = [...new Set(told)]
     .filter((email) => !said.includes(email))
@@ -131,8 +144,33 @@ function silent(outing: Outing, { steps }: Practice, scene: Scene): string[] {
 function untried({ rules }: Outing, { steps }: Practice, scene: Scene): string[] {
   const isTaken = (i: number) => steps.some(({ key }) => key.startsWith('return@') && key.split('/')[1] === String(i));
   const left = rules.ladders.return.filter((_, i) => !isTaken(i));
-  const words = left.map(({ to, after }: Step) => `${whom(to, scene)} (due after ${many(after, 'minute')})`);
-  return words.length === 0 ? [] : [`Not reached, since it ended before: ${listWords([...new Set(words)])}.`];
+  const words = left
+    .filter(({ to }, i) => left.findIndex((step) => step.to === to) === i)
+    .map(({ to, after }: Step) => `${whom(to, scene)} (due after ${many(after, 'minute')})`);
+  return words.length === 0 ? [] : [`Not reached, since it was answered or ended before: ${listWords(words)}.`];
+}
+
+/** In one sentence how it went: who answered first, how far the alarm had climbed by its end, and what went wrong. */
+function summary(record: Visit | Outing, practice: Practice, scene: Scene): string {
+  if (record.kind === 'visit') return 'Nobody signed out, so the alarm itself was not tried.';
+  const rungs = practice.steps.filter(({ letter, to }) => letter === 'overdue' || (letter === 'help' && to !== ''));
+  if (rungs.length === 0) return 'It ended before anybody at school was alarmed, so the alarm itself was not tried.';
+  const from = Math.min(...rungs.map((step) => step.from));
+  const first = [...record.answers, ...record.attempts, ...record.resolved]
+    .filter(({ at, by }) => at >= from && !record.visitors.some(({ email }) => email === by))
+    .sort((a, b) => a.at - b.at)[0];
+  const last = rungs.reduce((highest, step) => (step.due >= highest.due ? step : highest));
+  const answered = first
+    ? `${nameOf(scene.school.staff, first.by)} answered first, ${minutesWords(from, first.at)} after the alarm began`
+    : 'Nobody answered';
+  const lateOnes = late(practice, scene).length;
+  const empty = rungs.filter(({ reached }) => Object.keys(reached).length === 0).map(({ to }) => whom(to, scene));
+  const wrong = [
+    ...(lateOnes > 0 ? [`${many(lateOnes, 'step')} came late`] : []),
+    ...(empty.length > 0 ? [`nobody is ${listWords([...new Set(empty)], 'or')}`] : []),
+  ];
+  const how = wrong.length > 0 ? `but ${listWords(wrong)}` : 'and every step came in time';
+  return `${answered}; the alarm climbed to ${whom(last.to, scene)}, ${how}.`;
 }
 
 function drillReport(record: Visit | Outing, scene: Scene): Content {
@@ -145,6 +183,7 @@ function drillReport(record: Visit | Outing, scene: Scene): Content {
   const said = practice ? answers(record, practice, scene) : [];
   const blocks: Block[] = practice
     ? [
+        paragraph(summary(record, practice, scene)),
         facts([
           ['Visitors', names],
           ['Started', `${timeWords(practice.at, scene.now)}, by ${nameOf(staff, practice.by)}`],
@@ -173,8 +212,31 @@ function drillReport(record: Visit | Outing, scene: Scene): Content {
   };
 }
 
-/** The letter that a drill's visit or outing ends with. */
+/** It comes among the mails of the real alarm, so it says nothing of calling nobody. */
+function drillStopped(record: Visit | Outing, _scene: Scene, { alarm = '' }: Params): Content {
+  return {
+    subject: `The drill is over: a REAL alarm has begun (${alarm})`,
+    tone: 'warning',
+    band: 'The drill is over',
+    title: `A real alarm has begun: ${alarm}. Nobody practises any more`,
+    blocks: [
+      paragraph(`Whatever comes about ${alarm} is real: answer it as you would any day, up to 999.`),
+      paragraph(
+        `The drill (${record.ref}) ended by itself, and nobody is missing in it. No more mails of it come, and no report. Hold it again another day.`,
+      ),
+    ],
+  };
+}
+
+/** The letters that a drill's visit or outing ends with. */
 export const DRILL_LETTERS = {
+  'drill stopped': {
+    urgent: true,
+    readers: 'who heard of the drill, who started it, administrators, safeguarding leads',
+    params: ['alarm'],
+    inEarnest: true,
+    write: drillStopped,
+  },
   'drill report': {
     urgent: false,
     readers: 'who started it, administrators, safeguarding leads',

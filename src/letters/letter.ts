@@ -44,11 +44,16 @@ export type SchoolLetter = keyof typeof SCHOOL_LETTERS;
 export type LetterName = VisitLetter | OutingLetter | SchoolLetter;
 
 /** What a letter's table says of it, whatever record it is of. */
-export type LetterKind = Pick<Kind<never>, 'urgent' | 'readers' | 'params'> & { of: 'visit' | 'outing' | 'school' };
+export type LetterKind = Pick<Kind<never>, 'urgent' | 'readers' | 'params' | 'inEarnest'> & {
+  of: 'visit' | 'outing' | 'school';
+};
 
 const described = (of: LetterKind['of'], table: Record<string, Omit<LetterKind, 'of'>>): Record<string, LetterKind> =>
   Object.fromEntries(
-    Object.entries(table).map(([name, { urgent, readers, params }]) => [name, { of, urgent, readers, params }]),
+    Object.entries(table).map(([name, { urgent, readers, params, inEarnest }]) => [
+      name,
+      { of, urgent, readers, params, inEarnest },
+    ]),
   );
 
 /** All letters: of which record, who reads it, whether it goes first, what it wants to know beside the record. */
@@ -72,7 +77,8 @@ export interface Written {
  */
 export function writeLetter(name: string, record: Visit | Outing | School, scene: Scene, params: Params = {}): Written {
   const said = withNoticed(contentOf(name, record, scene, params), scene, params);
-  const content = tidied(record.kind !== 'school' && record.practice ? practised(said) : said);
+  const marked = record.kind !== 'school' && record.practice && !LETTERS[name]?.inEarnest;
+  const content = tidied(marked ? practised(said) : said);
   const footer = footerOf(scene);
   return {
     subject: content.subject,

@@ -9,6 +9,8 @@ export const IN_DOUBT = 'In doubt whether something is real? Then treat it as re
 /** How far it is practised. */
 export const UP_TO_THE_CALL =
   'Practise each step up to the call itself: ring nobody but the visitor and colleagues, and drive nowhere.';
+/** What whoever plays the visitor must know, or the drill ends before anybody is alarmed. */
+export const KEEP_QUIET = 'Stay in school, and do not say that you are back until the drill has shown enough.';
 /** In the place of a button that rings 999, or the family. */
 export const NO_BUTTON = 'In earnest, a button for a call out of school stands here.';
 

@@ -57,7 +57,8 @@ function withWhom(visit: Visit, { school, policy }: Scene) {
 function requestReceived(visit: Visit, scene: Scene, { assessmentUrl = '' }: Params): Content {
   const { assessment } = visit.rules;
   const urgent = visit.request.immediateConcern && !visit.police;
-  const first = assessment === 'first';
+  // It may have come in by now; a drill has a made-up one from the beginning.
+  const first = assessment === 'first' && !visit.assessment;
   const { nobody, isWith, title: at, asked } = withWhom(visit, scene);
   const next = first ? 'Next: the risk assessment for' : `${isWith}:`;
   const title = first ? 'Now fill in the risk assessment' : at;

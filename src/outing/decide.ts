@@ -302,9 +302,9 @@ function resolve(outing: Outing, words: string, facts: Facts): Decided<Outing> {
   return { record: allClear(over, `Resolved: ${words}`, facts) };
 }
 
-/** A drill ended by hand, or since its visitor leaves on a real visit. */
-export function endDrill(outing: Outing, words: string, facts: Facts): Outing {
-  return settled(drillEnded(stepped(outing, ''), words, facts), facts);
+/** A drill ended by hand, since its visitor leaves on a real visit, or since a real `alarm` has begun. */
+export function endDrill(outing: Outing, words: string, facts: Facts, alarm?: string): Outing {
+  return settled(drillEnded(stepped(outing, ''), words, facts, alarm), facts);
 }
 
 /** What time alone does: takes due steps, and closes an outing that nobody needs to watch. The same record when nothing is due. */

@@ -4,6 +4,7 @@ import { isWornOut } from '../record/practice';
 import { logged, passed, posted } from '../record/record';
 import { reportReaders } from '../school/drill-people';
 import { localTime, MINUTE } from '../time';
+import { practiceStopped } from '../visit/drill-over';
 import type { Visit } from '../visit/record';
 import type { SignOut } from './acts';
 import { isWatched, type Outing } from './record';
@@ -23,22 +24,35 @@ export function practiceOf(visits: Visit[]): Pick<Outing, 'practice'> {
   return { practice: { ...visit.practice, ...(decision && { decided: { at: decision.at, by: decision.by } }) } };
 }
 
-/** The drill ended by somebody, or by itself: everybody who was told of an alarm hears that it is over. */
-export function drillEnded(outing: Outing, words: string, facts: Facts): Outing {
+/**
+ * The drill ended by somebody, or by itself: everybody who was told of an alarm hears that it is over. Where the real
+ * `alarm` ended it, whoever heard of it hears that alone.
+ */
+export function drillEnded(outing: Outing, words: string, facts: Facts, alarm?: string): Outing {
   const { now, actor } = facts;
   if (!isWatched(outing) || !outing.practice) return outing;
   const { alerted } = outing;
-  const over: Outing = { ...outing, raised: null, backAt: outing.backAt ?? now, returned: 'back', alerted: [] };
-  const told = posted(logged(over, now, actor.email, words), now, 'all clear', alerted, {
-    urgent: true,
-    params: { words, by: actor.email },
-  });
-  const rest = watchers(outing, facts).filter((email) => !alerted.includes(email));
-  const next = posted(told, now, 'they are back', rest);
+  const back: Outing = { ...outing, raised: null, backAt: outing.backAt ?? now, returned: 'back', alerted: [] };
+  const over = logged(back, now, actor.email, words);
+  const told =
+    alarm === undefined ? allClear(over, alerted, words, facts) : stopped(over, alerted, words, alarm, facts);
   return outing.stops.reduce(
     (record, { visit }) => passed(record, visit, { act: 'returned', outing: outing.ref, at: now, by: actor.email }),
-    next,
+    told,
   );
+}
+
+function allClear(outing: Outing, alerted: string[], words: string, facts: Facts): Outing {
+  const { now, actor } = facts;
+  const params = { words, by: actor.email };
+  const told = posted(outing, now, 'all clear', alerted, { urgent: true, params });
+  const rest = watchers(outing, facts).filter((email) => !alerted.includes(email));
+  return posted(told, now, 'they are back', rest);
+}
+
+function stopped(outing: Outing, alerted: string[], words: string, alarm: string, facts: Facts): Outing {
+  const people = [...alerted, ...watchers(outing, facts), ...outing.visitors.map(({ email }) => email)];
+  return practiceStopped(outing, people, words, alarm, facts);
 }
 
 /** Half an hour after the last rung of every policy's ladder for a late return. */

@@ -1,4 +1,5 @@
 // Sign-out: which visits in what order, mobiles, car, watcher, return, safe word, and the controls ticked as in place.
+import { KEEP_QUIET } from '../letters/practice';
 import { involvedIn, pupilFor } from '../letters/words';
 import { confirmedWords, nameOf, personAt } from '../school/people';
 import type { StaffMember } from '../school/school';
@@ -152,8 +153,7 @@ function Journey({ view }: { view: LeaveView }) {
       {drill && (
         <>
           <p>
-            PRACTICE: the return is due {drill.minutes} minutes after you sign out. Stay in school, and do not say that
-            you are back until the drill has shown enough.
+            PRACTICE: the return is due {drill.minutes} minutes after you sign out. {KEEP_QUIET}
           </p>
           <input type="hidden" name="due" value="" />
         </>

@@ -1,4 +1,5 @@
 // The phone page of whoever is out: 999, help, one big next button, the rest near, and the guidance of the moment.
+import { KEEP_QUIET } from '../letters/practice';
 import {
   areSeveral,
   checkInDue,
@@ -270,6 +271,7 @@ export function OutingVisitor({ view }: { view: OutingView }) {
   return (
     <Frame scene={scene} menu={view.menu} page="outing" refer={outing.ref} seen={outing.version} poll={!!next} nine>
       <h1>{next ? (outing.practice ? 'You play the visitor' : 'You are out') : 'You are back'}</h1>
+      {next && outing.practice && <p>{KEEP_QUIET}</p>}
       {outing.raised && <HelpAsked outing={outing} scene={scene} />}
       {next && (
         <Act act="help" class="red full" always>

@@ -303,6 +303,16 @@ function PracticeBand() {
   );
 }
 
+/** In the place of that, where the drill has ended for a real alarm: nothing here may keep anybody from calling. */
+function DrillOverBand({ alarm }: { alarm: string }) {
+  return (
+    <>
+      <p class="practice-band">The drill is over: a REAL alarm has begun ({alarm})</p>
+      <p class="nine-words">Whatever comes about {alarm} is real: answer it as you would any day, up to 999.</p>
+    </>
+  );
+}
+
 const MENU: Record<PageName, string> = {
   home: 'My visits',
   visit: 'Visit',
@@ -344,7 +354,8 @@ export function Frame({ scene, menu, page, refer = '', seen = 0, nine, children,
     >
       <header>
         {scene.practice && <PracticeBand />}
-        {nine && !scene.practice && <Nine emergency={scene.policy.emergency} />}
+        {scene.overFor && <DrillOverBand alarm={scene.overFor} />}
+        {nine && !scene.practice && !scene.overFor && <Nine emergency={scene.policy.emergency} />}
         <p class="school">{settings.schoolName} · Home visits</p>
       </header>
       <main>{children}</main>

@@ -33,8 +33,8 @@ export const Practice = z.later(() =>
     steps: z.array(PracticeStep()),
     /** How the approval came about, kept on the outing. */
     decided: z.optional(z.object({ at: z.number(), by: z.string() })),
-    /** Who ended it, when, and how. */
-    ended: z.optional(z.object({ at: z.number(), by: z.string(), words: z.string() })),
+    /** Who ended it, when, and how; `alarm`: the reference of the real alarm that ended it. */
+    ended: z.optional(z.object({ at: z.number(), by: z.string(), words: z.string(), alarm: z.optional(z.string()) })),
   }),
 );
 export type Practice = z.Of<typeof Practice>;

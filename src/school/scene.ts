@@ -13,6 +13,8 @@ export interface Scene {
   reader: StaffMember;
   /** The page is a drill's: its frame says so. */
   practice?: boolean;
+  /** The page is a drill's that ended for a real alarm: the alarm's reference. */
+  overFor?: string;
   /** The address of a page; empty while the web app is not deployed, and then the words alone must do. */
   link: (page: PageName, ref?: string) => string;
   /** The other account's web app, where there are two: it opens when the one that `link` leads to has stopped. */

@@ -1,7 +1,7 @@
 // How a drill's visit goes on and ends: told by its outing, stopped by a decision, worn out, or ended by hand. No paper follows.
 import { type Facts, stepped } from '../record/decide';
-import { isWornOut } from '../record/practice';
-import { logged, posted } from '../record/record';
+import { isWornOut, type Practice } from '../record/practice';
+import { logged, posted, type RecordBase } from '../record/record';
 import { reportReaders } from '../school/drill-people';
 import { HOUR } from '../time';
 import type { PassedAct } from './acts';
@@ -18,14 +18,38 @@ export function toldInDrill(visit: Visit, act: PassedAct, { now }: Facts): Visit
   return logged({ ...back, closedAt: now }, now, 'engine', 'The drill is over');
 }
 
-/** The drill ended before anybody signed out: it closes, and its report goes out. */
-export function drillOver(visit: Visit, words: string, facts: Facts): Visit {
+/**
+ * A drill's record that a real alarm has ended: what it still wanted sent is not sent, nor its report, since a mail that
+ * says PRACTICE must not come between those of the alarm; one letter tells its people why.
+ */
+export function practiceStopped<R extends RecordBase & { practice?: Practice | undefined }>(
+  record: R,
+  people: string[],
+  words: string,
+  alarm: string,
+  facts: Facts,
+): R {
+  const { now, actor, school } = facts;
+  if (!record.practice) return record;
+  const outbox = record.outbox.filter(({ kind }) => kind !== 'letter');
+  const practice = { ...record.practice, ended: { at: now, by: actor.email, words, alarm } };
+  const readers = [...people, ...reportReaders(practice, school)];
+  return posted({ ...record, outbox, practice }, now, 'drill stopped', readers, {
+    urgent: true,
+    params: { alarm },
+  });
+}
+
+/** The drill ended before anybody signed out: it closes, and its report goes out, or that a real `alarm` has begun. */
+export function drillOver(visit: Visit, words: string, facts: Facts, alarm?: string): Visit {
   const { practice } = visit;
   if (!practice || visit.closedAt !== null || visit.outing !== '') return visit;
   const { now, actor, school } = facts;
   const ended = { at: now, by: actor.email, words };
-  const next = { ...stepped(visit, ''), closedAt: now, practice: { ...practice, ended } };
-  return posted(logged(next, now, actor.email, words), now, 'drill report', reportReaders(practice, school));
+  const next = logged({ ...stepped(visit, ''), closedAt: now }, now, actor.email, words);
+  if (alarm !== undefined)
+    return practiceStopped(next, [...visit.asked, ...visit.request.visitors], words, alarm, facts);
+  return posted({ ...next, practice: { ...practice, ended } }, now, 'drill report', reportReaders(practice, school));
 }
 
 /** What time and decisions make of a drill that nobody has signed out for: declined or called off, it is over. */

@@ -410,6 +410,17 @@ export const OCCASIONS: Occasion[] = [
     now: at('15:53'),
   },
   {
+    letter: 'drill stopped',
+    record: sampleOuting({
+      ...back,
+      ref: 'DRILL-OUT-0001',
+      practice: drill({ ended: { ...ended, alarm: 'OUT-0001' } }),
+    }),
+    reader: STAFF.watcher,
+    params: { alarm: 'OUT-0001' },
+    now: at('15:53'),
+  },
+  {
     letter: 'drill report',
     as: 'never left',
     record: sampleVisit({ ref: 'DRILL-HV-0001', practice: drill({ ended, steps: [] }) }),
@@ -518,6 +529,17 @@ export const OCCASIONS: Occasion[] = [
       watcher: 'Kwame Boateng',
       due: String(at('15:30')),
       since: String(at('14:40')),
+    },
+  },
+  {
+    letter: 'they are safe',
+    record: sampleSchool(),
+    reader: STAFF.watcher,
+    params: {
+      ref: 'OUT-0001',
+      who: 'Maya Osei 07700 900111',
+      words: 'Rang her: she is back',
+      by: STAFF.office.email,
     },
   },
   {
