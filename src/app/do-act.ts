@@ -8,6 +8,7 @@ import { signOut } from '../outing/sign-out';
 import { maySee } from '../outing/who';
 import { renderPage } from '../pages/page';
 import type { PageAnswer, View } from '../pages/view';
+import { shortened } from '../plain';
 import { type AnyRecord, Busy, type Ports } from '../ports';
 import { type Decided, stepped } from '../record/decide';
 import { logged } from '../record/record';
@@ -23,6 +24,7 @@ import { AnswerUnplaced, answerUnplaced } from '../visit/unplaced';
 import { isConcerned } from '../visit/who';
 import { drilled, drillsLeft } from './drill';
 import { actorAt, factsFor } from './facts';
+import { cutWords, fieldWords, NOT_UNDERSTOOD, tooLong } from './field-words';
 import { extraFor, type PageParams, ranAt, viewFor } from './open-page';
 import { loadOpen, NotSetUp, type Open, withChanged, withTold } from './open-records';
 import { purgeOrdered } from './retention-page';
@@ -42,7 +44,8 @@ type Request = z.Of<typeof Request>;
 /** What came of an act inside the lock. */
 type Outcome = { said: string; view: View } | { reasons: string[]; offerAnyway?: boolean | string };
 
-const NOT_UNDERSTOOD = 'This was not understood, and nothing was saved. Open the page again and try once more.';
+/** Words for the line at the top of a page, which may repeat what somebody typed. */
+const brief = (words: string): string => shortened(words, 600);
 
 /**
  * Does what a page asks for, as the signed-in `email` ('' when Google does not say who it is: refused).
@@ -53,8 +56,8 @@ export function doAct(ports: Ports, email: string, raw: unknown, now: Instant): 
     const request = Request().safeParse(raw);
     if (!request.success) return { ok: false, reasons: [NOT_UNDERSTOOD] };
     const outcome = answerTo(ports, email, request.data, now);
-    if ('reasons' in outcome) return { ok: false, ...outcome };
-    return { ok: true, said: outcome.said, html: renderPage(outcome.view).body };
+    if ('reasons' in outcome) return { ok: false, ...outcome, reasons: outcome.reasons.map((words) => brief(words)) };
+    return { ok: true, said: brief(outcome.said) + cutWords(request.data), html: renderPage(outcome.view).body };
   } catch (error) {
     if (error instanceof Busy || error instanceof NotSetUp) return { ok: false, reasons: [error.message] };
     console.error(error);
@@ -144,17 +147,9 @@ function decided(open: Open, email: string, request: Request, now: Instant): Cha
   // One answer, whether it is closed, was never there, or is none of theirs: it tells nobody which (CELT-29).
   const words =
     visit || outing
-      ? fieldWords(request)
+      ? fieldWords(request, visitAct, outingAct)
       : 'Nothing here is open for you any more, so nothing was saved. Ring the school office.';
   return { changed: [], answer: { reasons: [words] } };
-}
-
-/** An act that is known, whose fields are not filled in as they must be. */
-function fieldWords(request: Request): string {
-  const empty = Object.entries(request).filter(([key, value]) => value === '' && key !== 'ref');
-  return empty.length > 0
-    ? 'Please fill in the empty field, then press the button again. Nothing was saved yet.'
-    : NOT_UNDERSTOOD;
 }
 
 function answered<R extends Visit | Outing>(
@@ -182,7 +177,7 @@ function ownWords(before: Visit | Outing, after: Visit | Outing, email: string):
 function signedOut(open: Open, email: string, request: Request, now: Instant): Changed {
   const { school, visits, outings } = open;
   const act = SignOut().safeParse(request);
-  if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request)] } };
+  if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request, act)] } };
   // The same sign-out sent again after an answer that was lost: they are out already, and that is what they want to hear.
   const already = outings.find((o) => o.signedOutBy === email && o.backAt === null && sameVisits(o, act.data.visits));
   if (already)
@@ -212,7 +207,7 @@ function outingView(open: Open, outing: Outing, email: string, now: Instant): Vi
 /** A concern or an incident that no visit has: somebody has it. */
 function unplacedAnswered(open: Open, email: string, request: Request, now: Instant): Changed {
   const act = AnswerUnplaced().safeParse(request);
-  if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request)] } };
+  if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request, act)] } };
   const facts = factsFor(open.school, actorAt(open.school, email, 'page'), now);
   const { record, refusal } = answerUnplaced(open.school, act.data, facts);
   if (refusal) return { changed: [], answer: { reasons: refusal } };
@@ -226,7 +221,9 @@ function insuranceShown(open: Open, email: string, request: Request, now: Instan
   if (!act.success)
     return {
       changed: [],
-      answer: { reasons: ['Choose who drives, and give the car and the last day of the insurance.'] },
+      answer: {
+        reasons: [tooLong(request, act) ?? 'Choose who drives, and give the car and the last day of the insurance.'],
+      },
     };
   const facts = factsFor(open.school, actorAt(open.school, email, 'page'), now);
   const { record, refusal } = recordInsurance(open.school, act.data, facts);
@@ -239,7 +236,7 @@ function insuranceShown(open: Open, email: string, request: Request, now: Instan
 /** A record that is gone from Open: the people are safe, or it may stay away, says a named person at the desk. */
 function struckOff(open: Open, email: string, request: Request, now: Instant): Changed {
   const act = StrikeOff().safeParse(request);
-  if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request)] } };
+  if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request, act)] } };
   const facts = factsFor(open.school, actorAt(open.school, email, 'page'), now);
   const { record, refusal } = strikeOff(open.school, request.ref, act.data.words, open, facts);
   if (refusal) return { changed: [], answer: { reasons: refusal } };

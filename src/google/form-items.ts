@@ -87,11 +87,14 @@ function offerOther(item: OffersOther, plan: FormItem, isNew: boolean): void {
   if ((isNew ? false : item.hasOtherOption()) !== plan.other) item.showOtherOption(plan.other);
 }
 
+const atMost = (most: number): string => `At most ${most} characters, please.`;
+
 function textRule(plan: FormItem): GoogleAppsScript.Forms.TextValidation | undefined {
   const rule = FormApp.createTextValidation();
   if (plan.patternHelp !== '') rule.setHelpText(plan.patternHelp);
   if (plan.pattern !== '') return rule.requireTextMatchesPattern(plan.pattern).build();
-  if (plan.maxLength > 0) return rule.requireTextLengthLessThanOrEqualTo(plan.maxLength).build();
+  if (plan.maxLength > 0)
+    return rule.setHelpText(atMost(plan.maxLength)).requireTextLengthLessThanOrEqualTo(plan.maxLength).build();
   return undefined;
 }
 
@@ -122,8 +125,9 @@ export const KINDS: Record<FormItem['kind'], Kind> = {
     (item, plan, isNew) => {
       required(item, plan, isNew);
       const most = plan.maxLength > 0 ? plan.maxLength : LONGEST;
-      const words = `At most ${most} characters, please.`;
-      const rule = FormApp.createParagraphTextValidation().setHelpText(words).requireTextLengthLessThanOrEqualTo(most);
+      const rule = FormApp.createParagraphTextValidation()
+        .setHelpText(atMost(most))
+        .requireTextLengthLessThanOrEqualTo(most);
       item.setValidation(rule.build());
     },
   ),

@@ -4,7 +4,7 @@ import * as z from '../schema';
 import { Transport } from '../visit/record';
 
 /** Nothing that is said during an outing is refused for its length: what is too much for a record is cut. */
-const LONGEST = 4000;
+export const LONGEST = 4000;
 const text = z.later(() => z.string().check(z.overwrite((typed) => shortened(typed.trim(), LONGEST))));
 const words = z.later(() => text().check(z.minLength(1)));
 /** The visit of a stop that has ended, where something is said of that stop afterwards. */

@@ -86,12 +86,12 @@ interface Field extends Labelled {
   required?: boolean;
 }
 
-/** One line to type in. */
+/** One line to type in. No box ends what is typed at a length: a browser would cut what is pasted without a word. */
 export function Entry({ id, label, help, type = 'text', ...rest }: Field & { type?: string }) {
   return (
     <>
       <Label id={id} label={label} help={help} />
-      <input id={id} type={type} maxLength={type === 'text' ? 300 : undefined} autocomplete="off" {...rest} />
+      <input id={id} type={type} autocomplete="off" {...rest} />
     </>
   );
 }
@@ -101,7 +101,7 @@ export function Words({ id, label, help, value, rows = 3, ...rest }: Field & { r
   return (
     <>
       <Label id={id} label={label} help={help} />
-      <textarea id={id} rows={rows} maxLength={1900} {...rest}>
+      <textarea id={id} rows={rows} {...rest}>
         {value}
       </textarea>
     </>

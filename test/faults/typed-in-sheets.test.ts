@@ -94,10 +94,4 @@ describe('everything at once', () => {
     expect(day.subjects(administrator).filter((one) => one.includes('archive'))).toEqual([]);
     count({ executions: 14 });
   });
-
-  test('49,000 characters in an answer: the form refuses what is too long, where each field ends', () => {
-    const day = founded.branch();
-    expect(day.isNotTaken('request', day.ordinaryRequest({ circumstances: 'x'.repeat(49_000) }))).toHaveLength(1);
-    expect(day.isNotTaken('report', day.ordinaryReport('HV-0001', { outcome: 'x'.repeat(49_000) }))).toHaveLength(1);
-  });
 });

@@ -8,23 +8,21 @@ import { asked, pagesOf } from '../../src/forms/forms';
 import { choicesOf, type Problem } from '../../src/forms/question';
 import { minutesCopy } from '../../src/letters/documents';
 import { writeLetter } from '../../src/letters/letter';
-import { OutingAct, SignOut } from '../../src/outing/acts';
+import { OutingAct } from '../../src/outing/acts';
 import { renderPage } from '../../src/pages/page';
 import { plain, shortened } from '../../src/plain';
 import { policies } from '../../src/policy';
 import { FORMS, type FormName, type Policy } from '../../src/policy/schema';
 import { fromCells, PIECE, toCells } from '../../src/record/rows';
-import { RecordInsurance } from '../../src/school/certificates';
 import { readGuidance } from '../../src/school/guidance';
 import { readSettings } from '../../src/school/read-settings';
-import { StrikeOff } from '../../src/school/roll';
 import { SETTING_FIELDS } from '../../src/school/settings';
 import { readStaff, STAFF_HEADERS } from '../../src/school/staff-list';
-import { VisitAct } from '../../src/visit/acts';
 import type { Answers } from '../../src/visit/record';
 import { OCCASIONS, type Occasion, titleOf } from '../letters/every-letter';
 import { NOW, STAFF, sampleScene, sampleSchool, sampleVisit, TODAY } from '../samples';
 import { ordinaryAnswers } from '../story/ordinary';
+import { ACT_FIELDS } from './act-fields';
 import { EVERY_FRAGMENT, harmless, nasty, skeleton, textOf, typedOver } from './nasty';
 
 /** Any one of these characters; in a string, since a pattern with controls in it looks like a mistake. */
@@ -263,51 +261,9 @@ describe('forms', () => {
 });
 
 describe('page acts', () => {
-  type Schema = { _zod: { def: Record<string, never> } };
-  interface Field {
-    act: string;
-    field: string;
-    schema: Schema;
-  }
-  const def = (schema: unknown) => (schema as Schema)._zod.def as Record<string, unknown>;
-
-  /** Every field of every act that takes any words at all, whatever wraps it. */
-  function fieldsOf(schema: unknown, act = ''): Field[] {
-    const {
-      type,
-      options,
-      shape,
-      innerType,
-      valueType,
-      element,
-      checks = [],
-    } = def(schema) as {
-      type: string;
-      options?: unknown[];
-      shape?: Record<string, unknown>;
-      innerType?: unknown;
-      valueType?: unknown;
-      element?: unknown;
-      checks?: { _zod: { def: { check: string; format?: string } } }[];
-    };
-    if (type === 'union') return (options ?? []).flatMap((one) => fieldsOf(one, act));
-    if (type === 'object') {
-      const name = String((def(shape?.act) as { values?: unknown[] }).values?.[0] ?? act);
-      return Object.entries(shape ?? {}).flatMap(([field, one]) =>
-        field === 'act' ? [] : fieldsOf(one, name).map((found) => ({ ...found, act: name, field })),
-      );
-    }
-    const inner = innerType ?? valueType ?? element;
-    if (inner) return fieldsOf(inner, act);
-    const isPattern = checks.some((check) => check._zod.def.format === 'regex');
-    return type === 'string' && !isPattern ? [{ act, field: '', schema: schema as Schema }] : [];
-  }
-
-  const fields = [VisitAct(), OutingAct(), SignOut(), RecordInsurance(), StrikeOff()].flatMap((one) => fieldsOf(one));
-
   test('there are as many as the acts have', () => {
-    expect(fields.length).toBeGreaterThan(60);
-    expect(fields.map(({ act, field }) => `${act}.${field}`)).toEqual(
+    expect(ACT_FIELDS.length).toBeGreaterThan(60);
+    expect(ACT_FIELDS.map(({ act, field }) => `${act}.${field}`)).toEqual(
       expect.arrayContaining([
         'decline.words',
         'help.words',
@@ -319,7 +275,7 @@ describe('page acts', () => {
   });
 
   test('each takes words of any kind as they are', () => {
-    for (const { act, field, schema } of fields) {
+    for (const { act, field, schema } of ACT_FIELDS) {
       for (const fragment of EVERY_FRAGMENT) {
         const text = `a${fragment}b`.slice(0, field === 'car' ? 20 : 190);
         const read = (schema as unknown as { safeParse: (value: unknown) => { data?: unknown } }).safeParse(text);
