@@ -68,6 +68,8 @@ export interface Post {
 /** A mail that somebody sent back, since a watermark. */
 export interface Reply {
   id: string;
+  /** The id that its sender's mail program gave it: the same wherever and however often it is delivered. */
+  messageId: string;
   at: Instant;
   from: string;
   /** The tag in the address that it was sent to. */

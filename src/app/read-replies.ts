@@ -2,40 +2,42 @@
 // first word of a sentence.
 import { decideOuting, type OutingAct } from '../outing/decide';
 import { outNow } from '../outing/gates';
-import { isWatched, type Outing } from '../outing/record';
+import type { Outing } from '../outing/record';
 import { isVisitor } from '../outing/who';
 import type { AnyRecord, Ports, Reply } from '../ports';
-import { type Decided, remembering, stepped } from '../record/decide';
+import { type Decided, digestOf, remembering, stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
 import { addressesIn, personAt, tidyEmail } from '../school/people';
 import type { ReadTo, School, StaffMember } from '../school/school';
 import { type Instant, MINUTE } from '../time';
-import type { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
 import { waitsFor } from '../visit/told';
 import { actorAt, factsFor, type Sender } from './facts';
-import type { Open } from './open-records';
+import { type Open, withChanged, withTold } from './open-records';
+import { callsForHelp, isGoing, outingActOf, visitActOf, WORDS } from './reply-words';
 import { transact } from './transact';
 import { tagFor } from './write-out';
 
 /** Mail overtakes mail: look back further than the newest seen. */
 const OVERLAP = 30 * MINUTE;
 const SEEN_KEPT = 100;
-/** So much of what somebody wrote is kept. */
-const WORDS = 2000;
 
-/** Reads what came in since the last look and does what it says. One reply that cannot be used is answered, not lost. */
+/**
+ * Reads what came in since the last look and does what it says, all of it with one write. One reply that cannot be used is
+ * answered, not lost.
+ */
 export function readReplies(ports: Ports, school: School, now: Instant): string[] {
   const { to, seen } = readTo(school, ports.installation.account());
   const { replies, seenTo, seenIds } = ports.replies.since(to - OVERLAP, seen);
-  for (const [i, reply] of replies.entries()) {
-    // A moment after the one before it: what answers an earlier alarm is no answer to a call for help that follows.
-    const at = now + i;
-    transact(ports, at, (open) => ({ changed: dealtWith(ports, reply, open, at), answer: null }));
-  }
-  const others = seenIds.filter((id) => replies.every((reply) => reply.id !== id));
-  if (others.length > 0) transact(ports, now, (open) => ({ changed: [looked(open, others, seenTo)], answer: null }));
+  // Absence notes, and mail to no address of ours, cost no more than having been looked at.
+  const ours = replies.filter((reply) => taggedFor(ports, reply, school));
+  const others = seenIds.filter((id) => ours.every((reply) => reply.id !== id));
+  if (ours.length === 0 && others.length === 0) return [];
+  transact(ports, now + ours.length, (open) => {
+    const before = others.length > 0 ? [looked(open, others, seenTo)] : [];
+    return { changed: allDealtWith(ports, ours, withChanged(open, before), now, before), answer: null };
+  });
   return [];
 }
 
@@ -55,20 +57,33 @@ function looked({ school, account }: Sender, ids: string[], newest: Instant): Sc
 }
 
 /**
- * The records that a reply changes. The school remembers that it was dealt with, and is written after the record: a kill
- * between the two must not lose what somebody said. The record knows the reply too, and does nothing twice.
+ * The records that these replies change, each reply upon what the ones before it left. The school remembers that they were
+ * dealt with, and is written after the records: a kill between the two must not lose what somebody said. The records know
+ * the replies too, and do nothing twice.
  */
+function allDealtWith(ports: Ports, replies: Reply[], open: Open, now: Instant, before: AnyRecord[]): AnyRecord[] {
+  const changed = new Map(before.map((record) => [record.ref, record]));
+  let standing = open;
+  for (const [i, reply] of replies.entries()) {
+    // A moment after the one before it: what answers an earlier alarm is no answer to a call for help that follows.
+    const at = now + i;
+    const fresh = withTold(dealtWith(ports, reply, standing, at), standing, at);
+    for (const record of fresh) changed.set(record.ref, record);
+    standing = withChanged(standing, fresh);
+  }
+  const all = [...changed.values()];
+  return [...all.filter(({ kind }) => kind !== 'school'), ...all.filter(({ kind }) => kind === 'school')];
+}
+
+/** The records that a reply changes; the school always remembers that it was dealt with. */
 function dealtWith(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRecord[] {
   const { school } = open;
   if (readTo(school, open.account).seen.includes(reply.id)) return [];
   const seen = looked(open, [reply.id], reply.at);
-  if (reply.automatic) return [seen];
   const tagged = taggedFor(ports, reply, school);
   if (!tagged) return [seen];
   const record = recordOf(tagged.ref, tagged.sender, reply, open);
-  if (!record) return [tooLate(seen, tagged, reply, now)];
-  const known = `reply/${reply.id}`;
-  return record.taps.includes(known) ? [seen] : [remembering(acted(record, reply, open, now), known), seen];
+  return record ? [actedOnce(record, reply, open, now), seen] : [tooLate(seen, tagged, reply, now)];
 }
 
 /** Of a letter whose record is closed its reader hears that nothing was done; a call for help reaches school all the same. */
@@ -86,8 +101,9 @@ interface Tagged {
   sender: StaffMember;
 }
 
-/** What the address replied to is about, where its tag was made for this very sender: both must agree. */
+/** What a person's reply is about, where its address has the tag that was made for this very sender: both must agree. */
 function taggedFor(ports: Ports, reply: Reply, { staff }: School): Tagged | undefined {
+  if (reply.automatic) return undefined;
   const [, ref = '', tag = ''] = /^((?:DRILL-)?(?:HV|OUT)-\d+)-([0-9a-f]+)$/i.exec(reply.tag) ?? [];
   const sender = personAt(staff, reply.from);
   if (!sender?.active || tagFor(ports, ref.toUpperCase(), sender.email) !== tag.toLowerCase()) return undefined;
@@ -116,33 +132,39 @@ function recordOf(
   );
 }
 
-/** Those who go on a visit, and who asked for it. */
-function isGoing({ request }: Visit, email: string): boolean {
-  return request.visitors.includes(email) || request.by === email;
+/** Delivered twice, to two accounts, or sent again by whoever caught it on its way: the same mail does nothing twice. */
+function actedOnce(record: Visit | Outing, reply: Reply, open: Open, now: Instant): Visit | Outing {
+  // Some mail programs write the same id into different mails: their words tell them apart.
+  const tap = `mail/${digestOf(`${reply.messageId} ${reply.text}`)}`;
+  return record.taps.includes(tap) ? record : remembering(acted(record, reply, open, now), tap);
 }
 
 function acted(record: Visit | Outing, reply: Reply, { school, outings }: Open, now: Instant): Visit | Outing {
   const from = tidyEmail(reply.from);
   const facts = { ...factsFor(school, actorAt(school, from, 'reply'), now), out: outNow(outings) };
   if (record.kind === 'visit') {
-    if (isGoing(record, from) && callsForHelp(reply.text)) return helpBeforeLeaving(record, reply, school, now);
-    if (!isAck(reply.text)) {
-      const act = visitActOf(reply.text, record);
-      if (!act) return notUsed(record, reply, NO_DECISION, now);
-      if (!reply.authenticated) return notUsed(record, reply, NOT_PROVED, now);
-      return unlessRefused(record, decideVisit(record, act, facts), reply, now);
-    }
+    const act = visitActOf(reply.text, record, from);
+    if (act === 'help') return helpBeforeLeaving(record, reply, school, now);
+    if (!act) return notUsed(record, reply, NO_DECISION, now);
     if (!reply.authenticated) return notUsed(record, reply, NOT_PROVED, now);
-    const [act, ...more] = waitsFor(record, from, school, Math.min(reply.at, now));
-    if (!act || more.length > 0) return notUsed(record, reply, act ? SEVERAL_WAIT : NOTHING_WAITS, now);
-    return unlessRefused(record, decideVisit(record, act, facts), reply, now);
+    if (act !== 'acknowledge') return unlessRefused(record, decideVisit(record, act, facts), reply, now);
+    const [waiting, ...more] = waitsFor(record, from, school, Math.min(reply.at, now));
+    if (!waiting || more.length > 0) return notUsed(record, reply, waiting ? SEVERAL_WAIT : NOTHING_WAITS, now);
+    return unlessRefused(record, decideVisit(record, waiting, facts), reply, now);
   }
   const own = isVisitor(record, from);
   const act = outingActOf(reply.text, record, from);
   if (!act) return notUsed(record, reply, own ? NO_VISITOR_WORD : NO_SCHOOL_WORD, now);
   // "Back" and "help" are believed as they stand: what lowers the guard on somebody else's outing is not.
   if (!own && !reply.authenticated) return notUsed(record, reply, NOT_PROVED, now);
+  if (own && isOver(record, act, from, facts.out)) return notUsed(record, reply, OVER, now);
   return unlessRefused(record, decideOuting(record, act, facts), reply, now);
+}
+
+/** What means nothing for an outing that has ended. "Back" is true of it, unless they are out on another one now. */
+function isOver({ backAt }: Outing, { act }: OutingAct, from: string, out: string[]): boolean {
+  if (backAt === null || act === 'help' || act === 'plan changed') return false;
+  return !['back', 'left, not returning'].includes(act) || out.includes(from);
 }
 
 const NOT_PROVED = 'It could not be proved that it came from you.';
@@ -151,6 +173,8 @@ const NO_DECISION =
 const SEVERAL_WAIT = 'More than one thing waits for you on this visit. Open its page, and acknowledge each one there.';
 const NOTHING_WAITS =
   'Nothing that a mail told you of waits for your word on this visit: somebody has it already, or more has come since. Its page shows it.';
+const OVER =
+  'The outing that this mail was about is over. If you are out on another one, answer a mail about that, or open its page.';
 const NO_VISITOR_WORD =
   'It was not understood. Answer with one word and nothing else in its line, such as back, help or 30.';
 const NO_SCHOOL_WORD =
@@ -190,101 +214,4 @@ function notUsed<R extends Visit | Outing>(record: R, reply: Reply, why: string,
     urgent: true,
     params: { why, words: reply.text.slice(0, 300) },
   });
-}
-
-/** A visitor's call for help, wherever it stands in their words: it counts before whatever else they say. */
-function callsForHelp(text: string): boolean {
-  return /\b(help|999)\b/i.test(text);
-}
-
-/** What is said beside the bare call, or nothing. */
-function wordsOfHelp(text: string): string {
-  return /^(help|999)$/.test(bare(text)) && !text.trim().includes('\n') ? '' : text.trim().slice(0, WORDS);
-}
-
-/** "I have this": on a visit whatever waits for this person, on an outing its alarm. */
-function isAck(text: string): boolean {
-  return /^(ack|acknowledged?)$/.test(bare(text));
-}
-
-/** The first line as it is compared: in lower case, without thanks, full stops and exclamation marks about it. */
-function bare(text: string): string {
-  return firstLine(text)
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/\s+/g, ' ')
-    .replace(/[\s,.!]*\b(thanks|thank you)[\s.!]*$/, '')
-    .replace(/^[\s.!]+|[\s.!]+$/g, '');
-}
-
-function firstLine(text: string): string {
-  return text.trim().split('\n')[0] ?? '';
-}
-
-/** The word that decides, alone in its line or before a colon, dash, comma; never as the beginning of a sentence. */
-const DECIDES =
-  /^\W*(approved?|declined?|no|send back|invite)(?:\s+(?:in a )?(pair|alone))?(?:[\s.!]*$|\s*(?:[:,–—-]|[.!](?=\s))\s*(.*)$)/i;
-
-/** `approve`, `decline`, `send back` or `invite`, and what follows it; undefined for anything else. */
-export function visitActOf(text: string, visit: Visit): VisitAct | undefined {
-  const first = firstLine(text).replace(/[\s,.!:–—-]*\b(thanks|thank you)[\s.!]*$/i, '');
-  const found = DECIDES.exec(first);
-  if (!found) return undefined;
-  const [, word = '', how = '', rest = ''] = found;
-  const below = text.trim().split('\n').slice(1);
-  const words = [rest, ...below].join('\n').trim().slice(0, WORDS);
-  if (/^approve/i.test(word)) {
-    // A full stop parts sentences, and the next one may take back the first: it is no separator for a yes.
-    const sentences = rest !== '' && /^\W*[a-z ]+[.!]\s/i.test(first);
-    return first.includes('?') || sentences ? undefined : approval(how, words, visit);
-  }
-  if (/^invite/i.test(word)) return { act: 'invite into school', words };
-  if (/^(decline|no)/i.test(word)) return { act: 'decline', words: words || 'No reason given in the reply' };
-  return { act: 'send back', words: words || 'No reason given in the reply' };
-}
-
-/** `approve pair: …`, `approve: alone, …`; where neither is said, as many as the form names. */
-function approval(before: string, words: string, { request }: Visit): VisitAct {
-  const [said = '', after = ''] = /^(?:in a )?(pair|alone)(?:\s*[:,.;–—-]+\s*|\s*\n\s*|\s*$)/i.exec(words) ?? [];
-  const named = request.visitors.length + request.companions.length > 1 ? 'pair' : 'alone';
-  const party = ((before || after).toLowerCase() || named) === 'pair' ? 'in a pair' : 'alone';
-  return { act: 'approve', party, words: before === '' ? words.slice(said.length) : words };
-}
-
-/**
- * The act that a reply about an outing means. What lowers the guard must be all that its first line says; a visitor's call
- * for help may stand anywhere, and whatever else a visitor writes while the watch goes on is told to those who watch.
- */
-export function outingActOf(text: string, outing: Outing, from: string): OutingAct | undefined {
-  return isVisitor(outing, from) ? visitorActOf(text, outing) : schoolActOf(text);
-}
-
-function visitorActOf(text: string, outing: Outing): OutingAct | undefined {
-  if (callsForHelp(text)) return { act: 'help', words: wordsOfHelp(text) };
-  const said = bare(text);
-  const minutes = /^(15|30|60)( more)?( min(ute)?s?)?$/.exec(said)?.[1];
-  if (minutes) return { act: 'more time', minutes: Number(minutes) as 15 | 30 | 60 };
-  if (/^(i'm )?back$/.test(said)) return { act: 'back' };
-  if (/^(i'm )?(fine|ok|okay)$/.test(said)) return { act: "I'm fine" };
-  if (said === 'not returning') return { act: 'left, not returning' };
-  if (said === 'arrived') return { act: 'arrived' };
-  if (said === 'left') return { act: 'left', how: 'visited' };
-  // A mail comes late: whoever writes that they are inside is.
-  if (said === 'inside') return { act: 'going in', anyway: true };
-  if (said === 'nobody') return { act: 'left', how: outing.rules.door ? 'parents not there' : 'nobody home' };
-  const words = text.trim().slice(0, WORDS);
-  return words !== '' && isWatched(outing) ? { act: 'plan changed', words } : undefined;
-}
-
-function schoolActOf(text: string): OutingAct | undefined {
-  const said = bare(text);
-  // What raises the guard may be the beginning of a sentence.
-  if (/^(help|999|worried)\b/.test(said)) return { act: "I'm worried", words: '' };
-  if (/^can'?t reach\b/.test(said)) return { act: "can't reach", words: '' };
-  if (/^(i'm )?watching$/.test(said)) return { act: "I'm watching" };
-  if (isAck(text)) return { act: 'acknowledge' };
-  const [, hour = '', minute = ''] = /^reached ([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(said) ?? [];
-  if (hour !== '') return { act: 'reached', due: `${hour.padStart(2, '0')}:${minute}`, words: '' };
-  const [, words = ''] = /^\W*resolved\s*:\s*([\s\S]+)$/i.exec(text.trim()) ?? [];
-  return words === '' || firstLine(text).includes('?') ? undefined : { act: 'resolved', words: words.slice(0, WORDS) };
 }

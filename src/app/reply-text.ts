@@ -20,9 +20,15 @@ function header(mail: RawMail, name: string): string {
   return headers(mail, name)[0] ?? '';
 }
 
-/** The address in a From or To line, in lower case. */
+/** A header's line without what stands in quotes or in brackets: anybody can write there what they like. */
+function unquoted(line: string): string {
+  return line.replace(/"(?:\\.|[^"\\])*"/g, ' ').replace(/\([^()]*\)/g, ' ');
+}
+
+/** The address in a From or To line, in lower case: never one that only stands in the name before it. */
 export function addressIn(line: string): string {
-  const found = /<([^<>\s]+@[^<>\s]+)>/.exec(line) ?? /([^\s<>,;"]+@[^\s<>,;"]+)/.exec(line);
+  const bare = unquoted(line);
+  const found = /[\s\S]*<([^<>\s]+@[^<>\s]+)>/.exec(bare) ?? /([^\s<>,;"]+@[^\s<>,;"]+)/.exec(bare);
   return (found?.[1] ?? '').toLowerCase();
 }
 
@@ -66,20 +72,24 @@ function within(inner: string, outer: string): boolean {
 
 /**
  * Whether Google vouches for the From line. Only the topmost result counts, and only Google's own: a sender can write
- * more of them underneath. Mail that never left the school's own domain may carry none at all, which nobody from outside
- * can bring about.
+ * more of them underneath, and words of their own into its brackets and quotes (their envelope's address stands there).
+ * A pass must be of the domain that the From line names
+ * (`dmarc=pass (p=NONE) header.from=school.example`: https://www.rfc-editor.org/rfc/rfc8601#section-2.7.1). Mail that
+ * never left the school's own domain may carry none at all, which nobody from outside can bring about.
  */
 export function isAuthenticated(mail: RawMail, mailbox: string): boolean {
   const from = domainOf(addressIn(header(mail, 'from')));
   if (from === '' || headers(mail, 'from').length !== 1) return false;
   const results = headers(mail, 'authentication-results');
   if (results.length === 0) return from === domainOf(mailbox.toLowerCase());
-  const topmost = (results[0] ?? '').toLowerCase();
-  if (!/^\s*(mx\.google\.com|google\.com)\s*;/.test(topmost)) return false;
-  const dmarc = /\bdmarc=(\w+)/.exec(topmost)?.[1];
-  if (dmarc !== undefined) return dmarc === 'pass';
-  return [...topmost.split(';')].some((result) => {
-    const signer = /\bdkim=pass\b.*?\bheader\.(?:i|d)=@?([^\s;]+)/.exec(result)?.[1] ?? '';
+  const [server = '', ...verdicts] = unquoted((results[0] ?? '').toLowerCase())
+    .split(';')
+    .map((one) => one.trim());
+  if (!/^(mx\.)?google\.com( \d+)?$/.test(server)) return false;
+  const dmarc = verdicts.find((verdict) => verdict.startsWith('dmarc='));
+  if (dmarc) return /^dmarc=pass\b/.test(dmarc) && within(/\bheader\.from=(\S+)/.exec(dmarc)?.[1] ?? '', from);
+  return verdicts.some((verdict) => {
+    const signer = /^dkim=pass\b.*?\bheader\.(?:i|d)=@?(\S+)/.exec(verdict)?.[1] ?? '';
     return within(addressIn(signer) === '' ? signer : domainOf(addressIn(signer)), from);
   });
 }
@@ -144,6 +154,7 @@ export function readReply(mail: RawMail, mailbox: string): Reply | undefined {
   if (tag === '') return undefined;
   return {
     id: mail.id,
+    messageId: header(mail, 'message-id') || mail.id,
     at: mail.at,
     from: addressIn(header(mail, 'from')),
     tag,

@@ -38,8 +38,8 @@ export function tapOf(actor: Actor, { act, ...fields }: { act: string }, seen: n
   return Object.keys(fields).length === 0 ? tap : `${tap}/${digestOf(JSON.stringify(fields))}`;
 }
 
-/** A few letters that tell texts apart (53 bits, cyrb53): enough for taps of one person on one version. */
-function digestOf(text: string): string {
+/** A few letters that tell texts apart (53 bits, cyrb53): enough for the newest taps of one record. */
+export function digestOf(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

@@ -104,6 +104,32 @@ describe('believing the From line', () => {
     expect(authenticated(['Authentication-Results', 'mx.google.com; spf=pass'])).toBe(false);
   });
 
+  test('a pass must be Google’s of the very domain that the From line names, and no words of the sender’s in it', () => {
+    const says = (verdict: string) => authenticated(['Authentication-Results', `mx.google.com; ${verdict}`]);
+    expect(says('dmarc=pass (p=NONE sp=NONE dis=NONE) header.from=school.example')).toBe(true);
+    expect(says('dmarc=pass header.from=evil.example')).toBe(false);
+    expect(says('dmarc=pass')).toBe(false);
+    const failed = 'dmarc=fail (p=NONE) header.from=school.example';
+    expect(says(`spf=pass (google.com: domain of dmarc=pass@evil.example designates 192.0.2.1) ; ${failed}`)).toBe(
+      false,
+    );
+    expect(says(`spf=pass smtp.mailfrom="; dmarc=pass header.from=school.example"@evil.example; ${failed}`)).toBe(
+      false,
+    );
+    expect(says('spf=pass smtp.mailfrom="; dkim=pass header.i=@school.example"@evil.example')).toBe(false);
+  });
+
+  test.each([
+    ['"Sam Okoro <sam.okoro@school.example>" <x@evil.example>', 'x@evil.example'],
+    ['"Sam \\"<sam.okoro@school.example>" <x@evil.example>', 'x@evil.example'],
+    ['Sam <sam.okoro@school.example> <x@evil.example>', 'x@evil.example'],
+    ['x@evil.example (<sam.okoro@school.example>)', 'x@evil.example'],
+    ['"Okoro, Sam" <Sam.Okoro@school.example>', 'sam.okoro@school.example'],
+    ['sam.okoro@school.example', 'sam.okoro@school.example'],
+  ])('a name that looks like an address is a name: %s', (line, address) => {
+    expect(readReply(mail([['From', line]]), MAILBOX)?.from).toBe(address);
+  });
+
   test('mail that never left the school may carry no word at all; mail that claims another domain may not', () => {
     expect(authenticated()).toBe(true);
     expect(authenticated(['From', 'Social worker <sw@council.example>'])).toBe(false);

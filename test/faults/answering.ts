@@ -1,32 +1,44 @@
 // Answering a letter by mail in every way that a mail can be written, honestly or not.
+import { createHmac } from 'node:crypto';
+import type { Mail } from '../../local/workspace/types';
 import type { SchoolDay } from '../story/school-day';
-import { count } from './counts';
 
-/** An answer to a letter; what is not said is as an honest person's mail has it. */
-export interface Sent {
-  /** Whose letter is answered, and which. */
-  to: [email: string, subject: string];
-  as?: string;
+const MAILBOX = 'homevisits';
+const DOMAIN = 'school.example';
+
+/** An answer as it arrives. `as` is whose mail program it really leaves. */
+export interface Answer {
+  as: string;
+  /** What it says of its sender, where that is something else. */
   from?: string;
-  text?: string;
+  /** Where it goes: the address that its letter is to be answered at. */
+  address: string;
+  text: string;
+  /** The whole mail, where it has HTML alone. */
   html?: string;
   headers?: Record<string, string>;
-  /** What becomes of the address that is replied to. */
-  address?: (tagged: string, day: SchoolDay) => string;
 }
 
-/** Sends an answer to a letter, as a mail of its own, so that everything about it can be chosen. */
-export function sends(day: SchoolDay, { to, as = to[0], from, text = 'approve', html, headers, address }: Sent) {
-  const letter = day.mailTo(...to);
+/** The address at which this person answers letters about this record: what no one else can know. */
+export function addressFor(day: SchoolDay, ref: string, email: string): string {
+  const { SECRET = '' } = day.workspace.state.properties.script ?? {};
+  const tag = createHmac('sha256', SECRET).update(`${ref} ${email}`).digest('hex').slice(0, 20);
+  return `${MAILBOX}+${ref}-${tag}@${DOMAIN}`;
+}
+
+/** The address of the mailbox itself, without a tag. */
+export const UNTAGGED = `${MAILBOX}@${DOMAIN}`;
+
+/** Puts it into the mailbox; the next tick reads it. */
+export function delivered(day: SchoolDay, { as, from, address, text, html, headers }: Answer): Mail {
+  const [letter] = day.workspace.mails();
+  if (!letter) throw new Error('There is no letter to answer.');
   const mail = day.workspace.reply(letter.id, text, {
     as,
-    ...(from ? { fromHeader: from } : {}),
+    ...(from === undefined ? {} : { fromHeader: from }),
     ...(headers ? { headers } : {}),
   });
-  if (address) mail.to = [address(letter.replyTo, day)];
+  mail.to = [address];
   if (html !== undefined) Object.assign(mail, { body: '', htmlBody: html });
-  const before = day.mailCount;
-  const ran = day.workspace.advanceMinutes(1);
-  count({ executions: ran.length });
-  return day.workspace.mails().slice(before);
+  return mail;
 }

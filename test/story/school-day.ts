@@ -54,6 +54,11 @@ export class SchoolDay {
     return rowsOf(open).flatMap(({ read }) => (read.what === 'record' ? [read.record] : []));
   }
 
+  /** The visits and outings that are open. */
+  get openRecords(): (Visit | Outing)[] {
+    return this.records().filter((record) => record.kind !== 'school');
+  }
+
   get school(): School {
     const school = this.records().find((record): record is School => record.kind === 'school');
     if (!school) throw new Error('The school is not set up.');
