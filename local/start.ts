@@ -21,7 +21,10 @@ async function main(): Promise<void> {
   const afresh = (school: string, webAppUrl: string) => {
     kept.forget(school);
     console.log(`Setting up ${schoolOf(school).name} …`);
-    return foundSchool({ dist: DIST, webAppUrl, school: schoolOf(school) });
+    const workspace = foundSchool({ dist: DIST, webAppUrl, school: schoolOf(school) });
+    // Until the engine has run once, the desk says in red that nobody is watched.
+    workspace.run('tick_');
+    return workspace;
   };
   const open = (school: string, webAppUrl: string) => {
     const workspace = kept.restored(school) ?? afresh(school, webAppUrl);

@@ -33,7 +33,9 @@ export function guideView(session: Session, records: Records): GuideView {
 }
 
 function factsOf({ workspace, openings }: Session, { school, visits, outings }: Records): GuideFacts {
-  const mine = visits.filter(({ request }) => request.visitors.includes(VISITOR) || request.by === VISITOR);
+  // A drill is nobody's first visit.
+  const real = visits.filter(({ practice }) => !practice);
+  const mine = real.filter(({ request }) => request.visitors.includes(VISITOR) || request.by === VISITOR);
   const visit = mine[mine.length - 1];
   return {
     school,

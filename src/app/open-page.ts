@@ -5,11 +5,10 @@ import { renderPage } from '../pages/page';
 import type { Contact, Page, RetentionShown, View } from '../pages/view';
 import { policyOf, rulesInForce } from '../policy';
 import { roleName } from '../policy/role-names';
-import type { Role } from '../policy/schema';
 import type { Ports } from '../ports';
 import { whatComesNext } from '../register/today';
 import { mayDrill } from '../school/drill-people';
-import { addressesIn, hasRole, personAt, readAt, tidyEmail } from '../school/people';
+import { addressesIn, opensDesk, personAt, readAt, tidyEmail } from '../school/people';
 import { gone, lostBy, missing } from '../school/roll';
 import type { PageName } from '../school/scene';
 import type { School, StaffMember, Unplaced } from '../school/school';
@@ -39,16 +38,6 @@ export interface Extra {
   retention?: RetentionShown;
 }
 
-const DESK: Role[] = [
-  // Who can open the Control spreadsheet sees all of this there; and drills start here.
-  'administrator',
-  'office',
-  'emergency contact',
-  'safeguarding team',
-  'safeguarding lead',
-  'senior leader',
-  'headteacher',
-];
 const NOT_FOR_YOU = 'There is nothing here for you to open. If you think there should be, ask the school office.';
 
 /** The page at an address, for the signed-in `email` ('' where Google does not say who it is). Changes nothing, ever. */
@@ -94,7 +83,7 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
         : 'You are not on the staff list of Home Visits. Ask the school office.';
     return { page: 'refusal', words, officePhone };
   }
-  const signed = { scene: sceneFor(open, reader.email, now), menu: menuFor(school, reader) };
+  const signed = { scene: sceneFor(open, reader.email, now), menu: menuFor(reader) };
   switch (params.p ?? 'home') {
     case 'home':
       return { page: 'home', ...signed, ...homeOf(open, reader, now) };
@@ -125,7 +114,7 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
       return { page: 'outing', ...signed, scene, as, ...outingOf(outing, open, now, extra) };
     }
     case 'desk':
-      if (!hasRole(school.staff, reader.email, ...DESK)) break;
+      if (!opensDesk(reader)) break;
       return {
         page: 'desk',
         ...signed,
@@ -148,9 +137,9 @@ function unplacedFor({ school }: Open, { email }: StaffMember): Unplaced[] {
   return (school.unplaced ?? []).filter((item) => mayAnswerUnplaced(item, email, school));
 }
 
-function menuFor(school: School, reader: StaffMember): PageName[] {
+function menuFor(reader: StaffMember): PageName[] {
   const visits: PageName[] = reader.roles.includes('visitor') ? ['leave', 'read'] : [];
-  const desk: PageName[] = hasRole(school.staff, reader.email, ...DESK) ? ['desk'] : [];
+  const desk: PageName[] = opensDesk(reader) ? ['desk'] : [];
   return ['home', ...visits, ...desk, 'actions'];
 }
 

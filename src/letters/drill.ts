@@ -3,13 +3,14 @@ import type { Outing } from '../outing/record';
 import { roleWords } from '../policy/role-names';
 import { Role, type Step } from '../policy/schema';
 import { minutesFrom, type Practice, type PracticeStep } from '../record/practice';
-import { listWords, nameOf, sentence } from '../school/people';
+import { listWords, nameOf, opensDesk, sentence } from '../school/people';
 import type { Scene } from '../school/scene';
 import { type Instant, MINUTE, many, timeWords } from '../time';
 import type { Visit } from '../visit/record';
 import {
   type Block,
   bullets,
+  button,
   type Content,
   callout,
   facts,
@@ -213,7 +214,7 @@ function drillReport(record: Visit | Outing, scene: Scene): Content {
 }
 
 /** It comes among the mails of the real alarm, so it says nothing of calling nobody. */
-function drillStopped(record: Visit | Outing, _scene: Scene, { alarm = '' }: Params): Content {
+function drillStopped(record: Visit | Outing, scene: Scene, { alarm = '' }: Params): Content {
   return {
     subject: `The drill is over: a REAL alarm has begun (${alarm})`,
     tone: 'warning',
@@ -221,6 +222,10 @@ function drillStopped(record: Visit | Outing, _scene: Scene, { alarm = '' }: Par
     title: `A real alarm has begun: ${alarm}. Nobody practises any more`,
     blocks: [
       paragraph(`Whatever comes about ${alarm} is real: answer it as you would any day, up to 999.`),
+      ...when(
+        opensDesk(scene.reader),
+        button('See who is out', scene.link('desk'), 'Who it is, the school office knows.'),
+      ),
       paragraph(
         `The drill (${record.ref}) ended by itself, and nobody is missing in it. No more mails of it come, and no report. Hold it again another day.`,
       ),

@@ -119,3 +119,19 @@ export function listWords(names: string[], last = 'and'): string {
 export function sentence(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
+
+const AT_DESK: Role[] = [
+  // Who can open the Control spreadsheet sees all of this there; and drills start here.
+  'administrator',
+  'office',
+  'emergency contact',
+  'safeguarding team',
+  'safeguarding lead',
+  'senior leader',
+  'headteacher',
+];
+
+/** Whether somebody may open the office's board. */
+export function opensDesk({ active, roles }: Pick<StaffMember, 'active' | 'roles'>): boolean {
+  return active && roles.some((role) => AT_DESK.includes(role));
+}

@@ -40,6 +40,8 @@ function expectStopped(day: SchoolDay, told: string[], since: number): void {
     expect(mail.subject).toBe('The drill is over: a REAL alarm has begun (OUT-0001)');
     expect(`${mail.body}${mail.htmlBody}`).not.toMatch(/nobody is missing\. Do NOT call/i);
     expect(mail.body).toContain('Whatever comes about OUT-0001 is real');
+    // Only whoever may open the desk is sent there.
+    expect(mail.body.includes('See who is out')).toBe(one !== visitor);
     expect(mails().filter(({ to, subject }) => to.includes(one) && subject.includes('drill is over'))).toHaveLength(1);
   }
   expect(mails().filter(({ subject }) => /PRACTICE/.test(subject))).toEqual([]);

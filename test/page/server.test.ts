@@ -102,7 +102,12 @@ describe('forms', () => {
   });
 
   test('made-up answers can be sent, and the guide sees it', async () => {
+    // A drill in which the guide's visitor plays is no visit.
+    const drill = { page: 'desk', act: 'start drill', visitor: MAYA, minutes: '5' };
+    server.workspace().callFromPage('act', [drill], { as: GRACE });
     const { guide } = await state();
+    expect(guide.current).toBe('read');
+    expect(guide.steps.find(({ key }) => key === 'request')?.done).toBe(false);
     const place = guide.steps.find(({ key }) => key === 'request')?.place;
     const link = place?.at === 'forms' ? (place.link ?? '') : '';
     const opened = await get<OpenedFormView>('api/form', { link, as: MAYA });
