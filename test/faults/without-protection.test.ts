@@ -34,7 +34,7 @@ const LOST = 'killed, writes lost';
 const CRASHES: Removed[] = [
   {
     protection: 'letters travel inside the record until they are sent',
-    find: /(JSON\.stringify\()(record\d*)(\)\)\)\];)/,
+    find: /(surely\(JSON\.stringify\()(record\d*)(\)\);)/,
     instead: '$1{ ...$2, outbox: [] }$3',
     act: named(ASKING, 'approving'),
     fault: LOST,
