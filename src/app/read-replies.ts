@@ -82,8 +82,12 @@ function dealtWith(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRec
   const seen = looked(open, [reply.id], reply.at);
   const tagged = taggedFor(ports, reply, school);
   if (!tagged) return [seen];
-  const record = recordOf(tagged.ref, tagged.sender, reply, open);
-  return record ? [actedOnce(record, reply, open, now), seen] : [tooLate(seen, tagged, reply, now)];
+  const { ref, sender } = tagged;
+  const record = recordOf(ref, sender, reply, open);
+  if (!record) return [tooLate(seen, tagged, reply, now)];
+  if (tidyEmail(reply.from) === sender.email) return [actedOnce(record, reply, open, now), seen];
+  const said = { ...reply, from: sender.email, authenticated: false };
+  return isTheirs(record, sender.email) ? [actedOnce(record, said, open, now), seen] : [seen];
 }
 
 /** Of a letter whose record is closed its reader hears that nothing was done; a call for help reaches school all the same. */
@@ -101,13 +105,18 @@ interface Tagged {
   sender: StaffMember;
 }
 
-/** What a person's reply is about, where its address has the tag that was made for this very sender: both must agree. */
+/**
+ * What a person's reply is about, where its address has the tag that was made for this very sender: both must agree. But a
+ * call for help is heard of whoever's tag it has, also from another address of theirs.
+ */
 function taggedFor(ports: Ports, reply: Reply, { staff }: School): Tagged | undefined {
   if (reply.automatic) return undefined;
   const [, ref = '', tag = ''] = /^((?:DRILL-)?(?:HV|OUT)-\d+)-([0-9a-f]+)$/i.exec(reply.tag) ?? [];
-  const sender = personAt(staff, reply.from);
-  if (!sender?.active || tagFor(ports, ref.toUpperCase(), sender.email) !== tag.toLowerCase()) return undefined;
-  return { ref: ref.toUpperCase(), sender };
+  const hasTag = ({ active, email }: StaffMember) =>
+    active && tagFor(ports, ref.toUpperCase(), email) === tag.toLowerCase();
+  const from = personAt(staff, reply.from);
+  const sender = from && hasTag(from) ? from : tag && callsForHelp(reply.text) ? staff.find(hasTag) : undefined;
+  return sender && { ref: ref.toUpperCase(), sender };
 }
 
 /**
@@ -121,8 +130,7 @@ function recordOf(
   { visits, outings }: Open,
 ): Visit | Outing | undefined {
   const record = [...visits, ...outings].find((one) => one.ref === ref);
-  const theirs = !record || (record.kind === 'visit' ? isGoing(record, sender.email) : isVisitor(record, sender.email));
-  if (!theirs || !callsForHelp(reply.text)) return record;
+  if ((record && !isTheirs(record, sender.email)) || !callsForHelp(reply.text)) return record;
   // Whoever plays in a drill and answers a real visit's mail means it.
   const own = outings.filter((outing) => isVisitor(outing, sender.email) && (!outing.practice || record?.practice));
   return (
@@ -130,6 +138,11 @@ function recordOf(
     own.find((outing) => record?.kind === 'visit' && outing.ref === record.outing) ??
     record
   );
+}
+
+/** Whether it is about a visit of this person's own. */
+function isTheirs(record: Visit | Outing, email: string): boolean {
+  return record.kind === 'visit' ? isGoing(record, email) : isVisitor(record, email);
 }
 
 /** Delivered twice, to two accounts, or sent again by whoever caught it on its way: the same mail does nothing twice. */

@@ -74,8 +74,8 @@ const AUTOMATIC: [header: string, value: string][] = [
   ['Content-Type', 'multipart/report; report-type=disposition-notification'],
 ];
 
-/** Another sender than the tag's, or another tag than the sender's. */
-const NOT_THEIRS: Trick[] = [
+/** The right tag, and another sender: whoever a letter was passed on to. A call for help is heard of them all the same. */
+export const PASSED_ON: Trick[] = [
   trick('a name that looks like the sender', 'nothing', ({ right }) => ({
     as: FORGER,
     headers: {
@@ -89,6 +89,10 @@ const NOT_THEIRS: Trick[] = [
   trick('the right tag, from a pupil', 'nothing', () => ({ as: CAST.stranger })),
   trick('the right tag, from a colleague', 'nothing', () => ({ as: CAST.otherVisitor })),
   trick('the right tag, from whoever has left', 'nothing', () => ({ as: CAST.left })),
+];
+
+/** Another tag than the sender's. */
+const WRONG_TAG: Trick[] = [
   trick('no tag', 'nothing', () => ({ address: UNTAGGED })),
   trick(
     'a tag altered by a letter',
@@ -138,6 +142,11 @@ function ownTag(who: Who): Trick {
   }));
 }
 
+/** All of a kind where the word is tried thoroughly, else the first of it. */
+export function someOf(kind: Trick[], { thorough }: WordRow): Trick[] {
+  return thorough ? kind : kind.slice(0, 1);
+}
+
 /** Everybody and everything that must not bring this word about. */
 export function tricksFor(row: WordRow): Trick[] {
   const may = [...mayBy(row), ...(row.besides ?? [])];
@@ -146,6 +155,6 @@ export function tricksFor(row: WordRow): Trick[] {
     (who) => !may.includes(who) && !(who === 'visitor' && row.about === 'outing' && !row.believed),
   );
   const kinds = [NOBODYS, QUOTED, ...(row.believed ? [] : [FORGED])];
-  const written = kinds.flatMap((kind) => (row.thorough ? kind : kind.slice(0, 1)));
-  return [...NOT_THEIRS, ...written, ...others.map(ownTag)];
+  const written = kinds.flatMap((kind) => someOf(kind, row));
+  return [...WRONG_TAG, ...(row.heard ? [] : PASSED_ON), ...written, ...others.map(ownTag)];
 }

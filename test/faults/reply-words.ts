@@ -20,6 +20,8 @@ export interface WordRow {
   thorough?: true;
   /** It is believed as it stands, whoever the mail really came from: a visitor's own word, with their own tag. */
   believed?: true;
+  /** It is heard of whoever has the tag. */
+  heard?: true;
 }
 
 const PAGE: Record<string, Row> = { ...VISIT_ACTS, ...OUTING_ACTS };
@@ -33,6 +35,7 @@ export const VISIT_ROWS: Record<string, WordRow> = {
     at: 'approved',
     says: 'help',
     done: /Wrote for help by mail/,
+    heard: true,
     thorough: true,
     may: ['visitor'],
     about: 'visit',
@@ -42,6 +45,7 @@ export const VISIT_ROWS: Record<string, WordRow> = {
     act: 'help',
     says: 'help',
     done: /I need help/,
+    heard: true,
     may: ['visitor'],
     about: 'visit',
     believed: true,
@@ -104,6 +108,7 @@ export const VISITOR_ROWS: Record<string, WordRow> = {
     may: OUTING_ACTS.help.may,
     says: 'help',
     done: /I need help|I'm worried/,
+    heard: true,
   },
   'more time': { act: 'more time', ...VISITOR, says: '30', done: /(30|60) more minutes/ },
   back: { act: 'back', ...VISITOR, says: 'back', done: /Back$/, thorough: true },

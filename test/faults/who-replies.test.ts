@@ -5,7 +5,7 @@ import type { SchoolDay } from '../story/school-day';
 import { type Answer, addressFor } from './answering';
 import { CAST, type Who } from './cast';
 import { count } from './counts';
-import { FORGED } from './reply-tricks';
+import { FORGED, PASSED_ON, someOf } from './reply-tricks';
 import { afterwards, answerOf, readingAt, saidOf, standing, triedByMail } from './reply-tried';
 import { mayBy, mayOnPage, momentOf, SCHOOL_ROWS, VISIT_ROWS, VISITOR_ROWS, WORDS, type WordRow } from './reply-words';
 import type { Moment } from './who-scenes';
@@ -46,16 +46,16 @@ describe('every word', () => {
     const said = saidOf(row, readingAt(momentOf(row)));
     const people = mayBy(row);
     expect(mayOnPage(row)).toEqual(expect.arrayContaining([...people]));
-    const last = people[people.length - 1] ?? 'blank';
+    const last = CAST[people[people.length - 1] ?? 'blank'] ?? '';
+    // What is believed as it stands is so of whoever has the tag, and nothing else is.
+    const others = [...(row.believed ? FORGED.slice(0, 1) : []), ...(row.heard ? someOf(PASSED_ON, row) : [])];
     const ways = [
-      answerOf(said),
-      ...(people.length > 1 ? [answerOf({ ...said, right: CAST[last] ?? '' })] : []),
-      // What is believed as it stands is so of whoever has the tag, and nothing else is.
-      ...(row.believed ? FORGED.slice(0, 1).map(({ sends }) => answerOf(said, sends(said))) : []),
+      { by: said.right, way: answerOf(said) },
+      ...(last === said.right ? [] : [{ by: last, way: answerOf({ ...said, right: last }) }]),
+      ...others.map(({ sends }) => ({ by: said.right, way: answerOf(said, sends(said)) })),
     ];
-    for (const [i, way] of ways.entries()) {
+    for (const [i, { by, way }] of ways.entries()) {
       const answer = { ...way, headers: { 'Message-ID': '<a1@mail.example>', ...way.headers } };
-      const by = way.from === undefined ? way.as : said.right;
       const before = logOf(said.day, by);
       const got = sent(said.day, answer);
       const fresh = logOf(got.day, by).slice(before.length);
