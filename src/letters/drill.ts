@@ -141,10 +141,10 @@ function silent(outing: Outing, { steps }: Practice, scene: Scene): string[] {
   return names.length === 0 ? [] : [`Alarmed, and never answered: ${listWords(names)}.`];
 }
 
-/** The rungs of the ladder for a late return that never came. */
+/** Whom the ladder for a late return never came to. */
 function untried({ rules }: Outing, { steps }: Practice, scene: Scene): string[] {
-  const isTaken = (i: number) => steps.some(({ key }) => key.startsWith('return@') && key.split('/')[1] === String(i));
-  const left = rules.ladders.return.filter((_, i) => !isTaken(i));
+  const taken = steps.filter(({ key }) => key.startsWith('return@')).map(({ to }) => to);
+  const left = rules.ladders.return.filter(({ to }) => !taken.includes(to));
   const words = left
     .filter(({ to }, i) => left.findIndex((step) => step.to === to) === i)
     .map(({ to, after }: Step) => `${whom(to, scene)} (due after ${many(after, 'minute')})`);

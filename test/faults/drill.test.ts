@@ -33,6 +33,9 @@ describe('a whole drill at a school where an emergency contact watches', () => {
     day.until('09:20');
     day.leaps('09:25');
     pages.push(expectPageMarked(day, head, { p: 'outing', ref: OUTING }));
+    const sooner = day.branch();
+    sooner.says(head, OUTING, 'resolved', { words: 'She is here' });
+    expect(reportTo(sooner, lead)).toContain('ended before: the headteacher (due after 30 minutes) and everyone with');
     // Google takes the headteacher's mail at the second try.
     day.workspace.faults.mailRefused = { [head]: 'Service unavailable' };
     day.leaps('09:35');
