@@ -16,7 +16,8 @@ export const seeded = (numRuns: number): fc.Parameters<unknown> => ({ numRuns, s
 const NOT_TYPED =
   /\.(ref|kind|id|letter|policy|policyVersion|ruling|via|party|by|to|email|visit|outing|transport|sort|level|severity|likelihood|responseId|editUrl|owner|returned|cause|date|arrive|backBy|leaveBy|lineManager|hash|signedOutBy|driver|how|lastError|until|due|on|version|since|url|prefill|mailbox|chair|webAppUrl|chatWebhook|heartbeat|dayStarts|dayEnds|eveningFrom|watchBy|deputy|policyReview|assessmentReview|trainedUntil|finishesAt|insuredUntil|healthOn|summaryOn|gaveUpWatch|drawnAs|watcher|incident|form|register|account|standby)$|\.(rules|taps|files|taken|told|puzzles|read|repliesSeen|asked|alerted|roles|closed|termEnds|visitors\.\[\]$|outbox|answersTaken|engines|mailboxes|purge|mobiles|readPolicyAt)(\.|$)/;
 
-const isTyped = (path: string): boolean => !NOT_TYPED.test(path) || /\.visitors\.\[\]\.(name|mobile)$/.test(path);
+export const isTyped = (path: string): boolean =>
+  !NOT_TYPED.test(path) || /\.visitors\.\[\]\.(name|mobile)$/.test(path);
 
 /** The text of every such field of this record is the one given. */
 export function full<R>(record: R, text: string): R {

@@ -95,10 +95,18 @@ export type Path = string;
 
 /**
  * A copy in which every text that may be anything at all (`isFree` says which, by its place and what stands there) is
- * another; functions and everything else stay.
+ * another, for each place one of its own where that is asked; functions and everything else stay.
  */
-export function typedOver<T>(value: T, isFree: (path: Path, text: string) => boolean, text: string, path = ''): T {
-  if (typeof value === 'string') return (isFree(path, value) ? text : value) as T;
+export function typedOver<T>(
+  value: T,
+  isFree: (path: Path, text: string) => boolean,
+  text: string | ((path: Path) => string),
+  path = '',
+): T {
+  if (typeof value === 'string') {
+    if (!isFree(path, value)) return value;
+    return (typeof text === 'string' ? text : text(path)) as T;
+  }
   if (Array.isArray(value)) return value.map((one) => typedOver(one, isFree, text, `${path}.[]`)) as T;
   if (value === null || typeof value !== 'object') return value;
   const inside = Object.entries(value).map(([key, one]) => [key, typedOver(one, isFree, text, `${path}.${key}`)]);
