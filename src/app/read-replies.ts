@@ -2,7 +2,7 @@
 // first word of a sentence.
 import { decideOuting, type OutingAct } from '../outing/decide';
 import { outNow } from '../outing/gates';
-import type { Outing } from '../outing/record';
+import { isWatched, type Outing } from '../outing/record';
 import { isVisitor } from '../outing/who';
 import type { AnyRecord, Ports, Reply } from '../ports';
 import { type Decided, digestOf, remembering, stepped } from '../record/decide';
@@ -84,6 +84,9 @@ function dealtWith(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRec
   if (!tagged) return [seen];
   const { ref, sender } = tagged;
   const record = recordOf(ref, sender, reply, open);
+  // Whoever has left the staff list is nobody, but for the outing that they are on: they are out there, and may need help.
+  const out = record?.kind === 'outing' && isWatched(record) && isVisitor(record, sender.email);
+  if (!sender.active && !out) return [seen];
   if (!record) return [tooLate(seen, tagged, reply, now)];
   if (tidyEmail(reply.from) === sender.email) return [actedOnce(record, reply, open, now), seen];
   const said = { ...reply, from: sender.email, authenticated: false };
@@ -112,8 +115,7 @@ interface Tagged {
 function taggedFor(ports: Ports, reply: Reply, { staff }: School): Tagged | undefined {
   if (reply.automatic) return undefined;
   const [, ref = '', tag = ''] = /^((?:DRILL-)?(?:HV|OUT)-\d+)-([0-9a-f]+)$/i.exec(reply.tag) ?? [];
-  const hasTag = ({ active, email }: StaffMember) =>
-    active && tagFor(ports, ref.toUpperCase(), email) === tag.toLowerCase();
+  const hasTag = ({ email }: StaffMember) => tagFor(ports, ref.toUpperCase(), email) === tag.toLowerCase();
   const from = personAt(staff, reply.from);
   const sender = from && hasTag(from) ? from : tag && callsForHelp(reply.text) ? staff.find(hasTag) : undefined;
   return sender && { ref: ref.toUpperCase(), sender };

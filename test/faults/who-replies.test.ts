@@ -157,6 +157,16 @@ describe('a letter whose time is over', () => {
     }
   });
 
+  test('a visitor who is taken off the staff list while out is believed all the same of that outing, and of nothing else', () => {
+    const { day, ref, out } = readingAt('out');
+    types(day, 'Staff', 'Maya Osei', 'Active', 'No');
+    const by = (about: string, text: string) => sent(day, answerOf({ day, ref: about, right: CAST.visitor, text })).day;
+    expect(by(out, 'help').outing().raised?.cause).toBe('help');
+    expect(by(ref, 'Please help us').outing().raised?.cause).toBe('help');
+    expect(by(out, 'back').outing().backAt).not.toBeNull();
+    expect(standing(by(ref, 'decline: not today'))).toBe(afterwards(day, []).stands);
+  });
+
   test('a decision by another was first: who comes late is told, also where they answer twice', () => {
     const { day, ref, answer } = answerBy('requested', 'team', 'approve: as agreed');
     day.taps(CAST.lead, { page: 'visit', ref, act: 'decline', words: 'Not today' });
