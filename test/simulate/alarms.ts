@@ -4,16 +4,8 @@ import type { Rules, Step, Target } from '../../src/policy/schema';
 import { HOUR, type Instant, instantOf, localTime, MINUTE } from '../../src/time';
 import type { Excuses } from './excuses';
 import type { Change, OpenSheet } from './open-sheet';
+import { answeredUntil, type Kind, LOOKS, missedCheckIn, type Out, rungsOf, runningAlarm, timesOf } from './out';
 import type { Verdict } from './verdict';
-
-/** What an alarm of each kind looks like in a subject line. */
-const LOOKS = {
-  return: /^OVERDUE|^Are you back/,
-  raised: /^HELP/,
-  watcher: /^NOBODY WATCHES/,
-  signOut: /^Have (you|they) left/,
-};
-type Kind = keyof typeof LOOKS;
 
 /** An alarm that is due and has not come yet. */
 interface Due {
@@ -24,38 +16,17 @@ interface Due {
   at: Instant;
 }
 
-/** An outing as the people who make it know it. */
-export interface Out {
-  ref: string;
-  visitors: string[];
-  watcher: string;
-  leftAt: Instant;
-  due: Instant;
-  isOut: boolean;
-  raisedAt: Instant | null;
-  /** Since when nobody watches, or null. */
-  unwatchedSince: Instant | null;
-  /** Until when the newest answer to the alarm that runs keeps it waiting; 0: nobody has answered. */
-  answeredUntil: Instant;
-  /** The newest alarm to anybody at school. */
-  lastAlarm: Instant;
-  /** Who has had how many overdue letters since the return was due. */
-  overdue: Map<string, number>;
-  /** The rungs that were counted, by their keys. */
-  counted: Set<string>;
-  /** A struck act may have changed it: what the record says counts. */
-  inDoubt: boolean;
-  /** Whether the alarm that was raised is a call for help, and not a worry. */
-  grave: boolean;
-  /** Answers by mail that no tick has read yet. */
-  replies: { by: string; at: Instant }[];
-}
-
 export interface School {
   inRole(role: Target): string[];
   /** How often the engine looks, in ms. */
   tick: number;
 }
+
+/** What an answer in a record says of the police. */
+const POLICE: Record<string, Out['answers'][number]['police']> = {
+  'police called': 'called',
+  'police not yet': 'not yet',
+};
 
 /** Beyond the tick an alarm takes so long at the most: the execution itself, at its round trips. */
 const SLACK = 2 * MINUTE;
@@ -63,8 +34,8 @@ const SLACK = 2 * MINUTE;
 export class Alarms {
   readonly outs = new Map<string, Out>();
   private due: Due[] = [];
-  /** Overdue letters of this step, to be held against the rungs. */
-  private toCount: { out: Out; to: string; at: Instant }[] = [];
+  /** Letters of this step about returns and check-ins, to be held against the rungs. */
+  private toCount: { out: Out; kind: Kind; to: string; at: Instant }[] = [];
   /** The alarms of the last hours. */
   private mailed: { kind: Kind; ref: string; to: string; at: Instant }[] = [];
   /** Approved visits for which nobody has signed out, by reference: who goes, and when they are due to leave at the latest. */
@@ -83,8 +54,8 @@ export class Alarms {
   /** Somebody has left; the page said so, or the record does after an act in doubt. */
   left(ref: string, visitors: string[], watcher: string, due: Instant, now: Instant): Out {
     const out: Out = {
-      ...{ ref, visitors, watcher, leftAt: now, due, isOut: true, raisedAt: null, unwatchedSince: now },
-      ...{ answeredUntil: 0, lastAlarm: 0, overdue: new Map(), counted: new Set(), inDoubt: false },
+      ...{ ref, visitors, watcher, leftAt: now, due, isOut: true, heardAt: now, raisedAt: null, unwatchedSince: now },
+      ...{ answers: [], lastAlarm: {}, turnedAt: 0, letters: new Map(), counted: new Set(), inDoubt: false },
       ...{ grave: false, replies: [] },
     };
     this.outs.set(ref, out);
@@ -96,36 +67,68 @@ export class Alarms {
     return [...this.outs.values()].some(({ visitors }) => visitors.includes(email));
   }
 
+  /** Whether an alarm runs, and since when; undefined while all is well. */
+  runsSince(out: Out, now: Instant): Instant | undefined {
+    return runningAlarm(out, this.rules, now)?.since;
+  }
+
+  /** They are heard of: a check-in that was missed has come, and the next one is owed in its time. */
+  heard(out: Out, at: Instant): void {
+    if (out.raisedAt === null && missedCheckIn(out, this.rules, at) !== undefined) out.turnedAt = at;
+    out.heardAt = at;
+    this.drop(out.ref, 'checkIn');
+  }
+
   /** The return has another time, or the alarm is over: the ladder starts afresh. */
   moved(out: Out, due: Instant): void {
-    Object.assign(out, { due, answeredUntil: 0, lastAlarm: 0, overdue: new Map() });
+    out.due = due;
     this.drop(out.ref, 'return');
   }
 
   /** Somebody raises the alarm: anew, or once more, which ends the wait of whoever had it in hand. */
   raised(out: Out, now: Instant, grave: boolean): void {
     if (out.raisedAt !== null && (out.grave || !grave)) {
-      if (grave) out.answeredUntil = Math.min(out.answeredUntil, now);
+      if (grave) out.answers = out.answers.map((one) => ({ ...one, until: Math.min(one.until, now) }));
       return;
     }
-    this.drop(out.ref, 'return', 'watcher', 'raised');
-    Object.assign(out, { raisedAt: now, grave, answeredUntil: 0, lastAlarm: 0 });
+    this.drop(out.ref, 'return', 'watcher', 'checkIn', 'raised');
+    Object.assign(out, { raisedAt: now, grave });
   }
 
+  /** An alarm is over. With a check-in alone missing the watch goes on; a return that is overdue has ended with it. */
   resolved(out: Out, now: Instant): void {
     if (out.raisedAt === null) {
-      this.ended(out);
+      if (missedCheckIn(out, this.rules, now) !== undefined && now < out.due) this.heard(out, now);
+      else this.ended(out);
       return;
     }
-    out.raisedAt = null;
+    Object.assign(out, { raisedAt: null, turnedAt: now });
     this.drop(out.ref, 'raised');
-    if (out.isOut) this.moved(out, Math.max(out.due, now));
-    else this.outs.delete(out.ref);
+    if (!out.isOut) {
+      this.outs.delete(out.ref);
+      return;
+    }
+    this.heard(out, now);
+    this.moved(out, Math.max(out.due, now));
   }
 
-  answered(out: Out, until: Instant): void {
-    out.answeredUntil = Math.max(out.answeredUntil, until);
-    this.drop(out.ref, 'return', 'raised');
+  /** Somebody has the alarm that runs in hand until then. */
+  answered(out: Out, at: Instant, until: Instant, police: Out['answers'][number]['police'] = ''): void {
+    out.answers.push({ at, until, police });
+    this.drop(out.ref, 'return', 'checkIn', 'raised');
+  }
+
+  /** "Can't reach" ends the wait for whoever answered, and brings senior leaders at once where they have not been told. */
+  unreachable(out: Out, now: Instant): void {
+    const runs = runningAlarm(out, this.rules, now);
+    if (!runs) return;
+    const answered = answeredUntil(out, runs.since);
+    const { checkIn, return: back } = this.rules.ladders;
+    const leaders = (runs.kind === 'checkIn' ? checkIn : back).find(({ to }) => to === 'senior leader')?.after ?? 0;
+    const early = answered === 0 && now - runs.since < leaders * MINUTE;
+    if (!early && answered <= now) return;
+    out.answers = out.answers.map((one) => ({ ...one, until: Math.min(one.until, now) }));
+    this.answered(out, now, now);
   }
 
   watched(out: Out): void {
@@ -135,7 +138,7 @@ export class Alarms {
 
   ended(out: Out): void {
     out.isOut = false;
-    this.drop(out.ref, 'return', 'watcher');
+    this.drop(out.ref, 'return', 'checkIn', 'watcher');
     if (out.raisedAt === null) this.outs.delete(out.ref);
   }
 
@@ -155,9 +158,9 @@ export class Alarms {
     const to = mail.to[0] ?? '';
     const out = this.outs.get(ref);
     this.mailed.push({ kind, ref, to, at: mail.at });
-    if (out && !out.visitors.includes(to) && (kind === 'return' || kind === 'raised')) {
-      out.lastAlarm = mail.at;
-      if (kind === 'return') this.toCount.push({ out, to, at: mail.at });
+    if (out && !out.visitors.includes(to) && (kind === 'return' || kind === 'checkIn' || kind === 'raised')) {
+      out.lastAlarm[kind] = mail.at;
+      if (kind !== 'raised') this.toCount.push({ out, kind, to, at: mail.at });
     }
     this.due = this.due.filter((one) => {
       if (one.ref !== ref || one.kind !== kind || !one.people.includes(to)) return true;
@@ -171,21 +174,26 @@ export class Alarms {
     this.verdict.sent(late, late - this.excuses.fair(at, sentAt), `${kind} of ${ref} to ${to}`);
   }
 
-  /** Nobody has more letters of one overdue return than rungs that reach them, as long as nobody has answered. */
-  private overdueTo(out: Out, to: string, now: Instant): void {
-    if (out.answeredUntil > 0 || out.inDoubt) return;
-    const n = (out.overdue.get(to) ?? 0) + 1;
-    out.overdue.set(to, n);
-    const times = this.rules.ladders.return.flatMap((step) =>
-      this.peopleOf(out, step.to).includes(to) ? timesOf(step, out.due, now) : [],
-    );
+  /** Nobody has more letters of one alarm than rungs that reach them, as long as nobody has answered. */
+  private count(out: Out, kind: Kind, to: string, now: Instant): void {
+    const runs = runningAlarm(out, this.rules, now);
+    if (out.inDoubt || runs?.kind !== kind || out.turnedAt > runs.since || answeredUntil(out, runs.since) > 0) return;
+    const key = `${runs.since} ${to}`;
+    const n = (out.letters.get(key) ?? 0) + 1;
+    out.letters.set(key, n);
+    const rungs = rungsOf(runs.steps, runs.since, (target) => this.peopleOf(out, target));
+    const times = rungs.flatMap((rung) => (rung.people.includes(to) ? timesOf(rung, now) : []));
     if (n > new Set(times).size)
-      this.verdict.wrong('doubled', `${n} overdue letters of ${out.ref} to ${to}, whom ${times.length} rungs reach`);
+      this.verdict.wrong('doubled', `${n} letters (${kind}) of ${out.ref} to ${to}, whom ${times.length} rungs reach`);
   }
 
   private peopleOf({ visitors, watcher }: Pick<Out, 'visitors' | 'watcher'>, target: Target): string[] {
     if (target === 'visitors') return visitors;
-    const people = target === 'watcher' ? [watcher] : this.school.inRole(target);
+    // Whoever is away from school is asked nothing.
+    const people =
+      target === 'watcher'
+        ? [watcher].filter((email) => this.school.inRole('everyone').includes(email))
+        : this.school.inRole(target);
     return people.filter((email) => !visitors.includes(email));
   }
 
@@ -197,7 +205,11 @@ export class Alarms {
     }
     for (const [ref, { at, visitors, counted }] of this.toLeave)
       if (at <= now)
-        this.fallDue('signOut', ref, { visitors, watcher: '' }, this.rules.ladders.signOut, at, now, counted);
+        this.fallDue(
+          { kind: 'signOut', since: at, steps: this.rules.ladders.signOut },
+          { ref, visitors, watcher: '', counted, turnedAt: 0 },
+          now,
+        );
     const late = this.due.filter(({ at }) => this.excuses.fair(at, now) > this.school.tick + SLACK);
     if (late.length === 0) return;
     this.due = this.due.filter((one) => !late.includes(one));
@@ -206,46 +218,58 @@ export class Alarms {
   }
 
   private lookAt(out: Out, now: Instant): void {
-    const { ref, due, raisedAt, unwatchedSince, counted } = out;
+    const { ref, unwatchedSince } = out;
     const { ladders } = this.rules;
-    const runs = raisedAt ?? (out.isOut && due <= now ? due : null);
-    if (runs === null) {
-      if (unwatchedSince !== null) this.fallDue('watcher', ref, out, ladders.watcher, unwatchedSince, now, counted);
+    const runs = runningAlarm(out, this.rules, now);
+    if (!runs) {
+      if (unwatchedSince === null) return;
+      // Where nobody was asked there is no answer to wait for: the first rung comes at once.
+      const early = out.watcher === '' ? Math.min(...ladders.watcher.map(({ after }) => after)) * MINUTE : 0;
+      this.fallDue({ kind: 'watcher', since: unwatchedSince - early, steps: ladders.watcher }, out, now);
       return;
     }
-    const [kind, steps] =
-      raisedAt === null ? (['return', ladders.return] as const) : (['raised', ladders.help] as const);
-    if (out.answeredUntil === 0) this.fallDue(kind, ref, out, steps, runs, now, counted);
+    const { kind, since, steps } = runs;
+    const answered = answeredUntil(out, since);
+    if (answered === 0) this.fallDue(runs, out, now);
+    // Who is missing is asked "are you back?" too.
+    if (kind === 'checkIn' && out.due <= now && answeredUntil(out, out.due) === 0)
+      this.fallDue({ kind: 'return', since: out.due, steps: ladders.return }, out, now, 'visitors');
     const repeat = Math.min(...steps.flatMap((step) => step.repeat ?? [])) * MINUTE;
-    if (out.lastAlarm === 0 && out.answeredUntil === 0) return;
-    const next = out.lastAlarm > out.answeredUntil ? out.lastAlarm + repeat : out.answeredUntil;
+    const newest = out.lastAlarm[kind] ?? 0;
+    const last = newest >= since ? newest : 0;
+    if (last === 0 && answered === 0) return;
+    // Where the visitors alone were asked before, school hears of it so long after they are asked again.
+    const first = last > 0 ? 0 : Math.min(...steps.filter(({ to }) => to !== 'visitors').map(({ after }) => after));
+    const next = last > answered ? last + repeat : answered + first * MINUTE;
     if (now <= next || this.excuses.fair(next, now) <= this.school.tick + SLACK) return;
-    this.verdict.wrong('silent', `${kind} of ${ref} has said nothing since ${localTime(out.lastAlarm)}`);
-    out.lastAlarm = now;
+    this.verdict.wrong(
+      'silent',
+      `${kind} of ${ref} has said nothing since ${localTime(Math.max(since, last, answered))}`,
+    );
+    out.lastAlarm[kind] = now;
   }
 
+  /** The rungs of a ladder whose time has come: all of them, or those to one target alone. */
   private fallDue(
-    kind: Kind,
-    ref: string,
-    who: Pick<Out, 'visitors' | 'watcher'>,
-    steps: Step[],
-    from: Instant,
+    { kind, since, steps }: { kind: Kind; since: Instant; steps: Step[] },
+    who: Pick<Out, 'ref' | 'visitors' | 'watcher' | 'counted' | 'turnedAt'>,
     now: Instant,
-    counted: Set<string>,
+    only?: Target,
   ): void {
-    steps.forEach((step, i) => {
-      const at = from + step.after * MINUTE;
-      const key = `${kind}@${from}/${i}`;
-      if (at > now || counted.has(key)) return;
+    const { ref, counted, turnedAt } = who;
+    for (const rung of rungsOf(steps, since, (target) => this.peopleOf(who, target))) {
+      const { step, people } = rung;
+      const at = Math.max(rung.at, turnedAt);
+      const key = `${kind}@${since}/${rung.index}`;
+      if (at > now || counted.has(key) || (only && step.to !== only)) continue;
       counted.add(key);
-      const people = this.peopleOf(who, step.to);
-      if (people.length === 0) return;
-      this.verdict.counts.alarmsDue += 1;
+      if (people.length === 0) continue;
+      this.verdict.due(kind);
       const one = { kind, ref, to: step.to, people, at };
       const mail = this.mailed.find((m) => m.kind === kind && m.ref === ref && m.at >= at && people.includes(m.to));
       if (mail) this.hasCome(one, mail.at);
       else this.due.push(one);
-    });
+    }
   }
 
   /** A watch that ended though nobody's word ended it; a visit that is to leave, or no longer. */
@@ -271,8 +295,10 @@ export class Alarms {
 
   private compare(out: Out, record: Extract<Change['now'], { kind: 'outing' }>): void {
     // Another is asked to watch where whoever did has left the staff list: the record tells since when.
-    if (record.watcher.acceptedAt === null && out.unwatchedSince === null) out.unwatchedSince = record.watcher.askedAt;
-    if (record.watcher.email !== '') out.watcher = record.watcher.email;
+    const { acceptedAt, askedAt, email } = record.watcher;
+    if (acceptedAt === null && out.unwatchedSince === null)
+      Object.assign(out, { unwatchedSince: askedAt, watcher: email });
+    else if (email !== '') out.watcher = email;
     if (record.backAt === null || !out.isOut) return;
     this.ends.push({ ref: out.ref, at: record.backAt });
   }
@@ -283,7 +309,7 @@ export class Alarms {
   /** After a step: whatever ended in it, and whether somebody's word ended it. */
   afterStep(now: Instant): void {
     // Whoever cannot reach them brings a rung at once: their answer is known by now.
-    for (const { out, to, at } of this.toCount.splice(0)) this.overdueTo(out, to, at);
+    for (const { out, kind, to, at } of this.toCount.splice(0)) this.count(out, kind, to, at);
     for (const out of this.outs.values()) if (out.replies.length > 0) this.lookAtReplies(out, now);
     for (const { ref } of this.ends.splice(0)) {
       const out = this.outs.get(ref);
@@ -313,21 +339,13 @@ export class Alarms {
     out.inDoubt = false;
     const record = this.open.outing(out.ref);
     if (!record) return;
+    if (Math.abs(record.heardAt - out.heardAt) > MINUTE) this.heard(out, record.heardAt);
     if (record.due !== out.due) this.moved(out, record.due);
     if (record.watcher.acceptedAt !== null) this.watched(out);
     if (record.raised && out.raisedAt === null) this.raised(out, record.raised.at, record.raised.cause !== 'worried');
     if (!record.raised && out.raisedAt !== null) this.resolved(out, record.due);
-    const since = record.raised?.at ?? record.due;
-    const until = Math.max(0, ...record.answers.filter(({ at }) => at >= since).map((answer) => answer.until));
-    if (until > out.answeredUntil) this.answered(out, until);
+    if (record.answers.length > out.answers.length) this.drop(out.ref, 'return', 'checkIn', 'raised');
+    out.answers = record.answers.map(({ at, until, kind }) => ({ at, until, police: POLICE[kind] ?? '' }));
     if (record.backAt !== null && out.isOut) this.ended(out);
   }
-}
-
-/** When a rung comes by now: first, and each time again. */
-function timesOf({ after, repeat }: Step, due: Instant, now: Instant): Instant[] {
-  const first = due + after * MINUTE;
-  if (first > now) return [];
-  const times = repeat ? Math.floor((now - first) / (repeat * MINUTE)) : 0;
-  return Array.from({ length: times + 1 }, (_, i) => first + i * (repeat ?? 0) * MINUTE);
 }

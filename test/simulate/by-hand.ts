@@ -66,12 +66,16 @@ function renames(life: Life, does: Does): void {
   });
 }
 
-/** The A1 name of the cell of Control's sheet in the row that holds `key`, under this header. */
+/** Under which header each sheet of Control names its rows: an address stands in other people's rows too. */
+const KEYS: Record<string, string> = { Staff: 'E-mail', Settings: 'Setting' };
+
+/** The A1 name of the cell of Control's sheet in the row of this key, under this header. */
 function cellOf(life: Life, sheet: string, key: string, header: string): string {
   const { display } = life.workspace.spreadsheet(life.workspace.controlId).sheet(sheet);
   const head = display.findIndex((cells) => cells.includes(header));
   const column = display[head]?.indexOf(header) ?? -1;
-  const row = display.findIndex((cells) => cells.includes(key));
+  const keys = display[head]?.indexOf(KEYS[sheet] ?? '') ?? -1;
+  const row = display.findIndex((cells) => cells[keys] === key);
   if (column < 0 || row < 0) throw new Error(`There is no ${key} with ${header} in ${sheet}.`);
   return `${String.fromCharCode(65 + column)}${row + 1}`;
 }
@@ -98,9 +102,8 @@ function mistypes(life: Life, does: Does): void {
 /** Somebody who watches, approves or answers is made inactive, and is back some hours later. */
 function leavesStaff(life: Life, excuses: Excuses, does: Does): void {
   const { chance, people, workspace } = life;
-  const who = people.find(
-    ({ name }) => name === chance.of(['Kwame Boateng', 'Joanna Kowalska', 'Vikram Rao', 'Imran Malik']),
-  );
+  const called = chance.of(['Kwame Boateng', 'Joanna Kowalska', 'Vikram Rao', 'Imran Malik']);
+  const who = people.find(({ name }) => name === called);
   if (!who || who.away || life.alarms.isGoing(who.email)) return;
   const cell = cellOf(life, 'Staff', who.email, 'Active');
   who.away = true;

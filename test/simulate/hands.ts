@@ -18,6 +18,8 @@ export type Tap = Record<string, unknown> & { act: string };
 
 export class Hands {
   private said = new Set<string>();
+  /** The taps that were believed, with what their page showed: one that comes twice does nothing twice. */
+  private tapped = new Set<string>();
   private items = new Map<FormName, FormItem[]>();
   /** A sign-out whose answer nobody has seen: an outing that appears may be it. */
   signOutInDoubt = false;
@@ -43,8 +45,10 @@ export class Hands {
     if (answer.was === 'refused') verdict.counts.refused += 1;
     const words = answer.was === 'refused' ? `refused: ${answer.reasons.join(' ').slice(0, 140)}` : answer.was;
     verdict.tells(`${as.split('@')[0]} ${tap.act} ${ref} → ${words}`);
-    if (answer.was === 'taken' && tap.act !== 'sign out')
+    const known = `${as} ${ref} ${JSON.stringify(tap)} ${version}`;
+    if (answer.was === 'taken' && tap.act !== 'sign out' && !this.tapped.has(known))
       this.believed(as, ref, tap, from, version === shown ? shown : undefined);
+    if (answer.was === 'taken') this.tapped.add(known);
     if (answer.was === 'unknown') {
       const out = this.life.alarms.outs.get(ref);
       if (out) out.inDoubt = true;
@@ -61,7 +65,8 @@ export class Hands {
     const said = `${ref} ${tap.act}`;
     if (open.get(ref) && version !== undefined && !this.said.has(said)) keeps.taken(ref, tap.act, as, from, version);
     this.said.add(said);
-    if (out) changes(this.life, out, tap, from, as);
+    const heardAt = version === undefined ? open.outing(ref)?.heardAt : undefined;
+    if (out) changes(this.life, out, tap, from, as, heardAt);
   }
 
   /** Fills in a form and sends it; false where Google would not take it. */

@@ -94,6 +94,9 @@ export class Keeps {
 /** What stands in a visit once somebody has done it: who does it again changes nothing. */
 const DONE: Record<string, (visit: Extract<Raw, { kind: 'visit' }>) => boolean> = {
   'record CPOMS': ({ cpoms }) => cpoms !== null,
+  'file minutes': ({ handed }) => handed?.some(({ what }) => what === 'minutes filed') === true,
+  'mail minutes': hasCopies,
+  'give minutes': hasCopies,
   'record incident': ({ incidentRecorded }) => incidentRecorded != null,
   'acknowledge concern': ({ concernAcknowledged }) => concernAcknowledged !== null,
   'acknowledge incident': ({ incidentAcknowledged }) => incidentAcknowledged !== null,
@@ -102,6 +105,10 @@ const DONE: Record<string, (visit: Extract<Raw, { kind: 'visit' }>) => boolean> 
   'give reason': ({ written }) => written?.given != null,
   'action done': ({ actions }) => actions.some(({ done }) => done !== null),
 };
+
+function hasCopies({ handed }: Extract<Raw, { kind: 'visit' }>): boolean {
+  return handed?.some(({ what }) => what === 'minutes given') === true;
+}
 
 /** Whether this version of an answer, or a newer one, is in the visit. */
 function holds(visit: Extract<Raw, { kind: 'visit' }>, id: string, at: Instant): boolean {

@@ -12,6 +12,10 @@ const PATIENCE = { urgent: 20 * MINUTE, routine: 75 * MINUTE };
 /** How long an execution holds what it is about to send. */
 const CLAIM = 7 * MINUTE;
 
+/** What those who answer alarms hear where no record can be read, after the engine has stood still for so long. */
+const STANDS_STILL = /^ALARM: .*records/;
+const STOOD = 10 * MINUTE;
+
 interface Known {
   ref: string;
   letter: string;
@@ -46,6 +50,10 @@ export class Letters {
   /** A mail that an execution has just sent: which letter it is. */
   sent(mail: Mail, execution: Execution): void {
     this.open.look();
+    if (STANDS_STILL.test(mail.subject)) {
+      this.standsStill(mail);
+      return;
+    }
     const to = mail.to[0] ?? '';
     const here = this.byExecution.get(execution.id) ?? [];
     // What the school's own letters say may name a visit.
@@ -75,6 +83,12 @@ export class Letters {
     if (known.sent <= 1) return;
     if (known.sent <= 1 + known.doubts) this.verdict.counts.excusedDoubles += 1;
     else this.verdict.wrong('doubled', `“${mail.subject}” to ${to} for the ${known.sent}. time (${meant.id})`);
+  }
+
+  /** The one mail that no record holds, since none can be read: only where the engine could not work just before. */
+  private standsStill({ subject, to, at }: Mail): void {
+    if (this.excuses.fair(at - STOOD, at) >= STOOD)
+      this.verdict.wrong('doubled', `“${subject}” to ${to[0]}, with nothing broken`);
   }
 
   /** These executions were struck: what they sent may come once more. */

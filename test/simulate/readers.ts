@@ -3,7 +3,7 @@ import type { Mail } from '../../local/workspace/types';
 import { localTime, MINUTE } from '../../src/time';
 import type { Life } from './life';
 import { assesses, reports, signsOut } from './trips';
-import { recordsCpoms } from './under-way';
+import { checksIn, hasReplied, recordsCpoms } from './under-way';
 
 /** Somebody has a mail: what they will do about it, if anything, is put on the agenda. */
 export function readsMail(life: Life, mail: Mail): void {
@@ -12,7 +12,11 @@ export function readsMail(life: Life, mail: Mail): void {
   const ref = /\b(HV|OUT)-\d{4,}\b/.exec(mail.subject)?.[0];
   if (ref === undefined) return;
   const habit = HABITS.find(({ subject }) => subject.test(mail.subject));
-  if (!habit || !chance.happens(habit.share)) return;
+  if (!habit) return;
+  const { share } = habit;
+  const deciders = new Set(life.rules.approval.by.flatMap((role) => life.inRole(role))).size;
+  // Where one or two decide they answer oftener.
+  if (!chance.happens(typeof share === 'number' ? share : 1 - (1 - share.ofAll) ** (1 / Math.max(1, deciders)))) return;
   const [least, most] = habit.after;
   life.later(chance.between(least, most), `${to} answers “${mail.subject.slice(0, 30)}”`, () =>
     habit.does(life, ref, to, mail),
@@ -21,8 +25,8 @@ export function readsMail(life: Life, mail: Mail): void {
 
 interface Habit {
   subject: RegExp;
-  /** How many of those who get it do something. */
-  share: number;
+  /** How many of those who get it do something; or how likely it is that any of them does. */
+  share: number | { ofAll: number };
   /** After how many minutes, from and to. */
   after: [number, number];
   does: (life: Life, ref: string, who: string, mail: Mail) => void;
@@ -32,7 +36,7 @@ const HABITS: Habit[] = [
   { subject: /^Next: the risk assessment/, share: 0.96, after: [3, 50], does: assesses },
   {
     subject: /^(Please approve|Approval reminder|Approval needed again|Changed since)/,
-    share: 0.45,
+    share: { ofAll: 0.9 },
     after: [2, 45],
     does: decides,
   },
@@ -40,10 +44,17 @@ const HABITS: Habit[] = [
   { subject: /^You watch over/, share: 0.85, after: [1, 8], does: watches },
   { subject: /^NOBODY WATCHES/, share: 0.5, after: [1, 6], does: watches },
   { subject: /^Are you back/, share: 0.1, after: [1, 15], does: saysFine },
-  { subject: /^(OVERDUE|HELP)/, share: 0.3, after: [1, 14], does: answersAlarm },
+  { subject: /^Check in, please/, share: 0.45, after: [1, 25], does: checksIn },
+  { subject: /^(OVERDUE|HELP|NO CHECK-IN)/, share: 0.3, after: [1, 14], does: answersAlarm },
   { subject: /^Have you left/, share: 0.7, after: [1, 12], does: leftAfterAll },
   { subject: /^(Please write your visit report|Visit report missing)/, share: 0.7, after: [5, 90], does: reports },
   { subject: /^(Please log|Not yet logged)/, share: 0.7, after: [5, 60], does: recordsCpoms },
+  {
+    subject: /^(Please file the minutes|Minutes not yet filed)/,
+    share: 0.6,
+    after: [5, 60],
+    does: handsOutMinutes,
+  },
   {
     subject: /^CONCERN/,
     share: 0.5,
@@ -99,7 +110,8 @@ function decides(life: Life, ref: string, who: string, mail: Mail): void {
   else if (fate < 0.09) says({ act: 'decline', words: 'They come into school instead' });
   else if (fate < 0.12) says({ act: 'send back', words: 'Which door?' });
   if (fate < 0.12) return;
-  const approve = { act: 'approve', party, words: '' };
+  const isLow = (visit.assessment?.level ?? 'Low') === 'Low';
+  const approve = { act: 'approve', party, words: isLow ? '' : 'Mum cannot come into school' };
   hands.taps(who, 'visit', ref, approve);
   if (chance.happens(0.05)) hands.taps(who, 'visit', ref, approve);
 }
@@ -128,18 +140,13 @@ function saysFine(life: Life, ref: string, who: string, mail: Mail): void {
   } else life.hands.taps(who, 'outing', ref, { act: "I'm fine" });
 }
 
-/** A reply is read by the next tick: until then it is not yet in the record. */
-export function hasReplied({ alarms, workspace }: Life, ref: string, by: string): void {
-  alarms.outs.get(ref)?.replies.push({ by, at: workspace.now });
-}
-
 /** What somebody at school says to an alarm; the longer it runs, the likelier it is over. */
 function answersAlarm(life: Life, ref: string, who: string, mail: Mail): void {
   const { chance, hands, alarms, workspace } = life;
   const out = alarms.outs.get(ref);
   if (!out || out.visitors.includes(who)) return;
-  const since = out.raisedAt ?? out.due;
-  if (since > workspace.now) return;
+  const since = alarms.runsSince(out, workspace.now);
+  if (since === undefined) return;
   const minutes = (workspace.now - since) / MINUTE;
   const says = (act: { act: string; [key: string]: unknown }) => hands.taps(who, 'outing', ref, act);
   const fate = chance.next();
@@ -180,10 +187,27 @@ function leftAfterAll(life: Life, ref: string, who: string): void {
   signsOut(life, trip, [ref], 1);
 }
 
+/** On the pupil's file, and to the parents, who have a copy by mail or by hand. */
+function handsOutMinutes(life: Life, ref: string, who: string): void {
+  tap(life, ref, who, { act: 'file minutes' });
+  const to = 'the parents';
+  tap(
+    life,
+    ref,
+    who,
+    life.chance.happens(0.5) ? { act: 'mail minutes', to } : { act: 'give minutes', to, how: 'By hand' },
+  );
+}
+
+function isOrHas(life: Life, who: string, owner: string): boolean {
+  return owner === who || life.inRole(owner).includes(who);
+}
+
+/** Whoever owns them; and some are the safeguarding lead's alone to close. */
 function closesActions(life: Life, ref: string, who: string): void {
   const visit = life.open.visit(ref);
   const mine = visit?.actions.filter(
-    ({ done, owner }) => done === null && (owner === who || life.inRole(owner).includes(who)),
+    ({ done, owner }) => done === null && [owner, 'safeguarding lead'].some((one) => isOrHas(life, who, one)),
   );
   for (const { id } of mine ?? [])
     life.hands.taps(who, 'actions', ref, { act: 'action done', id, words: 'Rung, and all is well' });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { foundSchool, type MadeUpSchool, type StaffRow, schoolOf } from '../../local/school';
 import type { Workspace } from '../../local/workspace/workspace';
+import { policyOf } from '../../src/policy';
 import { WEB_APP } from '../story/school-day';
 
 const MORE_VISITORS = [
@@ -20,6 +21,9 @@ const SETTINGS = {
     '2027-02-15 to 2027-02-19; 2027-03-29 to 2027-04-09',
 };
 
+/** Where the policy asks for signs of life: oftener than it must, so that some are owed on ordinary outings. */
+const CHECK_INS = { 'Minutes between check-ins': '60' };
+
 /** Set up and ready: its first working day begins. */
 export function yearSchool(policy: string, dist: string): { workspace: Workspace; school: MadeUpSchool } {
   const usual = schoolOf(policy);
@@ -27,9 +31,12 @@ export function yearSchool(policy: string, dist: string): { workspace: Workspace
   if (!pattern) throw new Error('Nobody is at this school.');
   const more = MORE_VISITORS.map((name, i): StaffRow => {
     const email = `${name.toLowerCase().replace(' ', '.')}@${usual.domain}`;
-    return { ...pattern, name, email, mobile: `07700 900${300 + i}`, job: 'Attendance officer' };
+    const car = i % 3 > 0 ? { car: `TA${50 + i} QXO`, insuredUntil: '2027-08-31', businessCover: 'Yes' } : {};
+    return { ...pattern, ...car, name, email, mobile: `07700 900${300 + i}`, job: 'Attendance officer' };
   });
-  const school = { ...usual, people: [...usual.people, ...more], settings: { ...usual.settings, ...SETTINGS } };
+  const checkIns = policyOf(policy).rules.checkInEvery === null ? {} : CHECK_INS;
+  const settings = { ...usual.settings, ...SETTINGS, ...checkIns };
+  const school = { ...usual, people: [...usual.people, ...more], settings };
   const workspace = foundSchool({ dist, webAppUrl: WEB_APP, school });
   workspace.settings.gmailService = true;
   workspace.settings.msPerRoundTrip = 80;

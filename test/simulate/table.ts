@@ -7,15 +7,26 @@ interface Played {
   days: string;
   policy: string;
   'visits-a-day': string;
+  trouble: string;
 }
 
-/** The command that plays the same again, up to this day. */
+/** What is missing where an alarm of each kind is due. */
+const WORDS: Record<string, string> = {
+  checkIn: 'a check-in',
+  raised: 'an answer to a call for help',
+  return: 'a return',
+  signOut: 'a sign-out',
+  watcher: 'somebody who watches',
+};
+
+/** The command that plays the same again, up to this day. Of a last day nothing comes after it: one more is played. */
 export function replay(played: Played, day: number): string {
-  return `Again: npm run simulate -- --seed ${played.seed} --days ${day} --visits-a-day ${played['visits-a-day']} --policy ${played.policy}`;
+  const days = Math.min(day + 1, Number(played.days));
+  return `Again: npm run simulate -- --seed ${played.seed} --days ${days} --visits-a-day ${played['visits-a-day']} --policy ${played.policy} --trouble ${played.trouble}`;
 }
 
 export function table(verdict: Verdict, { seed, days, policy }: Played): string {
-  const { counts, faults, latest, latestWhole } = verdict;
+  const { counts, faults, alarms, latest, latestWhole } = verdict;
   const minutes = (ms: number) => (ms / MINUTE).toFixed(1);
   const rows: [string, string | number][] = [
     ['seed, policy, days', `${seed}, ${policy}, ${days}`],
@@ -29,6 +40,7 @@ export function table(verdict: Verdict, { seed, days, policy }: Played): string 
     ['faults', [...faults.values()].reduce((sum, n) => sum + n, 0)],
     ...[...faults].sort().map(([kind, n]): [string, number] => [`  ${kind}`, n]),
     ['alarms due', counts.alarmsDue],
+    ...[...alarms].sort().map(([kind, n]): [string, number] => [`  ${WORDS[kind] ?? kind}`, n]),
     ['alarms sent', counts.alarmsSent],
     ['answered before they were sent', counts.answeredFirst],
     ['latest alarm in minutes', `${minutes(latest.late)}, of it ${minutes(latest.broken)} while something was broken`],

@@ -1,6 +1,6 @@
 // A day's outings: who asks for which visits, leaves, arrives, comes back, late or not at all, and reports.
 import { assessmentDefaults } from '../../src/forms';
-import { instantOf, type LocalDate, localTime, MINUTE } from '../../src/time';
+import { instantOf, type LocalDate, localDate, localTime, MINUTE } from '../../src/time';
 import type { Answers, Visit } from '../../src/visit/record';
 import { ordinaryAnswers } from '../story/ordinary';
 import type { Tap } from './hands';
@@ -22,12 +22,16 @@ export interface Trip {
 /** How long they are inside, and between two homes, in minutes. */
 const INSIDE = 25;
 const BETWEEN = 20;
+/** So long before they leave people ask at the latest. */
+const SOONEST = 80 * MINUTE;
 
 /** Plans outings for so many visits on a date; what is asked for is put on the agenda. Gives how many. */
 export function planDay(life: Life, date: LocalDate, visits: number): number {
   const { chance, people } = life;
   let left = visits;
   for (const start of ['09:30', '12:40', '14:10']) {
+    // Whoever asks so late is not approved in time.
+    if (instantOf(date, start) - life.workspace.now < SOONEST) continue;
     const free = chance.shuffled(people.filter(({ roles }) => roles.includes('visitor')));
     while (left > 0 && free.length >= life.rules.party.least && chance.happens(0.93)) {
       const two = life.rules.party.least > 1 || (free.length > 1 && chance.happens(0.15));
@@ -43,8 +47,6 @@ export function planDay(life: Life, date: LocalDate, visits: number): number {
 function planTrip(life: Life, visitors: Person[], date: LocalDate, start: string, count: number): void {
   const { chance } = life;
   const first = instantOf(date, start) + chance.between(0, 5) * 5 * MINUTE;
-  // Whoever asks so late is not approved in time.
-  if (first - life.workspace.now < 80 * MINUTE) return;
   const stops = Array.from({ length: count }, (_, i) => first + i * (INSIDE + BETWEEN) * MINUTE);
   const back = (stops[count - 1] ?? first) + (INSIDE + 25) * MINUTE;
   const trip: Trip = { visitors, date, stops, back, refs: [], byPhone: chance.happens(0.08) };
@@ -76,7 +78,8 @@ function asksFor(life: Life, trip: Trip, arrive: number): void {
   const { chance, hands, open, workspace, verdict } = life;
   const [requester] = trip.visitors;
   if (!requester) return;
-  const usual = ordinary(life, 'request', trip, '');
+  const today = localDate(workspace.now);
+  const usual = ordinary(life, 'request', { ...trip, date: today }, '');
   const answers: Answers = {
     ...usual,
     pupil: chance.of(PUPILS),
@@ -125,16 +128,16 @@ function amends(life: Life, trip: Trip, arrive: number): void {
 
 /** The risk assessment, as its link fills it in. */
 export function assesses(life: Life, ref: string, by: string): void {
-  const { open, hands, policy, built } = life;
+  const { open, hands, policy, built, chance } = life;
   const visit = open.visit(ref);
   if (!visit || visit.assessment || visit.outing !== '') return;
   const filled = assessmentDefaults(policy, visit, built.settings);
   const visitors = life.people.filter(({ email }) => visit.request.visitors.includes(email));
-  hands.sends(
-    'assessment',
-    { ...filled, ...ordinary(life, 'assessment', { visitors, date: visit.request.date }, ref) },
-    by,
-  );
+  const usual: Answers = { ...filled, ...ordinary(life, 'assessment', { visitors, date: visit.request.date }, ref) };
+  // Now and then something is likelier than usual: then whoever decides writes why they go all the same.
+  const risk = policy.hazards.length > 0 && chance.happens(0.1) ? chance.of(policy.hazards).words : undefined;
+  const riskier: Answers = risk ? { likelihood: { ...Object(filled.likelihood), [risk]: 'Likely' } } : {};
+  hands.sends('assessment', { ...usual, ...riskier }, by);
 }
 
 export function reports(life: Life, ref: string, by: string): void {
@@ -229,12 +232,14 @@ function signOutOf(life: Life, trip: Trip, refs: string[]): Tap {
   const may = life.inRole(rules.watch.by).filter((email) => !going.includes(email));
   const watchers = may.filter((email) => !deciders.includes(email));
   const inTime = chance.happens(0.97);
+  // Now and then somebody takes a car for which no certificate was shown.
+  const car = chance.happens(0.03) ? 'TK19 ZDX' : (trip.visitors[0]?.car ?? '');
   return {
     act: 'sign out',
     visits: refs,
     mobiles: Object.fromEntries(trip.visitors.map(({ email, mobile }) => [email, mobile])),
-    transport: 'Car',
-    car: trip.visitors[0]?.car || 'TK19 ZDF',
+    transport: car === '' ? 'On foot' : 'Car',
+    car,
     driver: going[0],
     seat: true,
     whomToSee: Object.fromEntries(refs.map((ref) => [ref, 'Mum'])),

@@ -1,19 +1,22 @@
 // An outing under way: arrivals, changes, calls for help, and the return, which may be late or never said.
+import type { Mail } from '../../local/workspace/types';
 import { MINUTE } from '../../src/time';
 import type { Tap } from './hands';
 import type { Life } from './life';
-import { hasReplied } from './readers';
 import type { Trip } from './trips';
 import { reports } from './trips';
 
 /** Puts on the agenda what those who have just left will do. */
 export function underWay(life: Life, trip: Trip, ref: string): void {
-  const { chance, agenda, alarms } = life;
+  const { chance, agenda, alarms, rules } = life;
   const says = (at: number, tap: Tap, tries = 3) =>
     agenda.put(at, `${tap.act} on ${ref}`, () => saysNow(life, trip, ref, tap, tries));
+  // Where check-ins are asked, some say nothing at the doors.
+  const speaks = rules.checkInEvery !== null && chance.happens(0.4) ? 0.15 : 1;
+  if (rules.checkInEvery !== null) checkIns(life, trip, ref, rules.checkInEvery);
   for (const { planned: arrive } of life.open.outing(ref)?.stops ?? []) {
     let at = arrive + chance.between(-8, 8) * MINUTE;
-    if (chance.happens(0.9)) says(at, { act: 'arrived' });
+    if (chance.happens(0.9 * speaks)) says(at, { act: 'arrived' });
     if (chance.happens(0.04)) {
       says(at + 2 * MINUTE, {
         act: 'not going in',
@@ -27,12 +30,16 @@ export function underWay(life: Life, trip: Trip, ref: string): void {
       continue;
     }
     at += chance.between(1, 4) * MINUTE;
-    if (chance.happens(0.85)) says(at, { act: 'going in' });
+    const going = {
+      act: 'going in',
+      ...(rules.entry.parentPresent && chance.happens(0.9) ? { parentPresent: true } : {}),
+    };
+    if (chance.happens(0.85 * speaks)) says(at, going);
     if (chance.happens(0.02)) says(at + 5 * MINUTE, { act: 'plan changed', words: 'We stay a little longer' });
     if (chance.happens(0.02)) says(at + 7 * MINUTE, { act: 'new risk', words: 'A dog that is not kept apart' });
     if (chance.happens(0.006)) says(at + 9 * MINUTE, { act: 'child alone', words: 'A six-year-old opens the door' });
     if (chance.happens(0.008)) says(at + 11 * MINUTE, { act: 'help', words: chance.of(['', 'He blocks the door']) });
-    if (chance.happens(0.9)) says(at + chance.between(15, 28) * MINUTE, { act: 'left', how: 'visited' });
+    if (chance.happens(0.9 * speaks)) says(at + chance.between(15, 28) * MINUTE, { act: 'left', how: 'visited' });
   }
   if (chance.happens(0.02)) says(trip.back - 20 * MINUTE, { act: "I'm fine" });
   if (chance.happens(0.06))
@@ -53,10 +60,37 @@ export function underWay(life: Life, trip: Trip, ref: string): void {
   });
 }
 
+/** Each check-in that would be owed had they said nothing else: made in time, late, or forgotten. */
+function checkIns(life: Life, trip: Trip, ref: string, every: number): void {
+  const { chance, agenda, workspace } = life;
+  for (let at = workspace.now + every * MINUTE; at < trip.back; at += every * MINUTE) {
+    const fate = chance.next();
+    if (fate > 0.6) continue;
+    const minutes = fate < 0.3 ? -chance.between(1, 12) : chance.between(2, 50);
+    agenda.put(at + minutes * MINUTE, `checks in on ${ref}`, () => saysNow(life, trip, ref, { act: "I'm fine" }, 3));
+  }
+}
+
+/** Asked for a sign of life: by page, or by one word of a reply. */
+export function checksIn(life: Life, ref: string, who: string, mail: Mail): void {
+  if (!life.alarms.outs.get(ref)?.isOut) return;
+  if (life.chance.happens(0.3)) {
+    hasReplied(life, ref, who);
+    life.hands.replies(mail, 'fine', who);
+  } else life.hands.taps(who, 'outing', ref, { act: "I'm fine" });
+}
+
+/** A reply is read by the next tick: until then it is not yet in the record. */
+export function hasReplied({ alarms, workspace }: Life, ref: string, by: string): void {
+  alarms.outs.get(ref)?.replies.push({ by, at: workspace.now });
+}
+
 export function recordsCpoms(life: Life, ref: string, by: string): void {
   const visit = life.open.visit(ref);
   if (!visit?.made || visit.cpoms) return;
-  life.hands.taps(by, 'actions', ref, { act: 'record CPOMS' });
+  const { on } = visit.rules.recorded;
+  const where = on.length > 1 ? { on: life.chance.of([...on, 'both']) } : {};
+  life.hands.taps(by, 'actions', ref, { act: 'record CPOMS', ...where });
 }
 
 /** Said by whoever's turn it is: on the page, by mail, or on the phone to the office. Not saved: tried again. */

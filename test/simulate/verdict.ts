@@ -35,6 +35,8 @@ export class Verdict {
   /** How late the latest alarm came that nothing broken stood before. */
   latestWhole = 0;
   readonly faults = new Map<string, number>();
+  /** How many alarms of each kind were due. */
+  readonly alarms = new Map<string, number>();
   readonly found: Found[] = [];
   private story: string[] = [];
   /** Hears everything that happens, in the moment in which it does. */
@@ -53,6 +55,12 @@ export class Verdict {
   fault(kind: string): void {
     this.faults.set(kind, (this.faults.get(kind) ?? 0) + 1);
     this.tells(`*** ${kind}`);
+  }
+
+  /** An alarm of this kind is due. */
+  due(kind: string): void {
+    this.counts.alarmsDue += 1;
+    this.alarms.set(kind, (this.alarms.get(kind) ?? 0) + 1);
   }
 
   wrong(sort: Sort, what: string): void {
