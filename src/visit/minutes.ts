@@ -6,7 +6,7 @@ import { isAddress, nameOf } from '../school/people';
 import { timeWords } from '../time';
 import type { VisitAct } from './acts';
 import type { Handed, Visit } from './record';
-import { mayKeepRecords } from './who';
+import { isVisitor, mayAnswerConcern, mayKeepRecords } from './who';
 
 export const FILE = 'the pupil’s file';
 export const PARENTS = 'the parents';
@@ -89,8 +89,10 @@ export function handMinutes(
   const filed = act.act === 'file minutes';
   const to = filed ? FILE : act.to;
   if (to === PARENTS && report.copies?.parents === false) {
-    // Why is for those in the visit's confidence, and the office gives copies too.
-    return refused(visit, 'The report says that the parents get no copy, and why. Change the report first.');
+    // The office gives copies too, and is not in the visit's confidence.
+    const mayRead = isVisitor(visit, actor.email) || mayAnswerConcern(visit, actor.email, school);
+    const why = mayRead ? `why the parents get no copy: ${report.copies.why}` : 'that the parents get no copy.';
+    return refused(visit, `The report says ${why} Change the report first.`);
   }
   if (ofMinutes(visit).some((one) => one.to === to && !one.old)) return { record: visit };
   if (!filed && copiesWait(visit))
