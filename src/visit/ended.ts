@@ -43,6 +43,9 @@ export function stopEnded(visit: Visit, act: Made, facts: Facts): Visit {
   // Of who is said to have been there already, the report says how it was.
   const how = act.how === 'nobody arrived' && visit.report?.childSeen ? 'visited' : act.how;
   const made = { at, arrivedAt, leftAt, how, by, words, unsafe };
+  // Passed on once more, since whoever passed it was stopped before that was noted.
+  const before = visit.outing === act.outing ? visit.made : null;
+  if (before?.at === at && before.how === how && before.words === words) return visit;
   let next: Visit = { ...stepped(visit, ''), outing: act.outing, made };
   next = logged(next, facts.now, 'engine', `Visit ended: ${how}`);
   const { nobodyHome } = visit.rules;
