@@ -155,7 +155,8 @@ const READ_BY: Record<string, string> = {
   'sign out.safeWord': '',
   'sign out.whomToSee':
     'office outing, office desk, office mail, watcher outing, watcher desk, watcher mail, administrator desk, sheet Today',
-  'strike off.words': '',
+  // Whoever was alarmed hears that they are safe.
+  'strike off.words': 'office mail, watcher mail, administrator mail',
   'told agency.words': '',
   'tried to reach.how': 'office outing, watcher outing',
   'tried to reach.result': 'office outing, watcher outing',
