@@ -17,6 +17,7 @@ import { actorAt, factsFor, type Sender } from './facts';
 import { type Open, withChanged, withTold } from './open-records';
 import { callsForHelp, isGoing, outingActOf, visitActOf, WORDS } from './reply-words';
 import { transact } from './transact';
+import { withTrouble } from './trouble';
 import { tagFor } from './write-out';
 
 /** Mail overtakes mail: look back further than the newest seen. */
@@ -67,12 +68,29 @@ function allDealtWith(ports: Ports, replies: Reply[], open: Open, now: Instant, 
   for (const [i, reply] of replies.entries()) {
     // A moment after the one before it: what answers an earlier alarm is no answer to a call for help that follows.
     const at = now + i;
-    const fresh = withTold(dealtWith(ports, reply, standing, at), standing, at);
+    const fresh = dealtWithOrTold(ports, reply, standing, at);
     for (const record of fresh) changed.set(record.ref, record);
     standing = withChanged(standing, fresh);
   }
   const all = [...changed.values()];
   return [...all.filter(({ kind }) => kind !== 'school'), ...all.filter(({ kind }) => kind === 'school')];
+}
+
+/** One that cannot be worked out keeps no other from being read, and people read it themselves: it may be a call for help. */
+function dealtWithOrTold(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRecord[] {
+  try {
+    return withTold(dealtWith(ports, reply, open, now), open, now);
+  } catch (error) {
+    console.error(error);
+    const { staff } = open.school;
+    const what = `A reply by mail of ${reply.from} could not be used`;
+    const problem = `${what}. Ring them, and do what they ask on its page. They wrote: “${reply.text.trim().slice(0, 300)}”`;
+    const people = [...addressesIn(staff, 'office'), ...addressesIn(staff, 'safeguarding lead')];
+    const seen = stepped(looked(open, [reply.id], reply.at), '');
+    const told = posted(seen, now, 'trouble', [...new Set(people)], { urgent: true, params: { problem } });
+    // What they wrote is not for whoever looks after the script.
+    return [withTrouble(told, [`${what} (${String(error)}). The office and the safeguarding lead have it.`], now)];
+  }
 }
 
 /** The records that a reply changes; the school always remembers that it was dealt with. */

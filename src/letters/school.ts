@@ -133,7 +133,7 @@ export const SCHOOL_LETTERS = {
     params: ['before', 'counts', 'stay', 'emptied'],
     write: purgeDone,
   },
-  trouble: { urgent: true, readers: 'administrator', params: ['problem'], write: trouble },
+  trouble: { urgent: true, readers: 'administrator; office and lead', params: ['problem'], write: trouble },
   'record gone': {
     urgent: true,
     readers: 'who answers alarms',

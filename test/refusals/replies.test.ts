@@ -1,10 +1,11 @@
 // One-word replies by mail: what they do, and which of them are refused, asked about, or passed over.
 import type { Answers } from '../../src/visit/record';
+import { distWithout } from '../faults/dist-without';
 import { readingReplies } from '../story/reads-replies';
 import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
 import { types } from './control';
 
-const { visitor, colleague, watcher, team, lead, office, seniorLeader } = PEOPLE;
+const { visitor, colleague, watcher, team, lead, office, seniorLeader, administrator } = PEOPLE;
 const FORGER = 'someone@elsewhere.example';
 
 const READING = readingReplies();
@@ -35,6 +36,26 @@ test('approve: does what the button does, with the words as condition', () => {
   answers(day, mail, 'Approve, stay on the doorstep', { as: team });
   expect(day.mailTo(visitor, 'Approved to go alone').body).toContain('stay on the doorstep');
   expect(day.reads(lead, { p: 'visit', ref })).toContain('approved, alone by Imran Malik');
+});
+
+test('a reply at which the script stumbles: people read it themselves, and no other reply waits for it', () => {
+  const { day, ref, mail } = asked();
+  const { id } = day.mailTo(visitor, 'Next: the risk assessment');
+  const spoiled = day.branch({
+    dist: distWithout(
+      /const facts\d* = \{ \.\.\.factsFor\(school, actorAt\(school, from\d*, "reply"\), now\)/,
+      'if (/stumble/.test(reply.text)) throw new Error("Stumbled");\n$&',
+      READING,
+    ),
+  });
+  spoiled.workspace.reply(id, 'Please help, I stumble', { as: visitor });
+  answers(spoiled, mail, 'Approve', { as: team });
+  for (const one of [office, lead])
+    expect(spoiled.mailTo(one, 'could not be used').body).toMatch(/maya.osei@.*Ring them.*Please help, I stumble/s);
+  const told = spoiled.mailTo(administrator, 'could not be used').body;
+  expect(told).toMatch(/Stumbled.*office and the safeguarding lead have it/s);
+  expect(told).not.toContain('Please help');
+  expect(spoiled.visit(ref).decision?.ruling).toBe('approved');
 });
 
 test('decline and why: the visitor reads the reason', () => {
