@@ -98,8 +98,9 @@ export function lookAround({ workspace, school }: SchoolDay, seen: Seen, people:
   for (const who of people) {
     for (const [p, of] of Object.entries(PAGES)) {
       for (const ref of refs[of]) {
-        const { html } = renderPage(viewFor(open, CAST[who] ?? '', { p, ref }, workspace.now));
-        notes(seen, `${who}, ${p}`, shownIn(html));
+        // The frame around the body is our own text.
+        const { title, body } = renderPage(viewFor(open, CAST[who] ?? '', { p, ref }, workspace.now));
+        notes(seen, `${who}, ${p}`, shownIn(`${title}\n${body}`));
       }
     }
   }
