@@ -178,6 +178,8 @@ export class Alarms {
   private count(out: Out, kind: Kind, to: string, now: Instant): void {
     const runs = runningAlarm(out, this.rules, now);
     if (out.inDoubt || runs?.kind !== kind || out.turnedAt > runs.since || answeredUntil(out, runs.since) > 0) return;
+    // A letter that had to wait comes also to somebody who has become inactive meanwhile.
+    if (!this.school.inRole('everyone').includes(to)) return;
     const key = `${runs.since} ${to}`;
     const n = (out.letters.get(key) ?? 0) + 1;
     out.letters.set(key, n);
