@@ -325,8 +325,9 @@ export class Alarms {
   /** The answers by mail: each is in the record's log after the next tick, whatever it came to. */
   private lookAtReplies(out: Out, now: Instant): void {
     const log = this.open.outing(out.ref)?.log ?? [];
-    out.replies = out.replies.filter(({ by, at }) => {
-      if (log.some((entry) => entry.by === by && entry.at >= at)) {
+    out.replies = out.replies.filter(({ by, at, line }) => {
+      // Not by its time: a tick that began before the reply came may read it.
+      if (log.filter((entry) => entry.by === by).length >= line) {
         out.inDoubt = true;
         return false;
       }

@@ -38,8 +38,8 @@ export interface Out {
   inDoubt: boolean;
   /** Whether the alarm that was raised is a call for help, and not a worry. */
   grave: boolean;
-  /** Answers by mail that no tick has read yet. */
-  replies: { by: string; at: Instant }[];
+  /** Answers by mail that no tick has read yet: `line` is the place in the log, among those of that person, that each will have. */
+  replies: { by: string; at: Instant; line: number }[];
 }
 
 /** An alarm as it runs: since when, and its ladder. */

@@ -81,8 +81,10 @@ export function checksIn(life: Life, ref: string, who: string, mail: Mail): void
 }
 
 /** A reply is read by the next tick: until then it is not yet in the record. */
-export function hasReplied({ alarms, workspace }: Life, ref: string, by: string): void {
-  alarms.outs.get(ref)?.replies.push({ by, at: workspace.now });
+export function hasReplied({ alarms, open, workspace }: Life, ref: string, by: string): void {
+  const replies = alarms.outs.get(ref)?.replies ?? [];
+  const said = [...(open.outing(ref)?.log ?? []), ...replies].filter((one) => one.by === by).length;
+  replies.push({ by, at: workspace.now, line: said + 1 });
 }
 
 export function recordsCpoms(life: Life, ref: string, by: string): void {
