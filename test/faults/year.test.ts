@@ -17,10 +17,10 @@ const DAYS = [
 
 test.each(DAYS)(
   'a random day of $policy with random faults: nothing lost, nothing doubled, no alarm that did not come',
-  (day) => {
+  async (day) => {
     const { policy, seed, visitsADay } = day;
     const year = new Year({ seed, visitsADay, policy, dist: folder, trouble: 6 });
-    year.run(1);
+    await year.run(1);
     const { counts, faults, found, alarms } = year.verdict;
     count({ executions: counts.executions, lost: year.verdict.count('lost'), silent: year.verdict.count('silent') });
     expect(found.map(({ sort, what, before }) => `${sort}, seed ${seed}: ${what}\n${before}`)).toEqual([]);

@@ -177,8 +177,6 @@ export class Alarms {
   /** Nobody has more letters of one alarm than rungs that reach them, as long as nobody has answered. */
   private count(out: Out, kind: Kind, to: string, now: Instant): void {
     const runs = runningAlarm(out, this.rules, now);
-    // A letter that waited while its reader was still at school.
-    if (!this.school.inRole('everyone').includes(to) && !out.visitors.includes(to)) return;
     if (out.inDoubt || runs?.kind !== kind || out.turnedAt > runs.since || answeredUntil(out, runs.since) > 0) return;
     // A letter that had to wait comes also to somebody who has become inactive meanwhile.
     if (!this.school.inRole('everyone').includes(to)) return;
