@@ -107,7 +107,13 @@ async function bundled(entry: string): Promise<{ body: string; exported: Exporte
     shares.set(folder, (shares.get(folder) ?? 0) + Buffer.byteLength(text));
   }
   const text = files.map((file) => file.text).join('\n');
-  return { body: text.replace(BUILD, createHash('sha256').update(text).digest('hex').slice(0, 8)), exported, shares };
+  return { body: named(text), exported, shares };
+}
+
+/** The code with the name of its build in it: another text has another name. */
+function named(text: string): string {
+  if (!text.includes(BUILD)) throw new Error('Nothing in the script asks for the name of its build.');
+  return text.replaceAll(BUILD, createHash('sha256').update(text).digest('hex').slice(0, 8));
 }
 
 /** Takes off the list of exports, with which the bundler ends a module. */

@@ -38,11 +38,21 @@ export function withTold(changed: AnyRecord[], open: Open, now: Instant): AnyRec
       if (effect.kind !== 'passing') continue;
       const visit = out.get(effect.to) ?? open.visits.find((v) => v.ref === effect.to);
       if (visit?.kind !== 'visit') continue;
-      const told = toldOne(visit, effect.act, open.school, now);
+      const told = toldOrAsItWas(visit, effect.act, open, now);
       if (told !== visit) out.set(told.ref, told);
     }
   }
   return [...out.values()];
+}
+
+/** A visit that cannot be told keeps nothing else from being saved; what it is to be told waits, and administrators hear. */
+function toldOrAsItWas(visit: Visit, act: unknown, open: Open, now: Instant): Visit {
+  try {
+    return toldOne(visit, act, open.school, now);
+  } catch (error) {
+    open.broken.push({ ref: visit.ref, problem: `${visit.ref} could not be told what happened: ${String(error)}` });
+    return visit;
+  }
 }
 
 function toldOne(visit: Visit, act: unknown, school: School, now: Instant): Visit {

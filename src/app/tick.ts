@@ -51,22 +51,26 @@ export function tick(ports: Ports, now: Instant): void {
 
 /** Under the lock: each record that time has changed, or that has something left to carry out; saved with its claims where that changes it. */
 function takeDue(ports: Ports, open: Open, now: Instant): { due: Saved; open: Open } {
-  const called = unplacedDue(rollCalled(open.school, open, now), open, now);
+  const called = unplacedDue(rollDue(open, now), open, now);
   const { visits, outings } = withChanged(open, withDrillsStopped([called], open, now));
-  const records = [...visits, ...outings].flatMap((record): AnyRecord[] => {
+  const moved = [...visits, ...outings].flatMap((record): AnyRecord[] => {
     const next = afterTime(record, open, now);
     return next !== record || hasLeft(next, now) ? [next] : [];
   });
+  const told = new Map(withTold(moved, open, now).map((record) => [record.ref, record]));
   const broken = open.broken.map(({ problem }) => problem);
   const school = withTrouble(called, [...broken, ...goneWords(called, open)], now);
-  if (school.version !== open.school.version || hasLeft(school, now)) records.push(school);
+  if (school.version !== open.school.version || hasLeft(school, now)) {
+    const standing = withChanged(open, [...told.values()]);
+    for (const record of withTold([school], standing, now)) told.set(record.ref, record);
+  }
   // A roll that is up to date again, and nothing else, leaves nothing to carry out.
   else if (school !== open.school) ports.records.save(school);
-  const told = withTold(records, open, now);
-  const due = told.map((record) => claimed(record, now));
+  const records = [...told.values()];
+  const due = records.map((record) => claimed(record, now));
   const asRead = new Set<AnyRecord>([open.school, ...open.visits, ...open.outings]);
   for (const record of due.filter((one) => !asRead.has(one))) ports.records.save(record);
-  return { due: { records: due, mine: toSend(told, now) }, open: { ...open, school } };
+  return { due: { records: due, mine: toSend(records, now) }, open: { ...open, school } };
 }
 
 function sent(ports: Ports, due: Saved, open: Open, now: Instant): string[] {
@@ -100,6 +104,16 @@ function afterTime<R extends AnyRecord>(record: R, open: Open, now: Instant): R 
   } catch (error) {
     open.broken.push({ ref: record.ref, problem: `${record.ref} could not be worked out: ${String(error)}` });
     return record;
+  }
+}
+
+/** The roll, called. One that cannot be called holds up no alarm. */
+function rollDue(open: Open, now: Instant): School {
+  try {
+    return rollCalled(open.school, open, now);
+  } catch (error) {
+    open.broken.push({ ref: open.school.ref, problem: `The roll of who is out could not be called: ${String(error)}` });
+    return open.school;
   }
 }
 

@@ -46,18 +46,31 @@ function pieces(json: string): string[] {
   return out;
 }
 
+/** The names of a value's fields, and of the fields within those, in their order; of a list those of each of its items. */
+function fieldNames(value: unknown, levels = 2): string {
+  if (levels === 0 || typeof value !== 'object' || value === null) return '';
+  if (Array.isArray(value)) return value.map((item) => fieldNames(item, levels)).join('');
+  return Object.entries(value)
+    .map(([name, inner]) => `${name}:${fieldNames(inner, levels - 1)}`)
+    .join();
+}
+
 /**
- * By this a build knows its own writing again, unless a person has changed it and kept its length. (A true checksum
- * would cost what it saves.) Sheets takes it for neither a number nor a formula.
+ * By this a build knows its own writing again: the name of the build, how long the text is, and a checksum (FNV-1a) of its
+ * fields' names. What a hand can change without its showing are words of the same length, which a schema would not miss
+ * either; a checksum of the whole text would cost what it saves. Sheets takes it for neither a number nor a formula.
  */
-function signed(json: string): string {
-  return `~${THIS_BUILD} ${json.length}`;
+function signed(json: string, value: unknown): string {
+  let sum = 0x811c9dc5;
+  const names = fieldNames(value);
+  for (let i = 0; i < names.length; i++) sum = Math.imul(sum ^ names.charCodeAt(i), 0x01000193);
+  return `~${THIS_BUILD} ${json.length} ${(sum >>> 0).toString(36)}`;
 }
 
 /** The cells of a record's row: its reference, its kind, its pieces, and who wrote it. */
 export function toCells(record: AnyRecord): string[] {
   const json = surely(JSON.stringify(record));
-  return [record.ref, record.kind, ...pieces(json), signed(json)];
+  return [record.ref, record.kind, ...pieces(json), signed(json, JSON.parse(json))];
 }
 
 /**
@@ -83,7 +96,7 @@ export function fromCells(cells: unknown[], rowNumber: number): ReadRow {
     );
   }
   // Safe: it was written by `toCells` of this build, from a record.
-  if (cells.includes(signed(json))) return { what: 'record', record: value as AnyRecord };
+  if (cells.includes(signed(json, value))) return { what: 'record', record: value as AnyRecord };
   const kind = (value as { kind?: unknown } | null)?.kind;
   if (kind !== 'school' && kind !== 'visit' && kind !== 'outing') return broken(`Row ${rowNumber} is no known record.`);
   const schema: z.ZodMiniType<AnyRecord> = SCHEMAS[kind]();

@@ -30,10 +30,16 @@ test('a rule that is newer than the record is the usual one, and what the record
 });
 
 test('what this build wrote is taken as it stands; with a letter changed by hand it is read with care', () => {
+  const stray = { ...sampleVisit(), stray: 1 };
+  expect(fromCells(toCells(stray), 2)).toEqual({ what: 'record', record: stray });
   const cells = toCells(sampleVisit());
-  expect(fromCells(cells, 2)).toEqual({ what: 'record', record: sampleVisit() });
   const changed = cells.map((cell) => cell.replace('"kind":"visit"', '"kind":"visit","stray":1'));
   expect(fromCells(changed, 2)).toEqual({ what: 'record', record: sampleVisit() });
+  // As long as before: “Find and replace” has made Back of back.
+  const outing = toCells(sampleOuting()).map((cell) => cell.replace('"backAt":', '"BackAt":'));
+  expect(fromCells(outing, 2)).toMatchObject({ what: 'broken', problem: expect.stringContaining('backAt') });
+  const watcher = toCells(sampleOuting()).map((cell) => cell.replace('"acceptedAt":', '"AcceptedAt":'));
+  expect(fromCells(watcher, 2)).toMatchObject({ what: 'broken', problem: expect.stringContaining('acceptedAt') });
   const spoiled = cells.map((cell) => cell.replace('"version":', '"vers":'));
   expect(fromCells(spoiled, 2)).toMatchObject({ what: 'broken', problem: expect.stringContaining('version') });
 });

@@ -1,4 +1,5 @@
 // The engine when something is broken: a busy lock, a record that cannot be read, a sheet or setting gone; all else goes on.
+import { distWithout } from '../faults/dist-without';
 import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
 import { noteBeside, troubles, types } from './control';
 
@@ -35,6 +36,20 @@ test('busy: the tap says NOT saved, nothing is half done, and trying again does 
   day.workspace.faults.lockHeld = false;
   day.taps(team, yes);
   expect(day.mailTo(visitor, 'Approved').subject).toContain(ref);
+});
+
+test.each([
+  ['a visit cannot be told that they are back', /function tellVisit\(visit\d*, [^)]*\) \{/, 'could not be told'],
+  ['the roll cannot be called', /function watchedOf\(\{ outings \}\) \{/, 'The roll of who is out'],
+])('%s: an alarm of others comes all the same, and an administrator hears of it', (_, where, words) => {
+  const { day } = away();
+  const second = day.approved({ pupil: 'Ben Small', arrive: '09:10', visitors: [day.choice(colleague)] });
+  const out = day.leaves([second], { due: '09:30' }, colleague);
+  const broken = day.branch({ dist: distWithout(where, '$& throw new Error("Stumbled");') });
+  broken.says(colleague, out, 'back');
+  broken.leaps('09:41');
+  expectAlarm(broken);
+  expect(toldOf(broken, words)[0]?.body).toContain('Stumbled');
 });
 
 test('busy while a form comes in and while a tick is due: both are made good, once', () => {
