@@ -241,7 +241,7 @@ function struckOff(open: Open, email: string, request: Request, now: Instant): C
   const { record, refusal } = strikeOff(open.school, request.ref, act.data.words, open, facts);
   if (refusal) return { changed: [], answer: { reasons: refusal } };
   const view = viewFor(withChanged(open, [record]), email, params(request), now);
-  return { changed: [record], answer: { said: `It is noted: ${request.ref} alarms nobody any more.`, view } };
+  return { changed: [record], answer: { said: `It is noted: nobody is asked about ${request.ref} any more.`, view } };
 }
 
 /** "Read and understood", once per version of the policy, by the signed-in person for themselves (SPT-07, SPT-33). */

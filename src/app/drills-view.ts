@@ -37,7 +37,7 @@ function beforeLeaving(visit: Visit, school: School, now: Instant): string {
   const { visitors } = visit.request;
   if (status(visit, now) === 'approved')
     return `${names(visitors, school)} ${visitors.length > 1 ? 'sign' : 'signs'} out, on the page “Sign out”`;
-  return visit.asked.length === 0 ? '' : `it is approved, by ${names(visit.asked, school, 'or')}`;
+  return visit.asked.length === 0 ? '' : `${names(visit.asked, school, 'or')} must approve it`;
 }
 
 /** How the frame of a drill's page is marked: as practice, or that a real alarm has ended it. */

@@ -17,7 +17,7 @@ import { actorAt, factsFor, type Sender } from './facts';
 import { type Open, withChanged, withTold } from './open-records';
 import { callsForHelp, isGoing, outingActOf, visitActOf, WORDS } from './reply-words';
 import { transact } from './transact';
-import { withTrouble } from './trouble';
+import { administrators, withTrouble } from './trouble';
 import { tagFor } from './write-out';
 
 /** Mail overtakes mail: look back further than the newest seen. */
@@ -76,20 +76,17 @@ function allDealtWith(ports: Ports, replies: Reply[], open: Open, now: Instant, 
   return [...all.filter(({ kind }) => kind !== 'school'), ...all.filter(({ kind }) => kind === 'school')];
 }
 
-/** One that cannot be worked out keeps no other from being read, and people read it themselves: it may be a call for help. */
+/** One that cannot be worked out keeps no other from being read; its sender hears that, and of a call for help school does. */
 function dealtWithOrTold(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRecord[] {
   try {
     return withTold(dealtWith(ports, reply, open, now), open, now);
   } catch (error) {
     console.error(error);
-    const { staff } = open.school;
-    const what = `A reply by mail of ${reply.from} could not be used`;
-    const problem = `${what}. Ring them, and do what they ask on its page. They wrote: “${reply.text.trim().slice(0, 300)}”`;
-    const people = [...addressesIn(staff, 'office'), ...addressesIn(staff, 'safeguarding lead')];
-    const seen = stepped(looked(open, [reply.id], reply.at), '');
-    const told = posted(seen, now, 'trouble', [...new Set(people)], { urgent: true, params: { problem } });
+    const seen = looked(open, [reply.id], reply.at);
+    const tagged = taggedFor(ports, reply, open.school);
+    const told = tagged ? tooLate(seen, tagged, reply, now) : seen;
     // What they wrote is not for whoever looks after the script.
-    return [withTrouble(told, [`${what} (${String(error)}). The office and the safeguarding lead have it.`], now)];
+    return [withTrouble(told, [`A reply by mail of ${reply.from} could not be used (${String(error)}).`], now)];
   }
 }
 
@@ -108,14 +105,24 @@ function dealtWith(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRec
   if (!record) return [tooLate(seen, tagged, reply, now)];
   if (tidyEmail(reply.from) === sender.email) return [actedOnce(record, reply, open, now), seen];
   const said = { ...reply, from: sender.email, authenticated: false };
-  return isTheirs(record, sender.email) ? [actedOnce(record, said, open, now), seen] : [seen];
+  if (!isTheirs(record, sender.email)) {
+    // Somebody at school may write from an address of their own; a colleague who has their mail is not them.
+    return personAt(school.staff, reply.from) ? [seen] : [tooLate(seen, tagged, reply, now)];
+  }
+  const heard = actedOnce(record, said, open, now);
+  const whence = `That mail came from ${tidyEmail(reply.from)}, which is not ${sender.name}’s address on the staff list`;
+  return [heard === record ? heard : logged(heard, now, 'engine', whence), seen];
 }
 
-/** Of a letter whose record is closed its reader hears that nothing was done; a call for help reaches school all the same. */
+/**
+ * Of a letter whose record is closed, or a reply that nothing can be made of, its reader hears that nothing was done; a
+ * call for help reaches school all the same.
+ */
 function tooLate(school: School, { ref, sender }: Tagged, reply: Reply, now: Instant): School {
   const calls = callsForHelp(reply.text);
-  const roles = calls ? (['office', 'safeguarding lead'] as const) : [];
-  const people = [sender.email, ...roles.flatMap((role) => addressesIn(school.staff, role))];
+  const atSchool = (['office', 'safeguarding lead'] as const).flatMap((role) => addressesIn(school.staff, role));
+  const hear = atSchool.length > 0 ? atSchool : administrators(school);
+  const people = [sender.email, ...(calls ? hear : [])];
   const call = calls ? `${sender.name}${sender.mobile && ` on ${sender.mobile}`}` : '';
   const params = { ref, call, words: reply.text.trim().slice(0, 300) };
   return posted(stepped(school, ''), now, 'reply too late', [...new Set(people)], { urgent: true, params });

@@ -22,7 +22,10 @@ function header(mail: RawMail, name: string): string {
 
 /** A header's line without what stands in quotes or in brackets: anybody can write there what they like. */
 function unquoted(line: string): string {
-  return line.replace(/"(?:\\.|[^"\\])*"/g, ' ').replace(/\([^()]*\)/g, ' ');
+  let bare = line.replace(/"(?:\\.|[^"\\])*"/g, ' ');
+  // Brackets may stand within brackets.
+  while (/\([^()]*\)/.test(bare)) bare = bare.replace(/\([^()]*\)/g, ' ');
+  return bare;
 }
 
 /** The address in a From or To line, in lower case: never one that only stands in the name before it. */
@@ -86,7 +89,9 @@ export function isAuthenticated(mail: RawMail, mailbox: string): boolean {
     .split(';')
     .map((one) => one.trim());
   if (!/^(mx\.)?google\.com( \d+)?$/.test(server)) return false;
-  const dmarc = verdicts.find((verdict) => verdict.startsWith('dmarc='));
+  const [dmarc, ...more] = verdicts.filter((verdict) => verdict.startsWith('dmarc='));
+  // Google writes one: another is of the sender's making.
+  if (more.length > 0) return false;
   if (dmarc) return /^dmarc=pass\b/.test(dmarc) && within(/\bheader\.from=(\S+)/.exec(dmarc)?.[1] ?? '', from);
   return verdicts.some((verdict) => {
     const signer = /^dkim=pass\b.*?\bheader\.(?:i|d)=@?(\S+)/.exec(verdict)?.[1] ?? '';

@@ -1,4 +1,4 @@
-// The letter about a reply to a mail whose visit is closed: nothing was done, and who hears of a call for help.
+// The letter about a reply that nothing could be made of, since its visit is closed: and who hears of a call for help.
 import type { Scene } from '../school/scene';
 import type { School } from '../school/school';
 import { type Content, callout, type Params, paragraph, quote, when } from './content';
@@ -14,8 +14,8 @@ export function replyTooLate(_school: School, scene: Scene, { ref = '', words = 
     blocks: [
       paragraph(
         call === ''
-          ? 'What that mail was about is closed. If something is still to be done, ring the school office.'
-          : `It came in reply to a mail about ${ref}, which is closed, and they are not signed out on a visit: no alarm runs. The school office and the safeguarding lead have this mail.`,
+          ? 'What that mail was about is closed, or your words could not be worked out. If something is still to be done, ring the school office.'
+          : `It came in reply to a mail about ${ref}, and no alarm could be raised by it: none runs. The school office and the safeguarding lead have this mail.`,
       ),
       ...when(officePhone !== '', paragraph(`School office: ${officePhone}`)),
       ...when(words !== '', quote('Written', words)),

@@ -2,7 +2,7 @@
 import type { Facts } from '../record/decide';
 import { missing } from '../school/roll';
 import type { School } from '../school/school';
-import type { Instant } from '../time';
+import { type Instant, MINUTE } from '../time';
 import { drillOver, drillsUnderWay } from '../visit/drill-over';
 import type { Visit } from '../visit/record';
 import { endDrill } from './decide';
@@ -19,6 +19,18 @@ interface Known {
 export function realAlarm({ school, outings }: Known, now: Instant): { ref: string } | undefined {
   const late = outings.find((one) => !one.practice && isWatched(one) && alarmSince(one, now) !== undefined);
   return late ?? missing(school)[0];
+}
+
+/** An alarm that school hears of by now: before that only the visitors themselves were asked whether they are back. */
+function alarmAtSchool({ school, outings }: Known, now: Instant): { ref: string } | undefined {
+  const heard = outings.find((one) => {
+    const since = one.practice || !isWatched(one) ? undefined : alarmSince(one, now);
+    if (since === undefined || one.raised) return since !== undefined;
+    const { checkIn, return: back } = one.rules.ladders;
+    const first = [...checkIn, ...back].filter(({ to }) => to !== 'visitors').map(({ after }) => after);
+    return now >= since + Math.min(...first) * MINUTE;
+  });
+  return heard ?? missing(school)[0];
 }
 
 /** The records with which the drills end that are meant: the outing where somebody has signed out, else the visit. */
@@ -44,7 +56,7 @@ export function drillsEnded(
  */
 export function drillsStopped(known: Known, facts: Facts): (Visit | Outing)[] {
   if (drillsUnderWay(known.visits).length === 0) return [];
-  const alarm = realAlarm(known, facts.now)?.ref;
+  const alarm = alarmAtSchool(known, facts.now)?.ref;
   if (alarm === undefined) return [];
   return drillsEnded(known, () => true, `The drill ended: a real alarm has begun (${alarm})`, facts, alarm);
 }

@@ -307,7 +307,7 @@ function PracticeBand() {
 function DrillOverBand({ alarm }: { alarm: string }) {
   return (
     <>
-      <p class="practice-band">The drill is over: a REAL alarm has begun ({alarm})</p>
+      <p class="practice-band">The drill is over: a REAL alarm began ({alarm})</p>
       <p class="nine-words">Whatever comes about {alarm} is real: answer it as you would any day, up to 999.</p>
     </>
   );
@@ -355,7 +355,7 @@ export function Frame({ scene, menu, page, refer = '', seen = 0, nine, children,
       <header>
         {scene.practice && <PracticeBand />}
         {scene.overFor && <DrillOverBand alarm={scene.overFor} />}
-        {nine && !scene.practice && !scene.overFor && <Nine emergency={scene.policy.emergency} />}
+        {nine && !scene.practice && <Nine emergency={scene.policy.emergency} />}
         <p class="school">{settings.schoolName} · Home visits</p>
       </header>
       <main>{children}</main>

@@ -14,7 +14,9 @@ export function toldInDrill(visit: Visit, act: PassedAct, { now }: Facts): Visit
     return logged(left, now, 'engine', `Signed out for the drill on ${act.outing}`);
   }
   if (act.act !== 'returned' || visit.returnedAt !== null) return visit;
-  const back = { ...stepped(visit, ''), returnedAt: act.at, signedInBy: act.by };
+  // What it still wanted sent says PRACTICE, and is not wanted any more.
+  const outbox = visit.outbox.filter(({ kind }) => kind !== 'letter');
+  const back = { ...stepped(visit, ''), outbox, returnedAt: act.at, signedInBy: act.by };
   return logged({ ...back, closedAt: now }, now, 'engine', 'The drill is over');
 }
 

@@ -91,8 +91,8 @@ export function handMinutes(
   if (to === PARENTS && report.copies?.parents === false) {
     // The office gives copies too, and is not in the visit's confidence.
     const mayRead = isVisitor(visit, actor.email) || mayAnswerConcern(visit, actor.email, school);
-    const why = mayRead ? `why the parents get no copy: ${report.copies.why}` : 'that the parents get no copy.';
-    return refused(visit, `The report says ${why} Change the report first.`);
+    const why = mayRead ? `, and why: ${report.copies.why}` : '.';
+    return refused(visit, `Change the report first: it says that the parents get no copy${why}`);
   }
   if (ofMinutes(visit).some((one) => one.to === to && !one.old)) return { record: visit };
   if (!filed && copiesWait(visit))

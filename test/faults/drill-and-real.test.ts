@@ -72,14 +72,18 @@ test('somebody is really overdue: the drill ends by itself, what it still had to
   });
   expect(day.mailTo(watcher, 'OVERDUE').subject.startsWith(FIRST_LINE)).toBe(true);
   day.workspace.faults.clear();
+  // Daniel alone is asked at first: nobody at school hears of a real alarm that may be none.
+  day.leaps('09:25');
+  expect(day.mailTo(colleague, 'Are you back').subject).toContain('OUT-0001');
+  expect(day.visit(VISIT).closedAt).toBeNull();
   const before = day.mailCount;
-  day.leaps('09:20');
+  day.leaps('09:30');
   expectStopped(day, [visitor, watcher, lead, administrator], before);
   expect(day.outing(OUTING).log.at(-1)?.words).toContain('a real alarm has begun (OUT-0001)');
   const theirs = day.workspace.openPage({ p: 'outing', ref: OUTING }, { as: watcher }).html;
-  expect(asText(theirs)).toContain('The drill is over: a REAL alarm has begun (OUT-0001)');
+  expect(asText(theirs)).toContain('The drill is over: a REAL alarm began (OUT-0001)');
+  expect(theirs).toContain('tel:999');
   expect(theirs).not.toContain('Do NOT call');
-  day.leaps('09:30');
   const mail = day.mailTo(office, /^OVERDUE 10 min/);
   expect(mail.subject).toBe('OVERDUE 10 min: Daniel Hughes (OUT-0001)');
   expect(mail.body).not.toMatch(/practi[cs]e/i);
@@ -89,10 +93,12 @@ test('somebody is really overdue: the drill ends by itself, what it still had to
   expect(asText(page)).not.toMatch(/practi[cs]e/i);
   expect(day.workspace.openPage({ p: 'desk' }, { as: office }).html).toMatch(/data-ref="OUT-0001"[^>]*data-ring/);
   const alarms = chat.map((line) => String(JSON.parse(line).text));
-  expect(alarms.filter((line) => /OVERDUE.*DRILL/.test(line)).every((line) => line.startsWith(FIRST_LINE))).toBe(true);
-  expect(alarms.slice(-2)).toEqual([
-    'The drill is over: a REAL alarm has begun (OUT-0001)',
+  const practised = alarms.filter((line) => /OVERDUE.*DRILL/.test(line));
+  expect(practised.length).toBeGreaterThan(0);
+  expect(practised.every((line) => line.startsWith(FIRST_LINE))).toBe(true);
+  expect(alarms.slice(-2).sort()).toEqual([
     'OVERDUE 10 min: Daniel Hughes (OUT-0001)',
+    'The drill is over: a REAL alarm has begun (OUT-0001)',
   ]);
   expectStopped(day, [office], before);
   // No drill begins in a real alarm, and whoever is out for real plays in none.

@@ -182,7 +182,7 @@ describe('who starts and ends a drill', () => {
     // What is written of a child under its reference is of no visit, and so is heard as such.
     expect(visitOf({ reference: VISIT }, [one.visit(VISIT)])).toBeUndefined();
     expect(one.reads(lead, { p: 'desk' })).toMatch(
-      /A drill is under way.*requested\. Next: it is approved, by Imran Malik, Rhiannon Pryce or Grace Adebayo/,
+      /A drill is under way.*requested\. Next: Imran Malik, Rhiannon Pryce or Grace Adebayo must approve it/,
     );
     // Nobody has anything to fill in for it.
     expect(one.mailTo(head, VISIT).subject).toContain('With the safeguarding team:');

@@ -104,7 +104,7 @@ test('[NAS-20] no copy for the parents needs a reason, and is then refused; the 
   expect(day.isRefused(visitor, { ...give, to: 'the parents', how: 'by hand' })).toContain('They live apart.');
   // The office may give copies, and is not told why.
   expect(day.isRefused(office, { ...give, to: 'the parents', how: 'by hand' })).toMatch(
-    /^The report says that the parents get no copy. Change the report first.$/,
+    /^Change the report first: it says that the parents get no copy.$/,
   );
   expect(day.isRefused(visitor, { ...give, act: 'mail minutes', to: 'the authority' })).toContain('no e-mail address');
   expect(day.isRefused(seniorLeader, { ...give, to: 'the authority', how: '' })).toContain('fill in the empty field');

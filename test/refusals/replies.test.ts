@@ -51,11 +51,18 @@ test('a reply at which the script stumbles: people read it themselves, and no ot
   spoiled.workspace.reply(id, 'Please help, I stumble', { as: visitor });
   answers(spoiled, mail, 'Approve', { as: team });
   for (const one of [office, lead])
-    expect(spoiled.mailTo(one, 'could not be used').body).toMatch(/maya.osei@.*Ring them.*Please help, I stumble/s);
+    expect(spoiled.mailTo(one, 'Maya Osei on 07700 900111 wrote for help').body).toContain('Please help, I stumble');
   const told = spoiled.mailTo(administrator, 'could not be used').body;
-  expect(told).toMatch(/Stumbled.*office and the safeguarding lead have it/s);
+  expect(told).toMatch(/maya.osei@.*Stumbled/s);
   expect(told).not.toContain('Please help');
   expect(spoiled.visit(ref).decision?.ruling).toBe('approved');
+});
+
+test('somebody at school writes for help from an address of their own: office and safeguarding lead hear it', () => {
+  const { day } = asked();
+  const { id } = day.mailTo(team, 'Please approve');
+  answers(day, id, 'Help, I am locked in', { as: 'imran@home.example' });
+  for (const one of [office, lead]) expect(day.mailTo(one, 'Imran Malik').body).toContain('Help, I am locked in');
 });
 
 test('decline and why: the visitor reads the reason', () => {
