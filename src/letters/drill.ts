@@ -129,12 +129,15 @@ function late({ steps }: Practice, scene: Scene): string[] {
   });
 }
 
+/** A step of the ladder for a return, or for a sign of life, that is late. */
+const isLate = (key: string): boolean => /^(return|check-in)@/.test(key);
+
 /** Who was told of the late return and never said anything; whoever plays the visitor is not to. */
 function silent(outing: Outing, { steps }: Practice, scene: Scene): string[] {
   const said = [...outing.answers, ...outing.attempts, ...outing.resolved, ...outing.visitors].map((one) =>
     'by' in one ? one.by : one.email,
   );
-  const told = steps.flatMap(({ key, reached }) => (key.startsWith('return@') ? Object.keys(reached) : []));
+  const told = steps.flatMap(({ key, reached }) => (isLate(key) ? Object.keys(reached) : []));
   const names = [...new Set(told)]
     .filter((email) => !said.includes(email))
     .map((email) => nameOf(scene.school.staff, email));
@@ -143,7 +146,7 @@ function silent(outing: Outing, { steps }: Practice, scene: Scene): string[] {
 
 /** Whom the ladder for a late return never came to. */
 function untried({ rules }: Outing, { steps }: Practice, scene: Scene): string[] {
-  const taken = steps.filter(({ key }) => key.startsWith('return@')).map(({ to }) => to);
+  const taken = steps.filter(({ key }) => isLate(key)).map(({ to }) => to);
   const left = rules.ladders.return.filter(({ to }) => !taken.includes(to));
   const words = left
     .filter(({ to }, i) => left.findIndex((step) => step.to === to) === i)
@@ -154,7 +157,9 @@ function untried({ rules }: Outing, { steps }: Practice, scene: Scene): string[]
 /** In one sentence how it went: who answered first, how far the alarm had climbed by its end, and what went wrong. */
 function summary(record: Visit | Outing, practice: Practice, scene: Scene): string {
   if (record.kind === 'visit') return 'Nobody signed out, so the alarm itself was not tried.';
-  const rungs = practice.steps.filter(({ letter, to }) => letter === 'overdue' || (letter === 'help' && to !== ''));
+  const rungs = practice.steps.filter(
+    ({ letter, to }) => ['overdue', 'no check-in'].includes(letter) || (letter === 'help' && to !== ''),
+  );
   if (rungs.length === 0) return 'It ended before anybody at school was alarmed, so the alarm itself was not tried.';
   const from = Math.min(...rungs.map((step) => step.from));
   const first = [...record.answers, ...record.attempts, ...record.resolved]
