@@ -31,4 +31,6 @@ test.each(DAYS)(
     expect([...alarms.keys()].sort()).toEqual(day.alarms);
     expect(faults.size).toBeGreaterThan(4);
   },
+  // It gives way between steps, and so jest would give it no more than five seconds.
+  120_000,
 );
