@@ -36,6 +36,12 @@ describe('the bundle of the product', () => {
     expect(readFileSync(join(outDir, 'appsscript.json'), 'utf8')).toBe(readFileSync('appsscript.json', 'utf8'));
   });
 
+  test('names its build by its own text, so that a newer one reads an older one’s rows with care', () => {
+    const name = /THIS_BUILD = [^;]*"([0-9a-f]{8})"/.exec(bundle.code)?.[1] ?? '';
+    expect(name).toHaveLength(8);
+    expect(bundle.code).not.toContain('THE-BUILD-ITSELF');
+  });
+
   test('opens to whoever sees a page nothing but the page, the one door for taps, the menu and the installer', () => {
     const open = topLevelFunctions(bundle.code).filter((name) => !name.endsWith('_'));
     expect(open).toEqual(['act', 'doGet', 'onOpen', 'setUp']);
