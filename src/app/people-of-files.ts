@@ -1,35 +1,23 @@
 // Who may fill in the forms and who may look at the register; and bringing forms and shares in line with the staff list.
 import { assessmentDefaults, formPlan } from '../forms';
 import { formsOf, policyOf } from '../policy';
-import { FORMS, type FormName, type Role } from '../policy/schema';
+import { FORMS, type FormName } from '../policy/schema';
 import type { FormPlan, Ports } from '../ports';
+import { opensDesk } from '../school/people';
 import type { FormFile, School } from '../school/school';
 import { HOUR, type Instant } from '../time';
 import type { Answers, Visit } from '../visit/record';
 import { SAMPLE_REF } from './facts';
 import { accountsMark, shareWithStandby } from './shared-files';
 
-/** Roles that see the register: everyone who answers for a visit at school. */
-const VIEWERS: Role[] = [
-  'office',
-  'emergency contact',
-  'safeguarding team',
-  'safeguarding lead',
-  'senior leader',
-  'headteacher',
-  'administrator',
-];
-
 /** Everyone active, whatever their role: each may have to ask, report, or write down an incident. */
 export function responders(school: School): string[] {
   return school.staff.filter((member) => member.active).map((member) => member.email);
 }
 
-/** Who may see the Register's sheets, by address. */
+/** Who may see the Register's sheets, by address: whoever sees the desk sees the same there. */
 export function viewers(school: School): string[] {
-  return school.staff
-    .filter((member) => member.active && member.roles.some((role) => VIEWERS.includes(role)))
-    .map((member) => member.email);
+  return school.staff.filter(opensDesk).map((member) => member.email);
 }
 
 /** The forms that the school's policy asks for. */

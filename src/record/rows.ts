@@ -46,25 +46,38 @@ function pieces(json: string): string[] {
   return out;
 }
 
-/** The names of a value's fields, and of the fields within those, in their order; of a list those of each of its items. */
-function fieldNames(value: unknown, levels = 2): string {
-  if (levels === 0 || typeof value !== 'object' || value === null) return '';
-  if (Array.isArray(value)) return value.map((item) => fieldNames(item, levels)).join('');
-  return Object.entries(value)
-    .map(([name, inner]) => `${name}:${fieldNames(inner, levels - 1)}`)
-    .join();
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+/** The checksums of names that were met: most rows have the same, and a loop over characters is slow where it runs cold. */
+const sums = new Map<string, number>();
+
+/** A checksum (FNV-1a) of some names. */
+function sumOf(names: string): number {
+  const known = sums.get(names);
+  if (known !== undefined) return known;
+  let sum = FNV_BASIS;
+  for (let i = 0; i < names.length; i++) sum = Math.imul(sum ^ names.charCodeAt(i), FNV_PRIME);
+  sums.set(names, sum);
+  return sum;
+}
+
+/** A checksum of the names of a value's fields, and of the fields within those, in their order; of a list those of its items. */
+function shapeOf(value: unknown, levels = 2): number {
+  if (levels === 0 || typeof value !== 'object' || value === null) return 0;
+  const isList = Array.isArray(value);
+  let sum = isList ? FNV_BASIS : sumOf(Object.keys(value).join());
+  for (const inner of Object.values(value))
+    sum = Math.imul(sum ^ shapeOf(inner, isList ? levels : levels - 1), FNV_PRIME);
+  return sum;
 }
 
 /**
- * By this a build knows its own writing again: the name of the build, how long the text is, and a checksum (FNV-1a) of its
- * fields' names. What a hand can change without its showing are words of the same length, which a schema would not miss
- * either; a checksum of the whole text would cost what it saves. Sheets takes it for neither a number nor a formula.
+ * By this a build knows its own writing again: the name of the build, how long the text is, and a checksum of its fields'
+ * names. What a hand can change without its showing are words of the same length, which a schema would not miss either; a
+ * checksum of the whole text would cost what it saves. Sheets takes it for neither a number nor a formula.
  */
 function signed(json: string, value: unknown): string {
-  let sum = 0x811c9dc5;
-  const names = fieldNames(value);
-  for (let i = 0; i < names.length; i++) sum = Math.imul(sum ^ names.charCodeAt(i), 0x01000193);
-  return `~${THIS_BUILD} ${json.length} ${(sum >>> 0).toString(36)}`;
+  return `~${THIS_BUILD} ${json.length} ${(shapeOf(value) >>> 0).toString(36)}`;
 }
 
 /** The cells of a record's row: its reference, its kind, its pieces, and who wrote it. */

@@ -120,6 +120,7 @@ export function sentence(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
+/** Everyone who answers for visits at school. */
 const AT_DESK: Role[] = [
   // Who can open the Control spreadsheet sees all of this there; and drills start here.
   'administrator',
@@ -131,7 +132,7 @@ const AT_DESK: Role[] = [
   'headteacher',
 ];
 
-/** Whether somebody may open the office's board. */
+/** Whether somebody may open the office's board, and so look at the Register. */
 export function opensDesk({ active, roles }: Pick<StaffMember, 'active' | 'roles'>): boolean {
   return active && roles.some((role) => AT_DESK.includes(role));
 }
