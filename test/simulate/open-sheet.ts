@@ -1,4 +1,5 @@
 // What stands in the sheet Open, as it lies there: read after each step, and parsed only where a row has changed.
+import { lastRow } from '../../local/workspace/cells/grid';
 import type { Workspace } from '../../local/workspace/workspace';
 import type { Outing } from '../../src/outing/record';
 import type { School } from '../../src/school/school';
@@ -109,7 +110,8 @@ function recordRows(
   const sheet = workspace.spreadsheetState(file).sheets.find((one) => one.name === name);
   const found: { ref: string; parts: string[] }[] = [];
   // Read after every step of every day: plain loops, since this is most of what the watching costs.
-  for (const cells of (sheet?.rows ?? []).slice(last === undefined ? 0 : -last)) {
+  const rows = sheet ? sheet.rows.slice(0, lastRow(sheet)) : [];
+  for (const cells of rows.slice(last === undefined ? 0 : -last)) {
     let ref = '';
     const parts: string[] = [];
     for (const cell of cells) {

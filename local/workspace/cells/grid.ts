@@ -34,7 +34,7 @@ export function lastColumn(sheet: SheetState): number {
   return last;
 }
 
-/** How far the lines that cannot change any more are filled: most of a sheet is, and every execution asks. */
+/** How far each line is filled, until somebody takes it to change it: most lines are empty, and every execution asks. */
 const filled = new WeakMap<object, number>();
 
 /** The last column with content in this line; 0 when there is none. */
@@ -43,7 +43,7 @@ function filledTo(line: (CellState | null)[]): number {
   if (known !== undefined) return known;
   let last = line.length;
   while (last > 0 && !isFilled(line[last - 1])) last -= 1;
-  if (Object.isFrozen(line)) filled.set(line, last);
+  filled.set(line, last);
   return last;
 }
 
@@ -56,6 +56,7 @@ function ownLine(sheet: SheetState, row: number): (CellState | null)[] {
   while (sheet.rows.length < row) sheet.rows.push([]);
   const line = own(sheet.rows[row - 1] ?? []);
   sheet.rows[row - 1] = line;
+  filled.delete(line);
   return line;
 }
 
