@@ -23,32 +23,28 @@ const { values } = parseArgs({
   },
 });
 
-async function main(): Promise<void> {
-  const folder = readingReplies(DIST);
-  try {
-    const seed = Number(values.seed);
-    const visitsADay = Number(values['visits-a-day']);
-    const year = new Year({ seed, visitsADay, policy: values.policy, dist: folder, trouble: Number(values.trouble) });
-    if (values.aloud) year.verdict.aloud = (line) => console.log(line);
-    const started = performance.now();
-    let told = 0;
-    await year.run(Number(values.days), (day) => {
-      for (const one of year.verdict.found.slice(told, TOLD)) {
-        console.log(`\n${one.sort.toUpperCase()}: ${one.what}\n${one.before}\n${replay(values, day)}\n`);
-        told += 1;
-      }
-      if (day % DAYS_A_WEEK !== 0) return;
-      const { counts, found, faults } = year.verdict;
-      const broken = [...faults.values()].reduce((sum, n) => sum + n, 0);
-      const seconds = Math.round((performance.now() - started) / 1000);
-      const words = `${counts.visits} visits, ${counts.executions} executions, ${broken} faults, alarms ${counts.alarmsSent} of ${counts.alarmsDue}`;
-      console.log(`day ${day}, ${localDate(year.workspace.now)}: ${words}, wrong ${found.length}; ${seconds} s`);
-    });
-    console.log(`\n${table(year.verdict, values)}`);
-    process.exitCode = year.verdict.found.length > 0 ? 1 : 0;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+const folder = readingReplies(DIST);
+try {
+  const seed = Number(values.seed);
+  const visitsADay = Number(values['visits-a-day']);
+  const year = new Year({ seed, visitsADay, policy: values.policy, dist: folder, trouble: Number(values.trouble) });
+  if (values.aloud) year.verdict.aloud = (line) => console.log(line);
+  const started = performance.now();
+  let told = 0;
+  year.run(Number(values.days), (day) => {
+    for (const one of year.verdict.found.slice(told, TOLD)) {
+      console.log(`\n${one.sort.toUpperCase()}: ${one.what}\n${one.before}\n${replay(values, day)}\n`);
+      told += 1;
+    }
+    if (day % DAYS_A_WEEK !== 0) return;
+    const { counts, found, faults } = year.verdict;
+    const broken = [...faults.values()].reduce((sum, n) => sum + n, 0);
+    const seconds = Math.round((performance.now() - started) / 1000);
+    const words = `${counts.visits} visits, ${counts.executions} executions, ${broken} faults, alarms ${counts.alarmsSent} of ${counts.alarmsDue}`;
+    console.log(`day ${day}, ${localDate(year.workspace.now)}: ${words}, wrong ${found.length}; ${seconds} s`);
+  });
+  console.log(`\n${table(year.verdict, values)}`);
+  process.exitCode = year.verdict.found.length > 0 ? 1 : 0;
+} finally {
+  rmSync(folder, { recursive: true });
 }
-
-main();

@@ -30,7 +30,6 @@ export interface YearOptions {
 }
 
 const TICK = 5 * MINUTE;
-const STEPS_A_TURN = 20;
 /** Between two ticks where nobody is out. */
 const QUIET = 20 * MINUTE;
 /** Mails that are kept for being answered; answers of forms are kept for so long. */
@@ -47,7 +46,6 @@ export class Year {
   private letters: Letters;
   private mishaps: Mishaps;
   private lastExecution = 0;
-  private steps = 0;
   private tickedAt = 0;
   private inbox: Mail[] = [];
   private lastMails = new Map<string, Mail>();
@@ -95,15 +93,15 @@ export class Year {
   }
 
   /** So many working days, one after the other. `eachDay` is told when one is over. */
-  async run(days: number, eachDay: (day: number) => void = () => undefined): Promise<void> {
+  run(days: number, eachDay: (day: number) => void = () => undefined): void {
     for (let day = 1; day <= days; day++) {
-      await this.day(localDate(this.workspace.now), day === days);
+      this.day(localDate(this.workspace.now), day === days);
       eachDay(day);
-      if (day < days) await this.night();
+      if (day < days) this.night();
     }
   }
 
-  private async day(date: string, isLast: boolean): Promise<void> {
+  private day(date: string, isLast: boolean): void {
     const { life, options, agenda } = this;
     const at = (time: string) => instantOf(date, time);
     // Most is asked for the day before; of the last day nothing comes after it.
@@ -114,10 +112,10 @@ export class Year {
     if (tomorrow > 0)
       agenda.put(at('13:20'), 'plans tomorrow', () => planDay(life, this.nextSchoolDay(date), tomorrow));
     this.mishaps.on = true;
-    await this.until(at('19:00'));
+    this.until(at('19:00'));
     this.mishaps.on = false;
     this.mishaps.end();
-    await this.until(at('19:30'));
+    this.until(at('19:30'));
     // Nobody goes home while somebody is out.
     for (let tries = 0; tries < 12 && life.alarms.outs.size > 0; tries++) {
       for (const { ref, visitors } of life.alarms.outs.values()) {
@@ -129,9 +127,9 @@ export class Year {
           if (head) life.hands.taps(head, 'outing', ref, { act: 'resolved', words: 'All are home' });
         });
       }
-      await this.until(this.workspace.now + 6 * MINUTE);
+      this.until(this.workspace.now + 6 * MINUTE);
     }
-    await this.until(Math.max(at('20:30'), this.workspace.now + 30 * MINUTE));
+    this.until(Math.max(at('20:30'), this.workspace.now + 30 * MINUTE));
     this.evening();
   }
 
@@ -143,7 +141,7 @@ export class Year {
   }
 
   /** Leaps to the next school day, with a tick now and then: nobody is out. */
-  private async night(): Promise<void> {
+  private night(): void {
     const { workspace } = this;
     const from = workspace.now;
     const next = this.nextSchoolDay(localDate(workspace.now));
@@ -153,12 +151,12 @@ export class Year {
     for (const at of [...stops, instantOf(next, '06:45')]) {
       this.excuses.add(from, at + 10 * MINUTE);
       workspace.setClockWithoutTriggers(at);
-      await this.until(at + 6 * MINUTE, true);
+      this.until(at + 6 * MINUTE, true);
     }
   }
 
   /** Everything that comes until then: by the agenda and by the clock's triggers. */
-  private async until(end: Instant, onlyTicks = false): Promise<void> {
+  private until(end: Instant, onlyTicks = false): void {
     const { workspace, agenda } = this;
     for (;;) {
       const late = workspace.faults.triggersLateMinutes * MINUTE;
@@ -169,9 +167,6 @@ export class Year {
       if (this.leaps(trigger, Math.min(person, end))) continue;
       if (person <= trigger) this.step(agenda.take());
       else this.tick(trigger);
-      this.steps += 1;
-      // What an execution leaves behind is given back only between two turns of the event loop.
-      if (this.steps % STEPS_A_TURN === 0) await new Promise(setImmediate);
     }
     if (workspace.now < end) workspace.passTime(end - workspace.now);
   }
