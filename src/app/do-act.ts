@@ -5,7 +5,7 @@ import { decideOuting, OutingAct } from '../outing/decide';
 import { outNow } from '../outing/gates';
 import type { Outing } from '../outing/record';
 import { signOut } from '../outing/sign-out';
-import { maySee } from '../outing/who';
+import { isOutOn, maySee } from '../outing/who';
 import { renderPage } from '../pages/page';
 import type { PageAnswer, View } from '../pages/view';
 import { shortened } from '../plain';
@@ -104,6 +104,8 @@ function params(request: Request): PageParams {
 function change(ports: Ports, email: string, request: Request, now: Instant): Outcome {
   const answer = transact<Outcome>(ports, now, (open) => {
     if (!personAt(open.school.staff, email)?.active) {
+      const own = open.outings.find(({ ref }) => ref === request.ref);
+      if (own && isOutOn(own, tidyEmail(email))) return onOuting(open, own, email, request, now);
       return {
         changed: [],
         answer: { reasons: ['You are not on the staff list of Home Visits, so nothing was saved.'] },
@@ -128,28 +130,43 @@ function decided(open: Open, email: string, request: Request, now: Instant): Cha
   if (request.act === 'record insurance') return insuranceShown(open, email, request, now);
   if (request.act === 'answer unplaced') return unplacedAnswered(open, email, request, now);
   if (request.act === 'start drill' || request.act === 'end drill') return drilled(open, email, request, now);
-  const facts = { ...factsFor(open.school, actorAt(open.school, email, 'page'), now), out: outNow(open.outings) };
-  const { email: reader } = facts.actor;
+  const reader = tidyEmail(email);
   const visit = open.visits.find((v) => v.ref === request.ref && isConcerned(v, reader, open.school));
-  const visitAct = VisitAct().safeParse(request);
-  if (visit && visitAct.success) {
-    return answered(open, visit, decideVisit(visit, visitAct.data, facts, request.seen), email, request, now);
-  }
+  if (visit) return onVisit(open, visit, email, request, now);
   const outing = open.outings.find((o) => o.ref === request.ref && maySee(o, reader, open.school));
-  const outingAct = OutingAct().safeParse(request);
-  if (outing && outingAct.success) {
-    return answered(open, outing, decideOuting(outing, outingAct.data, facts, request.seen), email, request, now);
-  }
+  if (outing) return onOuting(open, outing, email, request, now);
   if (request.ref !== '' && lostBy(open.school, reader)?.ref === request.ref) {
     const reasons = ['The record of your outing is missing: ring the school office now. In danger, ring 999 first.'];
     return { changed: [], answer: { reasons } };
   }
   // One answer, whether it is closed, was never there, or is none of theirs: it tells nobody which (CELT-29).
-  const words =
-    visit || outing
-      ? fieldWords(request, visitAct, outingAct)
-      : 'Nothing here is open for you any more, so nothing was saved. Ring the school office.';
+  const words = 'Nothing here is open for you any more, so nothing was saved. Ring the school office.';
   return { changed: [], answer: { reasons: [words] } };
+}
+
+function onVisit(open: Open, visit: Visit, email: string, request: Request, now: Instant): Changed {
+  const act = VisitAct().safeParse(request);
+  if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request, act)] } };
+  return answered(
+    open,
+    visit,
+    decideVisit(visit, act.data, actFacts(open, email, now), request.seen),
+    email,
+    request,
+    now,
+  );
+}
+
+function onOuting(open: Open, outing: Outing, email: string, request: Request, now: Instant): Changed {
+  const act = OutingAct().safeParse(request);
+  if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request, act)] } };
+  const decision = decideOuting(outing, act.data, actFacts(open, email, now), request.seen);
+  return answered(open, outing, decision, email, request, now);
+}
+
+/** What an act from a page is decided on. */
+function actFacts({ school, outings }: Open, email: string, now: Instant) {
+  return { ...factsFor(school, actorAt(school, email, 'page'), now), out: outNow(outings) };
 }
 
 function answered<R extends Visit | Outing>(

@@ -1,4 +1,5 @@
 // What every use case needs from the school in force: the facts of a decision, and the scene of a letter or a page.
+import { isWatched, type Outing } from '../outing/record';
 import { policyOf, rulesInForce } from '../policy';
 import type { Facts } from '../record/decide';
 import { spareWebAppOf, webAppOf } from '../school/accounts';
@@ -53,6 +54,13 @@ export function sceneFor(
 /** Somebody who wrote to us and is not on the staff list: a reader without a role. */
 function stranger(email: string): StaffMember {
   return { email, name: email, job: '', mobile: '', roles: [], active: false, car: '', lineManager: '' };
+}
+
+/** The staff list, and after it who is out and no longer on it: those are not active, and heard of their outing alone. */
+export function staffAndOut({ school, outings }: { school: School; outings: Outing[] }): StaffMember[] {
+  const out = outings.filter(isWatched).flatMap(({ visitors }) => visitors);
+  const gone = out.filter(({ email }) => !personAt(school.staff, email));
+  return [...school.staff, ...gone.map(({ email, name, mobile }) => ({ ...stranger(email), name, mobile }))];
 }
 
 /** The address of a form with the visit's reference filled in; set-up kept it with a stand-in for the reference. */

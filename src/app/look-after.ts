@@ -2,7 +2,6 @@
 import type { Ports } from '../ports';
 import { actionRows } from '../register/actions';
 import { mailRows } from '../register/mail';
-import type { School } from '../school/school';
 import type { Instant } from '../time';
 import { archiveClosed } from './archive-closed';
 import { attempt } from './attempt';
@@ -11,7 +10,7 @@ import { lookedBy, lookIsDue, otherStopped, strangerRuns } from './engines';
 import { healthMail } from './health-mail';
 import { lookAtControl } from './look-at-control';
 import { numbersKept } from './numbers-kept';
-import { loadOpen } from './open-records';
+import { loadOpen, type Open } from './open-records';
 import { readReplies } from './read-replies';
 import { asRead, type FormsRead, reconcile } from './reconcile';
 import { termSummary } from './term-summary';
@@ -20,11 +19,12 @@ import { withTrouble } from './trouble';
 import { waitingForADay } from './unreachable';
 
 /** Each by itself, and the troubles that it met with, after those `before`. Whether it was time for more than replies. */
-export function lookAfter(ports: Ports, school: School, before: string[], now: Instant): boolean {
+export function lookAfter(ports: Ports, open: Open, before: string[], now: Instant): boolean {
+  const { school } = open;
   const account = ports.installation.account();
   const troubles = [...before, ...strangerRuns(school, account)];
   if (school.settings.readReplies) {
-    troubles.push(...attempt('Replies could not be read', () => readReplies(ports, school, now)));
+    troubles.push(...attempt('Replies could not be read', () => readReplies(ports, open, now)));
   }
   const lookDue = lookIsDue(school, account, now);
   let forms: FormsRead = { troubles: [], whole: [], more: false };

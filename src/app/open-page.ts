@@ -1,8 +1,8 @@
 import { isDrill, outNow, rulesFor, watchersFor } from '../outing/gates';
 import { isWatched, type Outing } from '../outing/record';
-import { isVisitor as isOnOuting, mayAnswer } from '../outing/who';
+import { isVisitor as isOnOuting, isOutOn, mayAnswer, maySee as maySeeOuting } from '../outing/who';
 import { renderPage } from '../pages/page';
-import type { Contact, Page, RetentionShown, View } from '../pages/view';
+import type { Contact, OutingView, Page, RetentionShown, View } from '../pages/view';
 import { policyOf, rulesInForce } from '../policy';
 import { roleName } from '../policy/role-names';
 import type { Ports } from '../ports';
@@ -18,7 +18,7 @@ import { status, type Visit } from '../visit/record';
 import { mayAnswerUnplaced } from '../visit/unplaced';
 import { isVisitor, mayDecide, maySee, withReadersIncident } from '../visit/who';
 import { drillScene, drillsOf } from './drills-view';
-import { formLink, sceneFor } from './facts';
+import { formLink, sceneFor, staffAndOut } from './facts';
 import { loadOpen, NotSetUp, type Open } from './open-records';
 import { undelivered } from './outbox';
 import { owedBy } from './owed-view';
@@ -75,8 +75,12 @@ export function ranAt(ports: Ports, school: School): Instant | null {
 export function viewFor(open: Open, email: string, params: PageParams, now: Instant, extra: Extra = {}): View {
   const { school } = open;
   const officePhone = school.settings.officePhone;
-  const reader = personAt(school.staff, tidyEmail(email));
+  const reader = personAt(staffAndOut(open), tidyEmail(email));
   if (!reader?.active) {
+    const own = open.outings.filter((outing) => reader && isOutOn(outing, reader.email));
+    const outing = own.find(({ ref }) => ref === params.ref) ?? own[0];
+    // Whatever link they tap: somebody who is out there never stands before a closed door.
+    if (reader && outing) return outingView(open, outing, reader, now, extra);
     const words =
       email === ''
         ? 'Google did not say who you are. Sign in with your school account alone, or in a private window, and open this again.'
@@ -108,10 +112,8 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
         if (!params.ref || lostBy(school, reader.email)?.ref !== params.ref) break;
         return { page: 'home', ...signed, ...homeOf(open, reader, now) };
       }
-      const as = isOnOuting(outing, reader.email) ? 'visitor' : 'school';
-      if (as === 'school' && !mayAnswer(outing, reader.email, school)) break;
-      const scene = { ...sceneFor(open, reader.email, now, outing.policy), ...drillScene(outing) };
-      return { page: 'outing', ...signed, scene, as, ...outingOf(outing, open, now, extra) };
+      if (!maySeeOuting(outing, reader.email, school)) break;
+      return outingView(open, outing, reader, now, extra);
     }
     case 'desk':
       if (!opensDesk(reader)) break;
@@ -133,11 +135,18 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
   return { page: 'refusal', words: NOT_FOR_YOU, officePhone };
 }
 
+function outingView(open: Open, outing: Outing, reader: StaffMember, now: Instant, extra: Extra): OutingView {
+  const as = isOnOuting(outing, reader.email) ? 'visitor' : 'school';
+  const scene = { ...sceneFor(open, reader.email, now, outing.policy), ...drillScene(outing) };
+  return { page: 'outing', menu: menuFor(reader), scene, as, ...outingOf(outing, open, now, extra) };
+}
+
 function unplacedFor({ school }: Open, { email }: StaffMember): Unplaced[] {
   return (school.unplaced ?? []).filter((item) => mayAnswerUnplaced(item, email, school));
 }
 
 function menuFor(reader: StaffMember): PageName[] {
+  if (!reader.active) return [];
   const visits: PageName[] = reader.roles.includes('visitor') ? ['leave', 'read'] : [];
   const desk: PageName[] = opensDesk(reader) ? ['desk'] : [];
   return ['home', ...visits, ...desk, 'actions'];

@@ -2,8 +2,8 @@
 // first word of a sentence.
 import { decideOuting, type OutingAct } from '../outing/decide';
 import { outNow } from '../outing/gates';
-import { isWatched, type Outing } from '../outing/record';
-import { isVisitor } from '../outing/who';
+import type { Outing } from '../outing/record';
+import { isOutOn, isVisitor } from '../outing/who';
 import type { AnyRecord, Ports, Reply } from '../ports';
 import { type Decided, digestOf, remembering, stepped } from '../record/decide';
 import { logged, posted } from '../record/record';
@@ -13,7 +13,7 @@ import { type Instant, MINUTE } from '../time';
 import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
 import { waitsFor } from '../visit/told';
-import { actorAt, factsFor, type Sender } from './facts';
+import { actorAt, factsFor, type Sender, staffAndOut } from './facts';
 import { type Open, withChanged, withTold } from './open-records';
 import { callsForHelp, isGoing, outingActOf, visitActOf, WORDS } from './reply-words';
 import { transact } from './transact';
@@ -28,11 +28,11 @@ const SEEN_KEPT = 100;
  * Reads what came in since the last look and does what it says, all of it with one write. One reply that cannot be used is
  * answered, not lost.
  */
-export function readReplies(ports: Ports, school: School, now: Instant): string[] {
-  const { to, seen } = readTo(school, ports.installation.account());
+export function readReplies(ports: Ports, found: Open, now: Instant): string[] {
+  const { to, seen } = readTo(found.school, ports.installation.account());
   const { replies, seenTo, seenIds } = ports.replies.since(to - OVERLAP, seen);
   // Absence notes, and mail to no address of ours, cost no more than having been looked at.
-  const ours = replies.filter((reply) => taggedFor(ports, reply, school));
+  const ours = replies.filter((reply) => taggedFor(ports, reply, found));
   const others = seenIds.filter((id) => ours.every((reply) => reply.id !== id));
   if (ours.length === 0 && others.length === 0) return [];
   transact(ports, now + ours.length, (open) => {
@@ -83,7 +83,7 @@ function dealtWithOrTold(ports: Ports, reply: Reply, open: Open, now: Instant): 
   } catch (error) {
     console.error(error);
     const seen = looked(open, [reply.id], reply.at);
-    const tagged = taggedFor(ports, reply, open.school);
+    const tagged = taggedFor(ports, reply, open);
     const told = tagged ? tooLate(seen, tagged, reply, now) : seen;
     // What they wrote is not for whoever looks after the script.
     return [withTrouble(told, [`A reply by mail of ${reply.from} could not be used (${String(error)}).`], now)];
@@ -95,13 +95,11 @@ function dealtWith(ports: Ports, reply: Reply, open: Open, now: Instant): AnyRec
   const { school } = open;
   if (readTo(school, open.account).seen.includes(reply.id)) return [];
   const seen = looked(open, [reply.id], reply.at);
-  const tagged = taggedFor(ports, reply, school);
+  const tagged = taggedFor(ports, reply, open);
   if (!tagged) return [seen];
   const { ref, sender } = tagged;
   const record = recordOf(ref, sender, reply, open);
-  // Whoever has left the staff list is nobody, but for the outing that they are on: they are out there, and may need help.
-  const out = record?.kind === 'outing' && isWatched(record) && isVisitor(record, sender.email);
-  if (!sender.active && !out) return [seen];
+  if (!sender.active && !(record?.kind === 'outing' && isOutOn(record, sender.email))) return [seen];
   if (!record) return [tooLate(seen, tagged, reply, now)];
   if (tidyEmail(reply.from) === sender.email) return [actedOnce(record, reply, open, now), seen];
   const said = { ...reply, from: sender.email, authenticated: false };
@@ -137,8 +135,9 @@ interface Tagged {
  * What a person's reply is about, where its address has the tag that was made for this very sender: both must agree. But a
  * call for help is heard of whoever's tag it has, also from another address of theirs.
  */
-function taggedFor(ports: Ports, reply: Reply, { staff }: School): Tagged | undefined {
+function taggedFor(ports: Ports, reply: Reply, open: Open): Tagged | undefined {
   if (reply.automatic) return undefined;
+  const staff = staffAndOut(open);
   const [, ref = '', tag = ''] = /^((?:DRILL-)?(?:HV|OUT)-\d+)-([0-9a-f]+)$/i.exec(reply.tag) ?? [];
   const hasTag = ({ email }: StaffMember) => tagFor(ports, ref.toUpperCase(), email) === tag.toLowerCase();
   const from = personAt(staff, reply.from);

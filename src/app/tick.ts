@@ -38,7 +38,7 @@ export function tick(ports: Ports, now: Instant): void {
     const troubles = due.records.length > 0 ? sent(ports, due, open, now) : boardDrawn(ports, open, now);
     // Only now: a heartbeat's host that hangs must keep no alarm waiting.
     const pulse = started(ports, open.school, now);
-    const looked = lookAfter(ports, open.school, troubles, now);
+    const looked = lookAfter(ports, open, troubles, now);
     if (pulse || looked) audited(ports, pulse, now);
     // Last of all: what was looked at is noted by now, so that no other tick looks meanwhile.
     if (open.school.purge) purgeOn(ports, now);

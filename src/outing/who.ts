@@ -3,7 +3,7 @@ import { Role } from '../policy/schema';
 import type { WhoIs } from '../record/ladder';
 import { addressesIn, everyoneWithARole, hasRole, lineManagers, personAt } from '../school/people';
 import type { School } from '../school/school';
-import type { Outing } from './record';
+import { isWatched, type Outing } from './record';
 
 /** Those at school who answer alarms. */
 const ANSWERS: Role[] = [
@@ -17,6 +17,14 @@ const ANSWERS: Role[] = [
 
 export function isVisitor(outing: Outing, email: string): boolean {
   return outing.visitors.some((visitor) => visitor.email === email);
+}
+
+/**
+ * Whether this person is out on it now. Whoever has left the staff list meanwhile is nobody, but for the outing that they
+ * are on: they are out there, and may need help.
+ */
+export function isOutOn(outing: Outing, email: string): boolean {
+  return isWatched(outing) && isVisitor(outing, email);
 }
 
 /** Watcher, office, safeguarding and leaders, and whoever an alarm's rung has told; never one of the visitors. */
