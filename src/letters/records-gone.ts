@@ -2,15 +2,15 @@
 import { plain, shortened } from '../plain';
 import { BACK_AGAIN } from '../school/roll';
 import { type Instant, timeWords } from '../time';
-import { asText, bullets, type Content, heading, paragraph, steps, when } from './content';
+import { asText, bullets, type Content, heading, paragraph, steps } from './content';
 import { asHtml } from './kit';
 
 export interface RecordsGone {
   /** Deleted or cleared; else they could not be read for some minutes. */
   isGone: boolean;
   problem: string;
-  /** The board's lines as they last stood there. */
-  board: string[];
+  /** The board's lines as they last stood there, or why they cannot be read. */
+  board: { ok: string[] } | { problem: string };
   /** When the engine last drew it. */
   ran: Instant | null;
   now: Instant;
@@ -36,9 +36,7 @@ function contentOf({ isGone, problem, board, ran, now }: RecordsGone): Content {
           ? 'The sheet Open of the Control spreadsheet, which holds every open visit, was deleted or cleared. No late return will be told of until it is back.'
           : 'Home Visits cannot read its records. No late return will be told of until it can.',
       ),
-      heading(`Who was out when the board was last drawn (${last})`),
-      ...when(board.length > 0, bullets(board.map((line) => shortened(line, 500)))),
-      ...when(board.length === 0, paragraph('The board showed nobody, or cannot be read. Ask round who has left.')),
+      ...who(board, last),
       steps([
         'Ring each of them. Whoever watches has their numbers and addresses in the mail “Please watch”.',
         'No answer, and they are late: do what you would do in an alarm, up to 999.',
@@ -49,4 +47,18 @@ function contentOf({ isGone, problem, board, ran, now }: RecordsGone): Content {
       paragraph(`What Google said: ${shortened(problem, 500)}`),
     ],
   };
+}
+
+/** Who was out, as far as the board can say. */
+function who(board: RecordsGone['board'], last: string): Content['blocks'] {
+  if ('problem' in board) {
+    const why = `The board could not be read either. Ask round who has left. ${shortened(board.problem, 500)}`;
+    return [heading('Who was out is not known'), paragraph(why)];
+  }
+  return [
+    heading(`Who was out when the board was last drawn (${last})`),
+    board.ok.length > 0
+      ? bullets(board.ok.map((line) => shortened(line, 500)))
+      : paragraph('The board showed nobody. Ask round who has left.'),
+  ];
 }

@@ -27,6 +27,10 @@ const IN_REGISTER: Sheet[] = ['Today', 'Register', 'Actions'];
 
 const fileOf = (day: SchoolDay, sheet: Sheet) =>
   IN_CONTROL.includes(sheet) ? day.workspace.controlId : scene.school.files.register;
+/** A file whose owner has emptied the bin opens for no script any more. */
+const binned = ({ workspace }: SchoolDay, id: string) => {
+  workspace.state.spreadsheets = workspace.state.spreadsheets.filter((file) => file.id !== id);
+};
 const viewOf = (day: SchoolDay, sheet: Sheet) => day.workspace.spreadsheet(fileOf(day, sheet)).sheet(sheet);
 
 const ALL = [...IN_CONTROL, ...IN_REGISTER];
@@ -286,6 +290,45 @@ describe('in the sheet Open', () => {
     expect(day.reads(office, { p: 'desk' })).toMatch(/could not be opened|not set up/);
     expect(kept.executions.every(({ ok }) => ok)).toBe(true);
     count({ executions: 6 });
+  });
+
+  test.each([
+    ['the Register in the bin', (day: SchoolDay) => binned(day, day.school.files.register)],
+    ['the sheet Today renamed', (day: SchoolDay) => day.workspace.renameSheet(fileOf(day, 'Today'), 'Today', 'Old')],
+  ])('the whole sheet gone, and %s: people hear all the same, and that it is not known who is out', (_, spoil) => {
+    const day = scene.branch();
+    const { workspace } = day;
+    spoil(day);
+    workspace.deleteSheet(workspace.controlId, 'Open');
+    workspace.advanceMinutes(2);
+    const heard = () => day.inbox(office).filter(({ subject }) => subject.includes('nobody is being watched'));
+    for (const one of [office, seniorLeader, administrator])
+      expect(day.mailTo(one, 'the records of Home Visits are gone').body).toMatch(
+        /The board could not be read either.*Ask round who has left.*Version history/s,
+      );
+    expect(heard()).toHaveLength(1);
+    workspace.setClockWithoutTriggers(workspace.now + 30 * MINUTE);
+    workspace.advanceMinutes(1);
+    expect(heard()).toHaveLength(2);
+  });
+
+  test('Google lets neither records nor board be read: people hear once that has lasted, and not of a bad minute', () => {
+    const day = scene.branch();
+    const { workspace } = day;
+    workspace.renameSheet(fileOf(day, 'Today'), 'Today', 'Old');
+    const heard = () => day.subjects(office).filter((subject) => subject.includes('cannot read its records'));
+    const fails = (minutes: number) => {
+      for (let n = 0; n < minutes; n++) {
+        workspace.faults.failNext('LockService.getScriptLock', 'Service unavailable: Lock');
+        workspace.advanceMinutes(1);
+      }
+    };
+    fails(1);
+    workspace.setClockWithoutTriggers(workspace.now + 60 * MINUTE);
+    fails(9);
+    expect(heard()).toEqual([]);
+    fails(3);
+    expect(heard()).toHaveLength(1);
   });
 
   test('an older version of Control is brought back: its numbers are not given again, and an administrator is told', () => {
