@@ -49,7 +49,7 @@ export const probeWorkspace_ = (): string => answering('Probe this Workspace', (
 
 export const redrawRegister_ = (): string => answering('Redraw the register', () => redrawRegister(ports, Date.now()));
 
-const linkNow = (page: PageName): string => linkTo(webAppNow(loadOpen(ports), Date.now()), page);
+const linkNow = (page: PageName): string => linkTo(webAppNow(loadOpen(ports, Date.now()), Date.now()), page);
 
 export const openDesk_ = (): void => showLink('Open the desk', 'Open the desk page', linkNow('desk'));
 

@@ -21,7 +21,7 @@ const ARCHIVED_AT_ONCE = 6;
  */
 export function archiveClosed(ports: Ports, read: School, now: Instant): string[] {
   const sure = Math.min(now, ...builtForms(read).map((form) => readFrom(read, form))) - MINUTE;
-  const { school, visits, outings } = loadOpen(ports);
+  const { school, visits, outings } = loadOpen(ports, now);
   const isDone = (record: Visit | Outing) =>
     record.closedAt !== null &&
     now - record.closedAt >= OFF_THE_ROLL &&
@@ -31,7 +31,7 @@ export function archiveClosed(ports: Ports, read: School, now: Instant): string[
     (record.kind === 'outing' || Math.max(record.closedAt, record.request.at) < sure);
   for (const { ref } of [...visits, ...outings].filter(isDone).slice(0, ARCHIVED_AT_ONCE)) {
     ports.records.locked(() => {
-      const open = loadOpen(ports);
+      const open = loadOpen(ports, now);
       const record = [...open.visits, ...open.outings].find((one) => one.ref === ref);
       if (!record || !isDone(record)) return;
       const after = ports.records.archive(record, open.school);

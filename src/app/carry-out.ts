@@ -27,7 +27,7 @@ export function carryOut(ports: Ports, saved: Saved, school: School, now: Instan
     const refs = new Set(saved.records.map((record) => record.ref));
     const done = patiently(() =>
       ports.records.locked(() => {
-        const open = loadOpen(ports);
+        const open = loadOpen(ports, now);
         return finished(ports, refs, outcomes, open, now);
       }),
     );
@@ -53,7 +53,7 @@ function patiently<T>(work: () => T, tries = 4): T {
 export function tellTroubles(ports: Ports, troubles: string[], now: Instant): void {
   if (troubles.length === 0) return;
   ports.records.locked(() => {
-    const { school } = loadOpen(ports);
+    const { school } = loadOpen(ports, now);
     const told = withTrouble(school, troubles, now);
     if (told !== school) ports.records.save(told);
   });

@@ -19,7 +19,7 @@ const TICK_LATE = 10 * MINUTE;
 
 /** Words for a dialog: all is well, or what is not. */
 export function checkEverything(ports: Ports, now: Instant): string {
-  const open = loadOpen(ports);
+  const open = loadOpen(ports, now);
   const wrong = findings(ports, open, now);
   const words =
     wrong.length === 0

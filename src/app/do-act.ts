@@ -83,7 +83,7 @@ function answerTo(ports: Ports, email: string, request: Request, now: Instant): 
 
 /** The Home Visit Form filled in from a visit that did not take place, without its dates (CELT-21). Changes nothing. */
 function askAgain(ports: Ports, email: string, request: Request, now: Instant): Outcome {
-  const open = loadOpen(ports);
+  const open = loadOpen(ports, now);
   const view = viewFor(open, email, params(request), now);
   if (view.page !== 'visit' || !view.may.askAgain)
     return { reasons: ['This visit cannot be asked for again from here. Open the Home Visit Form instead.'] };
@@ -92,7 +92,7 @@ function askAgain(ports: Ports, email: string, request: Request, now: Instant): 
 }
 
 function look(ports: Ports, email: string, request: Request, now: Instant): Outcome {
-  const open = loadOpen(ports);
+  const open = loadOpen(ports, now);
   const p = params(request);
   return { said: '', view: viewFor(open, email, p, now, extraFor(ports, open, email, p, now)) };
 }

@@ -35,7 +35,7 @@ function first(words: string[]): string {
 
 /** Once a working day, from its start. What it says is looked at before the lock is taken. */
 export function healthMail(ports: Ports, now: Instant): string[] {
-  const open = loadOpen(ports);
+  const open = loadOpen(ports, now);
   const before = open.school;
   if (!isDue(before, now)) return [];
   const { faults, gaps } = lookedAround(ports, open, now);

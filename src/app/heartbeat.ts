@@ -81,7 +81,7 @@ export function started(ports: Ports, school: School, now: Instant): Note | null
  * hears what stands still, and that the host does not answer.
  */
 export function audited(ports: Ports, note: Note | null, now: Instant): void {
-  const open = loadOpen(ports);
+  const open = loadOpen(ports, now);
   const { stale, broken } = audit(open, now);
   const found = { stale: [...stale, ...unlooked(open.school, now)], broken };
   const isWell = found.stale.length + found.broken.length === 0;

@@ -51,7 +51,7 @@ export function lookAfter(ports: Ports, open: Open, before: string[], now: Insta
 }
 
 function boardsDrawn(ports: Ports, now: Instant): string[] {
-  const { school, visits, outings } = loadOpen(ports);
+  const { school, visits, outings } = loadOpen(ports, now);
   ports.views.actions(school, actionRows(visits, school));
   ports.views.mail(mailRows([school, ...visits, ...outings], school));
   return waitingForADay([school, ...visits, ...outings], now);

@@ -12,7 +12,7 @@ import { changeSchool } from './read-control';
 export function numbersKept(ports: Ports, now: Instant): string[] {
   // The note first: another look may write it anew while this one reads the school, and would seem to be ahead of it.
   const [visits = 0, outings = 0] = ports.installation.recall('numbers').split(' ').map(Number);
-  const { lastVisit, lastOuting } = loadOpen(ports).school;
+  const { lastVisit, lastOuting } = loadOpen(ports, now).school;
   const most = { lastVisit: Math.max(lastVisit, visits), lastOuting: Math.max(lastOuting, outings) };
   const noted = `${most.lastVisit} ${most.lastOuting}`;
   if (noted !== `${visits} ${outings}`) ports.installation.remember('numbers', noted);

@@ -43,7 +43,7 @@ const NOT_FOR_YOU = 'There is nothing here for you to open. If you think there s
 /** The page at an address, for the signed-in `email` ('' where Google does not say who it is). Changes nothing, ever. */
 export function openPage(ports: Ports, email: string, params: PageParams, now: Instant): Page {
   try {
-    const open = loadOpen(ports);
+    const open = loadOpen(ports, now);
     return renderPage(viewFor(open, email, params, now, extraFor(ports, open, email, params, now)));
   } catch (error) {
     if (error instanceof NotSetUp) return renderPage({ page: 'refusal', words: error.message });

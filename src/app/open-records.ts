@@ -1,7 +1,9 @@
 // What is open: all its records, what they have to tell one another, and how it stands after a change.
+import { settled } from '../outing/decide';
 import { drillsStopped } from '../outing/drills';
 import type { Outing } from '../outing/record';
 import type { AnyRecord, Loaded, Ports } from '../ports';
+import type { Facts } from '../record/decide';
 import { ENGINE } from '../school/people';
 import type { School } from '../school/school';
 import type { Instant } from '../time';
@@ -23,11 +25,26 @@ export class NotSetUp extends Error {
   }
 }
 
-/** All open records. @throws NotSetUp */
-export function loadOpen(ports: Ports): Open {
-  const loaded = ports.records.load();
-  if (!loaded.school) throw new NotSetUp();
-  return { ...loaded, school: loaded.school, account: ports.installation.account() };
+/**
+ * All open records. An outing that cannot be worked out is broken, like one whose row cannot be read: nobody watches over
+ * it, and no page or board could be made with it. @throws NotSetUp
+ */
+export function loadOpen(ports: Ports, now: Instant): Open {
+  const { school, visits, outings, broken } = ports.records.load();
+  if (!school) throw new NotSetUp();
+  const facts = factsFor(school, ENGINE, now);
+  const stuck = outings.flatMap((outing) => problemOf(outing, facts));
+  const sound = outings.filter(({ ref }) => stuck.every((one) => one.ref !== ref));
+  return { school, visits, outings: sound, broken: [...broken, ...stuck], account: ports.installation.account() };
+}
+
+function problemOf(outing: Outing, facts: Facts): Loaded['broken'] {
+  try {
+    settled(outing, facts);
+    return [];
+  } catch (error) {
+    return [{ ref: outing.ref, problem: `${outing.ref} could not be worked out: ${String(error)}` }];
+  }
 }
 
 /** The changed records, and the visits that they have something to tell. */

@@ -32,7 +32,7 @@ const BY_HAND = [
 
 /** Probes, keeps the answers, and gives them for a dialog. */
 export function probeWorkspace(ports: Ports, now: Instant): string {
-  const { school } = loadOpen(ports);
+  const { school } = loadOpen(ports, now);
   const refusal = notTheOwner(ports, school);
   if (refusal !== '') return refusal;
   const probed = ports.probes.ask();

@@ -32,7 +32,7 @@ export function purge(ports: Ports, now: Instant): string[] {
 
 function claim(ports: Ports, now: Instant): PurgeOrder | null {
   return ports.records.locked(() => {
-    const { school } = loadOpen(ports);
+    const { school } = loadOpen(ports, now);
     if (!school.purge || school.purge.claimedUntil > now) return null;
     ports.records.save({ ...school, purge: { ...school.purge, claimedUntil: now + CLAIM } });
     return school.purge;
@@ -40,9 +40,9 @@ function claim(ports: Ports, now: Instant): PurgeOrder | null {
 }
 
 function portion(ports: Ports, order: PurgeOrder, now: Instant): void {
-  const open = loadOpen(ports);
+  const open = loadOpen(ports, now);
   const found = findOld(ports, open, order.before);
-  const isDone = takeAnswers(ports, open.school, found) && takeRows(ports, open.school, found);
+  const isDone = takeAnswers(ports, open.school, found) && takeRows(ports, open.school, found, now);
   const emptied = isDone ? emptyArchives(ports, open.school, found.years) : {};
   transact(ports, now, ({ school }) => {
     if (!school.purge) return { changed: [], answer: null };
@@ -63,14 +63,16 @@ function takeAnswers(ports: Ports, school: School, { answers }: FoundOld): boole
 }
 
 /** Whether none is left. What was opened again since it was found, or is held since, stays. */
-function takeRows(ports: Ports, school: School, { goes, years }: FoundOld): boolean {
+function takeRows(ports: Ports, school: School, { goes, years }: FoundOld, now: Instant): boolean {
   if (goes.length === 0) return true;
   const lists = ['log', 'register', ...years];
   for (let locks = 0; locks < LOCKS_AT_ONCE && lists.length > 0; locks++) {
     const [list = ''] = lists;
     const isMore = ports.records.locked(() => {
-      const open = loadOpen(ports);
-      const stay = [...open.visits, ...open.outings].map(({ ref }) => ref).concat(open.school.settings.keepRefs);
+      const open = loadOpen(ports, now);
+      const stay = [...open.visits, ...open.outings, ...open.broken]
+        .map(({ ref }) => ref)
+        .concat(open.school.settings.keepRefs);
       const refs = new Set(goes.map(({ ref }) => ref).filter((ref) => !stay.includes(ref)));
       return ports.old.remove(school, list, refs);
     });

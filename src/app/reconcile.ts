@@ -25,7 +25,7 @@ export interface FormsRead {
  * does not keep the others, and is tried again by every look until it is taken in; so is a form that cannot be opened.
  */
 export function reconcile(ports: Ports, now: Instant): FormsRead {
-  const open = loadOpen(ports);
+  const open = loadOpen(ports, now);
   const { school } = open;
   const troubles: string[] = [];
   const failed = new Set<FormName>();

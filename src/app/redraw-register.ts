@@ -10,7 +10,7 @@ import { loadOpen } from './open-records';
 
 /** Draws Register from this school year's archive and what is open, Today and Actions from what is open. */
 export function redrawRegister(ports: Ports, now: Instant): string {
-  const { school, visits, outings } = loadOpen(ports);
+  const { school, visits, outings } = loadOpen(ports, now);
   const archived = ports.records.archived(school, now).filter((record): record is Visit => record.kind === 'visit');
   const kept = [...archived.filter((old) => !visits.some((visit) => visit.ref === old.ref)), ...visits];
   // A drill is no visit: it has no row.

@@ -47,7 +47,7 @@ export function purgeOrdered(
 ): { said: string; view: View } | { reasons: string[] } {
   const act = OrderPurge().safeParse(request);
   if (!act.success) return { reasons: ['This was not understood, and nothing was deleted. Open the page again.'] };
-  const open = loadOpen(ports);
+  const open = loadOpen(ports, now);
   const before = cutOff(open.school.settings, now);
   const isAllowed = personAt(open.school.staff, tidyEmail(email))?.active && mayPurge(open.school, tidyEmail(email));
   const found = isAllowed && before !== null && !open.school.purge ? findOld(ports, open, before) : null;

@@ -138,7 +138,7 @@ export function setUp(ports: Ports, now: Instant): string {
   const troubles = share(ports, school);
   rewind(ports, school.settings.tickMinutes, builtIds(school));
   letGo(ports);
-  const left = [...troubles, ...findings(ports, loadOpen(ports), now)];
+  const left = [...troubles, ...findings(ports, loadOpen(ports, now), now)];
   const forms = many(formsAsked(school).length, 'form');
   const done = `Home Visits is set up: ${forms}, the register, and the engine that looks every few minutes.`;
   if (left.length === 0) return `${done} Nothing is left to do.`;

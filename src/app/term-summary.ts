@@ -16,7 +16,7 @@ export function termSummary(ports: Ports, school: School, now: Instant): string[
   const role = policyOf(school.settings.policy).termlySummaryTo;
   const term = role === null ? undefined : termOver(school.settings, now);
   if (role === null || !term || school.summaryOn === term.to) return [];
-  const open = loadOpen(ports);
+  const open = loadOpen(ports, now);
   const days = [term.after, term.to].map((date) => instantOf(date, '12:00'));
   // Both days may lie in one school year: then its archive gives everything twice.
   const closed = days.flatMap((day) => ports.records.archived(open.school, day));

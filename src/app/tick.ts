@@ -30,7 +30,7 @@ export function tick(ports: Ports, now: Instant): void {
   try {
     const { due, open } = whileThere(ports, now, () =>
       ports.records.locked(() => {
-        const found = loadOpen(ports);
+        const found = loadOpen(ports, now);
         school = found.school;
         return takeDue(ports, found, now);
       }),

@@ -15,7 +15,7 @@ import type { Saved } from './send-letters';
  */
 export function transact<T>(ports: Ports, now: Instant, work: (open: Open) => { changed: AnyRecord[]; answer: T }): T {
   const { saved, mine, school, answer } = ports.records.locked(() => {
-    const open = loadOpen(ports);
+    const open = loadOpen(ports, now);
     const done = work(open);
     const told = withTold(withDrillsStopped(done.changed, open, now), open, now);
     const changed = told.map((record) => claimed(record, now));

@@ -67,7 +67,7 @@ const alreadyRead = new Map<string, ReadRow>();
 
 function rowRead(cells: unknown[], rowNumber: number): ReadRow {
   const text = cells.filter((cell) => typeof cell === 'string' && cell.startsWith('|')).join('\n');
-  const read = alreadyRead.get(text) ?? fromCells(cells, rowNumber);
+  const read = alreadyRead.get(text) ?? fromCells(cells, rowNumber, seals.digest);
   if (isRecord(read)) alreadyRead.set(text, read);
   return read;
 }
@@ -156,7 +156,7 @@ function writeWaiting(sheet: Sheet, here: Section): void {
 
 /** The rows that a record has: its own; the school, on which every other rests, has a copy below it as well. */
 function rowsOf(record: AnyRecord): { label: string; cells: string[] }[] {
-  const cells = toCells(record);
+  const cells = toCells(record, seals.digest);
   const own = { label: record.ref, cells };
   return record.kind === 'school' ? [own, { label: COPY, cells: [COPY, ...cells.slice(1)] }] : [own];
 }
@@ -216,7 +216,7 @@ function rowNow(sheet: Sheet, ref: string, place: Place | undefined): number {
 
 /** Puts a record's row into an archive, over the one that is there, and reads it back. */
 function keepInArchive(sheet: Sheet, record: AnyRecord): void {
-  const cells = toCells(record);
+  const cells = toCells(record, seals.digest);
   const row = rowIn(sheet, record.ref);
   if (row === 0) sheet.appendRow(cells);
   else {

@@ -4,6 +4,7 @@ import type { AnyRecord } from '../ports';
 import type * as z from '../schema';
 import { School } from '../school/school';
 import { Visit } from '../visit/record';
+import type { Digest } from './chain';
 
 /** Longest piece of a record in one cell; Google Sheets takes 50,000 characters. */
 export const PIECE = 45_000;
@@ -46,52 +47,27 @@ function pieces(json: string): string[] {
   return out;
 }
 
-const FNV_BASIS = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-/** The checksums of names that were met: most rows have the same, and a loop over characters is slow where it runs cold. */
-const sums = new Map<string, number>();
-
-/** A checksum (FNV-1a) of some names. */
-function sumOf(names: string): number {
-  const known = sums.get(names);
-  if (known !== undefined) return known;
-  let sum = FNV_BASIS;
-  for (let i = 0; i < names.length; i++) sum = Math.imul(sum ^ names.charCodeAt(i), FNV_PRIME);
-  sums.set(names, sum);
-  return sum;
-}
-
-/** A checksum of the names of a value's fields, and of the fields within those, in their order; of a list those of its items. */
-function shapeOf(value: unknown, levels = 2): number {
-  if (levels === 0 || typeof value !== 'object' || value === null) return 0;
-  const isList = Array.isArray(value);
-  let sum = isList ? FNV_BASIS : sumOf(Object.keys(value).join());
-  for (const inner of Object.values(value))
-    sum = Math.imul(sum ^ shapeOf(inner, isList ? levels : levels - 1), FNV_PRIME);
-  return sum;
-}
-
 /**
- * By this a build knows its own writing again: the name of the build, how long the text is, and a checksum of its fields'
- * names. What a hand can change without its showing are words of the same length, which a schema would not miss either; a
- * checksum of the whole text would cost what it saves. Sheets takes it for neither a number nor a formula.
+ * By this a build knows its own writing again: the name of the build, and a digest of the whole text. Sheets takes it for
+ * neither a number nor a formula.
  */
-function signed(json: string, value: unknown): string {
-  return `~${THIS_BUILD} ${json.length} ${(shapeOf(value) >>> 0).toString(36)}`;
+function signed(json: string, digest: Digest): string {
+  return `~${THIS_BUILD} ${digest(json).slice(0, 24)}`;
 }
 
-/** The cells of a record's row: its reference, its kind, its pieces, and who wrote it. */
-export function toCells(record: AnyRecord): string[] {
+/** The cells of a record's row: its reference, its kind, its pieces, and, where there is a digest, who wrote it. */
+export function toCells(record: AnyRecord, digest?: Digest): string[] {
   const json = surely(JSON.stringify(record));
-  return [record.ref, record.kind, ...pieces(json), signed(json, JSON.parse(json))];
+  return [record.ref, record.kind, ...pieces(json), ...(digest ? [signed(json, digest)] : [])];
 }
 
 /**
  * What stands in a row. A record is known by its pieces alone, in their order: a renamed header, a column put in
- * between or an overwritten reference loses nothing. What this very build wrote is taken as it stands; what a person
- * changed, or an older build wrote, is held against its schema, which costs a tick more than all else that it does.
+ * between or an overwritten reference loses nothing. What this very build wrote is taken as it stands, where it is known by
+ * its digest; what a person changed, be it a letter, or another build wrote, is held against its schema, which costs a tick
+ * more than all else that it does.
  */
-export function fromCells(cells: unknown[], rowNumber: number): ReadRow {
+export function fromCells(cells: unknown[], rowNumber: number, digest?: Digest): ReadRow {
   const parts = cells.filter((cell): cell is string => typeof cell === 'string' && cell.startsWith(MARK));
   // A row that says what it is and holds no record was typed over; any other row without one was never ours.
   const named = ['school', 'visit', 'outing'].includes(String(cells[1]));
@@ -109,7 +85,7 @@ export function fromCells(cells: unknown[], rowNumber: number): ReadRow {
     );
   }
   // Safe: it was written by `toCells` of this build, from a record.
-  if (cells.includes(signed(json, value))) return { what: 'record', record: value as AnyRecord };
+  if (digest && cells.includes(signed(json, digest))) return { what: 'record', record: value as AnyRecord };
   const kind = (value as { kind?: unknown } | null)?.kind;
   if (kind !== 'school' && kind !== 'visit' && kind !== 'outing') return broken(`Row ${rowNumber} is no known record.`);
   const schema: z.ZodMiniType<AnyRecord> = SCHEMAS[kind]();

@@ -52,6 +52,29 @@ test.each([
   expect(toldOf(broken, words)[0]?.body).toContain('Stumbled');
 });
 
+test('an outing that cannot be worked out: those who answer alarms hear who is out, again and again until somebody knows that they are safe', () => {
+  const { day } = away();
+  const second = day.approved({ pupil: 'Ben Small', arrive: '09:10', visitors: [day.choice(colleague)] });
+  const out = day.leaves([second], { due: '11:00' }, colleague);
+  day.leaps('09:06');
+  const stumbles = `$& if ($1.ref === '${out}') throw new Error("Stumbled");`;
+  const broken = day.branch({ dist: distWithout(/function outingDeadlines\((outing\d*), [^)]*\) \{/, stumbles) });
+  broken.leaps('09:12');
+  for (const one of [office, seniorLeader, watcher]) {
+    const { subject, body } = broken.mailTo(one, 'gone');
+    expect(subject).not.toContain('Small');
+    expect(body).toContain('Daniel Hughes');
+  }
+  broken.leaps('09:45');
+  expectAlarm(broken);
+  const told = () => broken.inbox(office).filter(({ subject }) => subject.includes('gone')).length;
+  expect(told()).toBeGreaterThan(1);
+  broken.taps(office, { page: 'desk', ref: out, act: 'strike off', words: 'Rang him, he is back' });
+  const before = told();
+  broken.leaps('10:45');
+  expect(told()).toBe(before);
+});
+
 test('busy while a form comes in and while a tick is due: both are made good, once', () => {
   const { day } = away();
   day.until('09:01');
