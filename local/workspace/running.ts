@@ -69,7 +69,8 @@ export class Running {
     const strike = this.#strikes;
     for (const act of strike.actsAt(k)) this.#letAct(act);
     if (strike.kill?.k === k && strike.kill.when === 'before') this.die(strike.kill.cachedWrites);
-    this.spend(this.workspace.settings.msPerRoundTrip);
+    const { msPerRoundTrip, msPerMail } = this.workspace.settings;
+    this.spend(msPerRoundTrip + (roundTripKind(name) === 'mail' ? msPerMail : 0));
     const message = strike.throwAt(k);
     if (message !== undefined) throw new ServiceError(message);
     this.workspace.faultBook.strikeByName(name);

@@ -158,6 +158,7 @@ export function usualSettings(): Settings {
   return {
     gmailService: false,
     msPerRoundTrip: 0,
+    msPerMail: 0,
     webAppUrl: null,
     deployments: [],
     triggersRun: true,

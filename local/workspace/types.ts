@@ -34,6 +34,8 @@ export interface Settings {
   gmailService: boolean;
   /** Virtual milliseconds that each round trip costs; 0 = the clock stands still during an execution. */
   msPerRoundTrip: number;
+  /** How much longer sending a mail takes, in ms. */
+  msPerMail: number;
   /** What `ScriptApp.getService().getUrl()` says; null before there is a deployment. */
   webAppUrl: string | null;
   /** Further deployments: each has its own address and runs as whoever made it. The one above is the owner's. */

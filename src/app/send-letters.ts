@@ -2,12 +2,18 @@
 import type { AnyRecord, Ports } from '../ports';
 import type { Letter } from '../record/record';
 import type { School } from '../school/school';
-import { DAY, type Instant } from '../time';
+import { DAY, type Instant, MINUTE } from '../time';
 import { failed, letters, type Outcome, retryAt } from './outbox';
 import { isTooLarge, lighter, replyAddress, writeOut } from './write-out';
 
 /** So many of the day's recipients are kept for alarms: routine waits until tomorrow sooner than an alarm today. */
 const KEPT_FOR_ALARMS = 100;
+
+/**
+ * So long after its beginning, in ms, an execution still begins another mail: Google stops it at six minutes, and what it
+ * has sent must be crossed off by then, or all of it is sent again, and the rest never.
+ */
+const SENDING = 3 * MINUTE;
 
 /** Records just saved, and the letters in them that this execution holds, by id. */
 export interface Saved {
@@ -31,14 +37,21 @@ export function sendAll(
   const routine = mine.filter(({ letter }) => !letter.urgent);
   const outcomes = new Map<string, Outcome>();
   const gone = new Set<string>();
-  for (const { record, letter } of urgent) outcomes.set(letter.id, sendOne(ports, record, letter, school, now, gone));
+  const send = ({ record, letter }: { record: AnyRecord; letter: Letter }): Outcome =>
+    outcomes.size > 0 && Date.now() - now > SENDING ? left(now) : sendOne(ports, record, letter, school, now, gone);
+  for (const one of urgent) outcomes.set(one.letter.id, send(one));
   if (routine.length === 0) return outcomes;
-  let left = quotaLeft(ports) - KEPT_FOR_ALARMS;
-  for (const { record, letter } of routine) {
-    outcomes.set(letter.id, left > 0 ? sendOne(ports, record, letter, school, now, gone) : heldBack(letter, now));
-    left -= 1;
+  let quota = quotaLeft(ports) - KEPT_FOR_ALARMS;
+  for (const one of routine) {
+    outcomes.set(one.letter.id, quota > 0 ? send(one) : heldBack(one.letter, now));
+    quota -= 1;
   }
   return outcomes;
+}
+
+/** What there was no time for: the next tick goes on with it. */
+function left(now: Instant): Outcome {
+  return { sent: false, error: 'Waiting: there are more mails than can be sent at once.', retryAt: now };
 }
 
 /** A drill's mails keep nobody's waiting who is really out. */
