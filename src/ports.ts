@@ -108,6 +108,8 @@ export interface Submission {
   by: string;
   at: Instant;
   answers: Answers;
+  /** Something was answered, and nothing of it to a question that Home Visits built. */
+  strange?: boolean;
 }
 
 /** One item of a Google Form, as src/forms declares it and the adapter builds it. */

@@ -24,7 +24,8 @@ import { withArchived } from './from-archive';
 import type { Open } from './open-records';
 import { builtForms, readFrom } from './people-of-files';
 import { transact } from './transact';
-import { administrators } from './trouble';
+import { administrators, withTrouble } from './trouble';
+import { UNREADABLE, unreadWords } from './unreadable-form';
 
 /**
  * Takes one submission in. One that is known already (a trigger fired twice, found again by reconciliation) changes
@@ -60,7 +61,7 @@ export function takePatiently(ports: Ports, submitted: (school: School) => Submi
 
 /** Whether this very version of the answer was taken in before, or can mean nothing. */
 export function isKnown(submission: Submission, open: Open): boolean {
-  const blank = Object.values(submission.answers).every((answer) => answer.length === 0);
+  const blank = !submission.strange && Object.values(submission.answers).every((answer) => answer.length === 0);
   const { puzzles } = open.school;
   return (
     blank || puzzles[submission.responseId] === submission.at || open.visits.some((visit) => holds(visit, submission))
@@ -77,6 +78,8 @@ function holds(visit: Visit, { form, responseId, at }: Submission): boolean {
 function taken(submission: Submission, open: Open, now: Instant): AnyRecord[] {
   const actor = actorAt(open.school, submission.by, 'form');
   const facts = factsFor(open.school, actor, now);
+  if (submission.strange)
+    return puzzled(submission, [UNREADABLE], withTrouble(open.school, [unreadWords(submission, now)], now), now);
   const sent: Sent = {
     at: submission.at,
     by: tidyEmail(submission.by),

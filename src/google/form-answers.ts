@@ -58,7 +58,8 @@ function keyed(form: FormName, { items }: FormFile, sent: Sent): Submission {
     const value = sent.answers[id];
     if (value !== undefined) answers[key] = value;
   }
-  return { ...sent, form, answers };
+  const strange = Object.keys(sent.answers).length > 0 && Object.keys(answers).length === 0;
+  return { ...sent, form, answers, ...(strange ? { strange } : {}) };
 }
 
 /** What was sent in, by question key. */

@@ -243,6 +243,46 @@ describe('a form that somebody changes in its editor', () => {
     expect(day.mailTo(lead, 'could not be placed').body).toContain('A bruise on her arm.');
   });
 
+  /** As one copy of a question after another, the old ones deleted: they look as before, and none is one that was built. */
+  const replacesAll = (day: SchoolDay, form: FormName) => {
+    for (const item of day.workspace.formState(formId(day, form)).items)
+      if (item.kind !== 'PAGE_BREAK') item.id += 5_000_000;
+  };
+  const told = (day: SchoolDay) => day.inbox(administrator).filter(({ subject }) => subject.includes('Nothing in the'));
+
+  test.each([
+    ['its trigger', false],
+    ['a look', true],
+  ])('every question replaced by a copy: by %s sender and administrator hear of the answer, once', (_, lost) => {
+    const day = justBefore('request');
+    replacesAll(day, 'request');
+    day.workspace.faults.submitTriggersLost = lost;
+    day.sends('request', day.ordinaryRequest());
+    looks(day);
+    looks(day);
+    const mails = day.inbox(visitor).filter(({ subject }) => subject.includes('Please put right'));
+    expect(mails.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/Nothing that you answered could be read.*An administrator/s),
+    ]);
+    expect(told(day).map(({ body }) => body)).toEqual([
+      expect.stringMatching(/maya\.osei.*read it now.*may tell of a concern.*Rebuild the forms/s),
+    ]);
+    // What is left of the form is mended, and the same answer sent again is a visit.
+    day.workspace.run('rebuildForms_', [], { context: 'menu' });
+    day.workspace.faults.clear();
+    day.changes('request', /https:\S+edit2\S+/.exec(mails[0]?.body ?? '')?.[0] ?? '', day.ordinaryRequest());
+    expect(day.visit(REF).request.pupil).toBe('Amelia Jones-Carter');
+  });
+
+  test('every question of the incident form replaced: those whose work it is hear at once, and one must answer', () => {
+    const day = out();
+    replacesAll(day, 'incident');
+    day.sends('incident', day.ordinaryIncident(REF, { date: '2026-05-12' }));
+    expect(told(day)).toHaveLength(1);
+    expect(day.mailTo(lead, 'could not be placed').body).toContain(visitor);
+    expect(day.school.unplaced).toHaveLength(1);
+  });
+
   test('a choice with other words: the sender is told which question, and a rebuild puts the choice back', () => {
     const day = justBefore('request');
     const answers = answersTo(day, 'request');
