@@ -19,6 +19,7 @@ interface Armed {
 export class FaultBook implements Faults {
   mailQuota: number | null = null;
   mailRefused: Record<string, string> = {};
+  mailUnreadable: Record<string, 'text' | 'all'> = {};
   triggersLateMinutes = 0;
   triggersDoubled = false;
   triggersSkipped = 0;
@@ -49,6 +50,7 @@ export class FaultBook implements Faults {
     this.#armed = [];
     this.mailQuota = null;
     this.mailRefused = {};
+    this.mailUnreadable = {};
     this.triggersLateMinutes = 0;
     this.triggersDoubled = false;
     this.triggersSkipped = 0;

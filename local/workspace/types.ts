@@ -183,6 +183,8 @@ export interface Faults {
   mailQuota: number | null;
   /** Mail to these addresses throws these words, by address. */
   mailRefused: Record<string, string>;
+  /** Mails that Gmail does not give out, by their id: their text alone, or nothing of them at all. */
+  mailUnreadable: Record<string, 'text' | 'all'>;
   /** Time triggers run this many minutes late. */
   triggersLateMinutes: number;
   /** Each trigger run happens twice. */

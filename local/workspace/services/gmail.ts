@@ -41,6 +41,9 @@ export function gmailService(run: Running): object {
           'API call to gmail.users.messages.get failed with error: Requested entity was not found.',
         );
       const { format = 'full', metadataHeaders } = (copyOut(options) ?? {}) as Record<string, unknown>;
+      const unreadable = workspace.faults.mailUnreadable[mail.id];
+      if (unreadable === 'all' || (unreadable === 'text' && format === 'full'))
+        throw new ServiceError('API call to gmail.users.messages.get failed with error: Response too large.');
       return messageOf(mail, run.user, String(format), metadataHeaders, history());
     },
   });
