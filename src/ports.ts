@@ -76,6 +76,8 @@ export interface Reply {
   tag: string;
   /** What stands above the quotation. */
   text: string;
+  /** Whether only its beginning was read, or nothing of it: it is too long, or its mailbox does not give it out. */
+  cut: boolean;
   automatic: boolean;
   authenticated: boolean;
 }
@@ -88,6 +90,8 @@ export interface FoundReplies {
   seenTo: Instant;
   /** The mails that need no second look, beside those already known, oldest first. */
   seenIds: string[];
+  /** What an administrator should hear, in plain words: mails that could not be read. */
+  troubles: string[];
 }
 
 export interface Replies {

@@ -30,16 +30,16 @@ const SEEN_KEPT = 100;
  */
 export function readReplies(ports: Ports, found: Open, now: Instant): string[] {
   const { to, seen } = readTo(found.school, ports.installation.account());
-  const { replies, seenTo, seenIds } = ports.replies.since(to - OVERLAP, seen);
+  const { replies, seenTo, seenIds, troubles } = ports.replies.since(to - OVERLAP, seen);
   // Absence notes, and mail to no address of ours, cost no more than having been looked at.
   const ours = replies.filter((reply) => taggedFor(ports, reply, found));
   const others = seenIds.filter((id) => ours.every((reply) => reply.id !== id));
-  if (ours.length === 0 && others.length === 0) return [];
+  if (ours.length === 0 && others.length === 0) return troubles;
   transact(ports, now + ours.length, (open) => {
     const before = others.length > 0 ? [looked(open, others, seenTo)] : [];
     return { changed: allDealtWith(ports, ours, withChanged(open, before), now, before), answer: null };
   });
-  return [];
+  return troubles;
 }
 
 /** How far the mailbox of this account was read: each account reads its own. */
@@ -184,7 +184,7 @@ function acted(record: Visit | Outing, reply: Reply, { school, outings }: Open, 
   if (record.kind === 'visit') {
     const act = visitActOf(reply.text, record, from);
     if (act === 'help') return helpBeforeLeaving(record, reply, school, now);
-    if (!act) return notUsed(record, reply, NO_DECISION, now);
+    if (!act) return notUsed(record, reply, reply.cut ? NOT_WHOLE : NO_DECISION, now);
     if (!reply.authenticated) return notUsed(record, reply, NOT_PROVED, now);
     if (act !== 'acknowledge') return unlessRefused(record, decideVisit(record, act, facts), reply, now);
     const [waiting, ...more] = waitsFor(record, from, school, Math.min(reply.at, now));
@@ -193,11 +193,13 @@ function acted(record: Visit | Outing, reply: Reply, { school, outings }: Open, 
   }
   const own = isVisitor(record, from);
   const act = outingActOf(reply.text, record, from);
-  if (!act) return notUsed(record, reply, own ? NO_VISITOR_WORD : NO_SCHOOL_WORD, now);
+  if (!act) return notUsed(record, reply, reply.cut ? NOT_WHOLE : own ? NO_VISITOR_WORD : NO_SCHOOL_WORD, now);
   // "Back" and "help" are believed as they stand: what lowers the guard on somebody else's outing is not.
   if (!own && !reply.authenticated) return notUsed(record, reply, NOT_PROVED, now);
   if (own && isOver(record, act, from, facts.out)) return notUsed(record, reply, OVER, now);
-  return unlessRefused(record, decideOuting(record, act, facts), reply, now);
+  const done = unlessRefused(record, decideOuting(record, act, facts), reply, now);
+  // Whoever watches has what could be read; a call for help may stand in the rest, and its writer must not rely on it.
+  return reply.cut && act.act === 'plan changed' && done !== record ? notUsed(done, reply, NOT_WHOLE, now) : done;
 }
 
 /** What means nothing for an outing that has ended. "Back" is true of it, unless they are out on another one now. */
@@ -207,6 +209,9 @@ function isOver({ backAt }: Outing, { act }: OutingAct, from: string, out: strin
 }
 
 const NOT_PROVED = 'It could not be proved that it came from you.';
+const NOT_WHOLE =
+  'It could not be read to its end, and no word in what could be read was understood. Whoever watches over an outing has ' +
+  'its beginning at most. Answer with one word and nothing else, or open the page.';
 const NO_DECISION =
   'It was not understood. Begin with approve, decline, send back or invite; your words follow after a colon, such as “decline: your reason”.';
 const SEVERAL_WAIT = 'More than one thing waits for you on this visit. Open its page, and acknowledge each one there.';

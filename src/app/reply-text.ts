@@ -7,32 +7,55 @@ export interface RawMail {
   id: string;
   at: Instant;
   headers: { name: string; value: string }[];
-  /** The body as plain text; empty where the mail has HTML alone. */
+  /** The body as plain text; empty where the mail has HTML alone. It may end after `HTML_READ` characters. */
   text: string;
   html: string;
 }
+
+/*
+ * Anybody may write to a mailbox, at any length, and a tick has minutes for all of it. So every pattern in this file takes
+ * time in proportion to what it reads, never to its square: none may begin anew at each place of a run that it can walk
+ * through to the end. And no more is read than a person's own words can need, since they stand above what they quote.
+ */
+
+/** Four hundred recipients: an address of ours may be the last of those whom a reply to all went to. */
+const LINE_READ = 20_000;
+/** Some ten pages of writing. */
+const TEXT_READ = 20_000;
+/** Tags, and the style sheets that mail programs put before the first word, come on top of the text. */
+export const HTML_READ = 200_000;
 
 function headers(mail: RawMail, name: string): string[] {
   return mail.headers.filter((header) => header.name.toLowerCase() === name).map((header) => header.value);
 }
 
+/** The topmost header of this name. One too long to be read counts as empty: a part of it could say what the whole does not. */
 function header(mail: RawMail, name: string): string {
-  return headers(mail, name)[0] ?? '';
+  const value = headers(mail, name)[0] ?? '';
+  return value.length > LINE_READ ? '' : value;
 }
 
 /** A header's line without what stands in quotes or in brackets: anybody can write there what they like. */
 function unquoted(line: string): string {
-  let bare = line.replace(/"(?:\\.|[^"\\])*"/g, ' ');
+  const bare: string[] = [];
   // Brackets may stand within brackets.
-  while (/\([^()]*\)/.test(bare)) bare = bare.replace(/\([^()]*\)/g, ' ');
-  return bare;
+  const opened: number[] = [];
+  // A quotation mark that nothing closes is matched to the end, and kept: no other after it can be closed either.
+  for (const char of line.replace(/"(?:\\[\s\S]?|[^"\\])*("?)/g, (all, closed) => (closed ? ' ' : all))) {
+    const from = char === ')' ? opened.pop() : undefined;
+    if (char === '(') opened.push(bare.length);
+    if (from === undefined) bare.push(char);
+    else bare.splice(from, bare.length, ' ');
+  }
+  return bare.join('');
 }
 
 /** The address in a From or To line, in lower case: never one that only stands in the name before it. */
 export function addressIn(line: string): string {
   const bare = unquoted(line);
-  const found = /[\s\S]*<([^<>\s]+@[^<>\s]+)>/.exec(bare) ?? /([^\s<>,;"]+@[^\s<>,;"]+)/.exec(bare);
-  return (found?.[1] ?? '').toLowerCase();
+  const isAddress = (word: string) => /.@./.test(word);
+  const inBrackets = (bare.match(/<[^<>\s]+>/g) ?? []).map((word) => word.slice(1, -1)).filter(isAddress);
+  return (inBrackets.pop() ?? bare.split(/[\s<>,;"]+/).find(isAddress) ?? '').toLowerCase();
 }
 
 /** The tag after the plus in an address of ours, or empty. Where it was delivered counts before what To claims. */
@@ -40,7 +63,7 @@ export function tagIn(mail: RawMail, mailbox: string): string {
   const [user = '', domain = ''] = mailbox.toLowerCase().split('@');
   for (const name of ['delivered-to', 'x-original-to', 'to', 'cc']) {
     for (const line of headers(mail, name)) {
-      for (const part of line.toLowerCase().split(',')) {
+      for (const part of line.slice(0, LINE_READ).toLowerCase().split(',')) {
         const [name = '', host = ''] = addressIn(part).split('@');
         const at = name.indexOf('+');
         const ours = mailbox === '' || (name.slice(0, at) === user && host === domain);
@@ -85,7 +108,7 @@ export function isAuthenticated(mail: RawMail, mailbox: string): boolean {
   if (from === '' || headers(mail, 'from').length !== 1) return false;
   const results = headers(mail, 'authentication-results');
   if (results.length === 0) return from === domainOf(mailbox.toLowerCase());
-  const [server = '', ...verdicts] = unquoted((results[0] ?? '').toLowerCase())
+  const [server = '', ...verdicts] = unquoted(header(mail, 'authentication-results').toLowerCase())
     .split(';')
     .map((one) => one.trim());
   if (!/^(mx\.)?google\.com( \d+)?$/.test(server)) return false;
@@ -99,13 +122,33 @@ export function isAuthenticated(mail: RawMail, mailbox: string): boolean {
   });
 }
 
+/** HTML without the elements of this name that are closed. */
+function without(html: string, name: string): string {
+  const parts = html.split(new RegExp(`</${name}>`, 'i'));
+  const last = parts.pop() ?? '';
+  const opening = new RegExp(`<${name}\\b`, 'i');
+  return parts.map((part) => part.split(opening)[0]).join('') + last;
+}
+
+/** HTML with a line that begins a quotation in the place of what it quotes. */
+function aboveQuoted(html: string): string {
+  const tags = /<(?:blockquote|div)[^>]*/gi;
+  for (let tag = tags.exec(html); tag; tag = tags.exec(html)) {
+    const quotes = /^<blockquote|gmail_quote|divRplyFwdMsg|appendonsend/i.test(tag[0]);
+    if (quotes) return `${html.slice(0, tag.index)}<br>&gt;`;
+  }
+  return html;
+}
+
 /** Plain text of an HTML mail, its quotation cut off. */
 function plain(html: string): string {
-  return html
-    .replace(/<(style|script|head)[\s\S]*?<\/\1>/gi, '')
-    .replace(/<(blockquote|div[^>]*(?:gmail_quote|divRplyFwdMsg|appendonsend))[\s\S]*$/i, '')
-    .replace(/<(br|\/p|\/div|\/li|\/tr)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+  const shown = aboveQuoted(['style', 'script', 'head'].reduce(without, html));
+  // Behind the last that closes a tag no tag can be.
+  const end = shown.lastIndexOf('>') + 1;
+  const words = shown
+    .slice(0, end)
+    .replace(/<(\/?\w*)[^>]*>/g, (_, tag) => (/^(br|\/p|\/div|\/li|\/tr)$/i.test(tag) ? '\n' : ''));
+  return `${words}${shown.slice(end)}`
     .replace(/&nbsp;/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -114,15 +157,15 @@ function plain(html: string): string {
     .replace(/&amp;/g, '&');
 }
 
-/** Lines that begin what was quoted, as mail programs write them. */
+/** Lines that begin what was quoted, as mail programs write them; without blanks at their end. */
 const QUOTATION = [
   /^\s*>/,
   /^\s*-{2,}\s*(original message|forwarded message|reply above this line)/i,
   /^\s*_{10,}\s*$/,
   /^\s*(from|sent|oddi wrth)\s*:\s.*\S/i,
   /^\s*\*?(from|sent):\*?\s/i,
-  /^\s*(on|ar)\s.{6,}\b(wrote|ysgrifennodd)\s*:?\s*$/i,
-  /<[^<>\s]+@[^<>\s]+>\s*(wrote|ysgrifennodd)?\s*:\s*$/i,
+  /^\s*(on|ar)\s.{6,}\b(wrote|ysgrifennodd)\s*:?$/i,
+  /<[^<>\s@]+@[^<>\s]+>\s*((wrote|ysgrifennodd)\s*)?:$/i,
 ];
 
 /** Lines below which only a signature stands. */
@@ -140,6 +183,11 @@ function foldings(lines: string[], i: number): string[] {
 
 /** What a person wrote above the quotation and their signature, without empty lines around it. */
 export function aboveQuotation(text: string): string {
+  return ownWords(text).words;
+}
+
+/** Their own words, and whether something below ended them. */
+function ownWords(text: string): { words: string; ended: boolean } {
   const lines = text
     .replace(/\r\n?/g, '\n')
     .replace(/\u00a0/g, ' ')
@@ -148,22 +196,27 @@ export function aboveQuotation(text: string): string {
     if (SIGNATURE.some((pattern) => pattern.test(line))) return true;
     // "On Tuesday … <amy@…> wrote:" may be folded over up to three lines.
     const folded = /^\s*(on|ar)\s/i.test(line) ? foldings(lines, i) : [line];
-    return folded.some((joined) => QUOTATION.some((pattern) => pattern.test(joined)));
+    return folded.some((joined) => QUOTATION.some((pattern) => pattern.test(joined.trimEnd())));
   });
-  return (end < 0 ? lines : lines.slice(0, end)).join('\n').trim();
+  return { words: (end < 0 ? lines : lines.slice(0, end)).join('\n').trim(), ended: end >= 0 };
 }
 
-/** The reply in a mail, or undefined where its address carries no tag: then it is none of ours. */
+/** The reply in a mail, or undefined where its address carries no tag: then it is none of ours, and its text is not touched. */
 export function readReply(mail: RawMail, mailbox: string): Reply | undefined {
   const tag = tagIn(mail, mailbox);
   if (tag === '') return undefined;
+  const { text, html } = mail;
+  const isHtml = text.trim() === '';
+  const shown = (isHtml ? plain(html.slice(0, HTML_READ)) : text).trimStart();
+  const { words, ended } = ownWords(shown.slice(0, TEXT_READ));
   return {
     id: mail.id,
     messageId: header(mail, 'message-id') || mail.id,
     at: mail.at,
     from: addressIn(header(mail, 'from')),
     tag,
-    text: aboveQuotation(mail.text.trim() === '' ? plain(mail.html) : mail.text),
+    text: words,
+    cut: !ended && (shown.length > TEXT_READ || (isHtml && html.length > HTML_READ)),
     automatic: isAutomatic(mail),
     authenticated: isAuthenticated(mail, mailbox),
   };

@@ -110,14 +110,17 @@ function wordsOfHelp(text: string): string {
   return /^(help|999)$/.test(bareLine(text)) && !text.trim().includes('\n') ? '' : text.trim().slice(0, WORDS);
 }
 
-/** The first line as it is compared: in lower case, without thanks, full stops and exclamation marks about it. */
+/**
+ * The first line as it is compared: in lower case, without thanks, full stops and exclamation marks about it. A run of
+ * them is walked through once, from its beginning: from each of its places, a long one would take minutes.
+ */
 function bareLine(text: string): string {
   return firstLine(text)
     .toLowerCase()
     .replace(/’/g, "'")
     .replace(/\s+/g, ' ')
-    .replace(/[\s,.!]*\b(thanks|thank you)[\s.!]*$/, '')
-    .replace(/^[\s.!]+|[\s.!]+$/g, '');
+    .replace(/(?<![\s,.!])[\s,.!]*\b(thanks|thank you)[\s.!]*$/, '')
+    .replace(/^[\s.!]+|(?<![\s.!])[\s.!]+$/g, '');
 }
 
 function firstLine(text: string): string {
@@ -131,14 +134,14 @@ function deciding(word: string, act: (words: string, visit: Visit, how: string) 
     'i',
   );
   return ({ text }, visit) => {
-    const first = firstLine(text).replace(/[\s,.!:–—-]*\b(thanks|thank you)[\s.!]*$/i, '');
+    const first = firstLine(text).replace(/(?<![\s,.!:–—-])[\s,.!:–—-]*\b(thanks|thank you)[\s.!]*$/i, '');
     const found = decides.exec(first);
     if (!found) return undefined;
     const [, how = '', rest = ''] = found;
     const words = [rest, ...text.trim().split('\n').slice(1)].join('\n').trim().slice(0, WORDS);
     const does = act(words, visit, how);
     // A full stop parts sentences, and the next one may take back the first: it is no separator for a yes.
-    const sentences = rest !== '' && /^\W*[a-z ]+[.!]\s/i.test(first);
+    const sentences = rest !== '' && /^\W*[a-z][a-z ]*[.!]\s/i.test(first);
     return does.act === 'approve' && (first.includes('?') || sentences) ? undefined : does;
   };
 }

@@ -162,3 +162,83 @@ describe('mails that no person wrote', () => {
     expect(readReply(mail([['Auto-Submitted', 'no']]), MAILBOX)?.automatic).toBe(false);
   });
 });
+
+describe('mail that is made to be read for ever', () => {
+  const MANY = 200_000;
+  const ADDRESS = 'homevisits+a1b2c3@school.example';
+  const to = (line: string): [string, string][] => [
+    ['Delivered-To', ''],
+    ['To', line],
+  ];
+
+  // Each took seconds to minutes where time grew with the square of the length; now some milliseconds.
+  test.each<[string, RawMail]>([
+    ['blanks below “wrote”', mail([], `On abcdefg wrote${' '.repeat(MANY)}x`)],
+    ['many that wrote', mail([], `On ${'wrote '.repeat(MANY / 6)}x`)],
+    ['blanks behind an address', mail([], `<a@b>${' '.repeat(MANY)}x`)],
+    ['an address without end', mail([], `<${'a@'.repeat(MANY / 2)}`)],
+    ['lines that each begin a quotation', mail([], 'On \n'.repeat(MANY / 4))],
+    ['HTML tags without end', mail([], '', '<div '.repeat(MANY / 5))],
+    ['HTML tags, one of which ends', mail([], '', `${'<div '.repeat(MANY / 5)}>`)],
+    ['HTML openings alone', mail([], '', `${'<'.repeat(MANY - 4)}<br>`)],
+    ['HTML style sheets without end', mail([], '', '<style>'.repeat(MANY / 7))],
+    ['brackets within brackets', mail(to(`${'('.repeat(MANY)}${')'.repeat(MANY)}${ADDRESS}`))],
+    ['quotation marks that stay open', mail(to(`"${'\\"'.repeat(MANY)}`))],
+    ['an address of many parts', mail(to(`<${'a@'.repeat(MANY)}`))],
+    ['no address at all', mail(to('a'.repeat(MANY)))],
+    ['a sender without end', mail([['From', `<${'a@'.repeat(MANY)}`]])],
+    ['brackets in a verdict', mail([['Authentication-Results', `mx.google.com; ${'('.repeat(MANY)}`]])],
+    ['many lines of recipients', mail(Array.from({ length: 100 }, () => ['To', `<${'a@'.repeat(9000)}`]))],
+  ])('%s', (_, long) => {
+    const from = performance.now();
+    for (let i = 0; i < 20; i++) readReply(long, MAILBOX);
+    expect(performance.now() - from).toBeLessThan(5000);
+  });
+
+  test('is not touched at all where it is none of ours', () => {
+    const refuse = (): never => {
+      throw new Error('Its words were read.');
+    };
+    const untouched: RawMail = {
+      ...mail([
+        ['To', MAILBOX],
+        ['Delivered-To', MAILBOX],
+      ]),
+      get text() {
+        return refuse();
+      },
+      get html() {
+        return refuse();
+      },
+    };
+    expect(readReply(untouched, MAILBOX)).toBeUndefined();
+  });
+
+  test('an address of ours is found late among many who were written to', () => {
+    const others = Array.from({ length: 300 }, (_, i) => `"Colleague, ${i}" <colleague${i}@school.example>`);
+    expect(readReply(mail(to([...others, ADDRESS].join(', '))), MAILBOX)?.tag).toBe('a1b2c3');
+  });
+
+  test('a sender or a verdict that is too long to be read whole says nothing, rather than what its beginning says', () => {
+    const name = `"Sam <sam.okoro@school.example> ${'x'.repeat(MANY)}" <x@evil.example>`;
+    expect(readReply(mail([['From', name]]), MAILBOX)).toMatchObject({ from: '', authenticated: false });
+    for (const end of ['.evil.example', ' ; dmarc=fail']) {
+      const verdict = 'dmarc=pass header.from=school.example';
+      const before = `mx.google.com; ${' '.repeat(20_000 - 15 - verdict.length)}`;
+      const long = mail([['Authentication-Results', `${before}${verdict}${end}`]]);
+      expect(readReply(long, MAILBOX)?.authenticated).toBe(false);
+    }
+  });
+
+  test('says that only its beginning was read, unless a quotation ends what its writer says', () => {
+    const cut = (text: string, html = '') => readReply(mail([], text, html), MAILBOX)?.cut;
+    const long = 'The bus was late. '.repeat(20_000);
+    expect([cut('Back'), cut(long), cut('', `<p>${long}</p>`)]).toEqual([false, true, true]);
+    expect([cut(`Back\n> ${long}`), cut('', `Back<blockquote>${long}</blockquote>`)]).toEqual([false, false]);
+    expect([cut('', `Back<div class="gmail_quote">${long}</div>`)]).toEqual([false]);
+    expect([cut(`${'\n'.repeat(MANY)}Back`), cut('', `<style>${long.slice(0, 100_000)}</style>Back`)]).toEqual([
+      false,
+      false,
+    ]);
+  });
+});
