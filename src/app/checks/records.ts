@@ -41,6 +41,6 @@ export function mail(ports: Ports, { school, visits, outings }: Loaded, now: Ins
 /** Whether the mailbox can be read, where the school wants replies read. @throws the adapter's words, where it cannot */
 export function replies(ports: Ports, school: School, now: Instant): string[] {
   // What was read already is named, or an inbox of years would be searched again for where the new begins.
-  if (school.settings.readReplies) ports.replies.since(now, readTo(school, ports.installation.account()).seen);
-  return [];
+  if (!school.settings.readReplies) return [];
+  return ports.replies.since(now, readTo(school, ports.installation.account()).seen).troubles;
 }
