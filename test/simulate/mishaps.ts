@@ -10,6 +10,7 @@ const MENDING = 15 * MINUTE;
 const STRUCK = 0.012;
 const LASTING = 0.009;
 const BY_HAND = 0.006;
+const SKIPPED = 'a trigger skipped';
 
 interface Lasting {
   kind: string;
@@ -78,7 +79,7 @@ export class Mishaps {
         return 'several mails fail';
       case 'skip':
         faults.triggersSkipped = 1;
-        return 'a trigger skipped';
+        return SKIPPED;
       default:
         faults.at(k, () => {
           if (other()) this.life.verdict.fault('two at once');
@@ -87,10 +88,14 @@ export class Mishaps {
     }
   }
 
-  /** After a step: what did not strike does not stand, and what lasts is in force again. Adds the excuse of a blow. */
-  after(kind: string | undefined, struck: boolean): void {
+  /**
+   * After a step in which something `ran` or not: what did not strike does not stand, and what lasts is in force again.
+   * Adds the excuse of a blow; of a trigger that did not run there is nothing to be seen but that it was due.
+   */
+  after(kind: string | undefined, ran: boolean): void {
     const { workspace, verdict } = this.life;
     if (kind === undefined) return;
+    const struck = kind === SKIPPED ? workspace.faults.triggersSkipped === 0 : ran;
     workspace.faults.clear();
     this.lasting?.apply();
     if (!struck || kind === 'at once') return;
