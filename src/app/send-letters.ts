@@ -102,8 +102,11 @@ function sendOne(
   }
 }
 
-/** The letters of an outing's alarm: their subjects hold no pupil and nothing in confidence. */
-const FOR_CHAT = ['overdue', 'no check-in', 'help', 'gone anyway', 'new risk', 'all clear', 'drill stopped'];
+/** The letters of an outing's alarm, and the school's of a record that is gone: their subjects hold no pupil and nothing in confidence. */
+const FOR_CHAT = [
+  ...['overdue', 'no check-in', 'help', 'gone anyway', 'new risk', 'all clear', 'drill stopped'],
+  ...['record gone', 'record back', 'they are safe'],
+];
 
 /**
  * An alarm also goes to the school's Chat space, where it set one: one line an outing, last of all: a space that does not
@@ -112,13 +115,19 @@ const FOR_CHAT = ['overdue', 'no check-in', 'help', 'gone anyway', 'new risk', '
  */
 export function chatToo(ports: Ports, { records, mine }: Saved, school: School, now: Instant): void {
   if (school.settings.chatWebhook === '') return;
-  for (const record of records.filter(({ kind }) => kind === 'outing')) {
-    const alarm = letters(record).find((letter) => mine.has(letter.id) && FOR_CHAT.includes(letter.letter));
-    if (!alarm) continue;
+  const alarms = new Map<string, { record: AnyRecord; letter: Letter }>();
+  for (const record of records.filter(({ kind }) => kind !== 'visit')) {
+    for (const letter of letters(record)) {
+      const about = record.kind === 'school' ? `${letter.letter} ${letter.params.ref}` : record.ref;
+      const isAlarm = mine.has(letter.id) && FOR_CHAT.includes(letter.letter);
+      if (isAlarm && !alarms.has(about)) alarms.set(about, { record, letter });
+    }
+  }
+  for (const { record, letter } of alarms.values()) {
     try {
       ports.post.chat(
         school.settings.chatWebhook,
-        writeOut(record, alarm, { school, account: ports.installation.account() }, now).subject,
+        writeOut(record, letter, { school, account: ports.installation.account() }, now).subject,
       );
     } catch (error) {
       // One that did not answer once would hold up every other outing's line as well.

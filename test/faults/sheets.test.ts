@@ -1,5 +1,6 @@
 // Hands in the sheets while somebody is out and overdue: what is lost, what is said of it, and what is drawn right again.
 import { MINUTE } from '../../src/time';
+import { types } from '../refusals/control';
 import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
 import { checked } from '../story/visited';
 import { count } from './counts';
@@ -252,6 +253,33 @@ describe('in the sheet Open', () => {
       ]);
     }
     expect(day.reads(office, { p: 'desk' })).not.toContain('is gone');
+  });
+
+  test('the school has a Chat space: it hears of a record that is gone, and that it is back or that they are safe, a line each', () => {
+    const day = scene.branch();
+    const { workspace } = day;
+    types(day, 'Settings', 'Chat webhook', 'Value', 'https://chat.googleapis.com/v1/spaces/AAA/messages?key=k');
+    const chat: string[] = [];
+    workspace.onFetch = ({ payload }) => {
+      chat.push(String(JSON.parse(String(payload)).text));
+      return { code: 200, body: '{}' };
+    };
+    const third = day.approved({ pupil: 'Cy Small', arrive: '09:30', visitors: [day.choice(colleague)] });
+    const other = day.leaves([third], {}, colleague);
+    workspace.advanceMinutes(1);
+    const cells = (viewOf(day, 'Open').values[rowOf(day, other) - 1] ?? []).map(String);
+    for (const one of [out, other]) workspace.deleteRow(workspace.controlId, 'Open', rowOf(day, one));
+    workspace.advanceMinutes(2);
+    const goneWords = (one: string) => `ALARM: the record of ${one} is gone, and nobody is told if they are late`;
+    expect(chat).toEqual([goneWords(out), goneWords(other)]);
+    for (const [i, text] of cells.entries())
+      if (text !== '') workspace.editCell(workspace.controlId, 'Open', `${'ABCDEF'[i]}9`, text, owner);
+    workspace.advanceMinutes(1);
+    day.taps(office, { page: 'desk', ref: out, act: 'strike off', words: 'Maya rang: she is back' });
+    expect(chat.slice(2)).toEqual([
+      expect.stringContaining(`the record of ${other} is there again`),
+      `All clear: Joanna Kowalska says that they are safe (${out})`,
+    ]);
   });
 
   test('closed records leave for the archive without anybody missing them', () => {
