@@ -72,12 +72,12 @@ test.each<[string, RegExp, string, WordRow, RegExp]>([
   ],
   [
     'a name is no address',
-    /(const bare\d* = )unquoted\d*\((line\d*)\)(;[\s\S]{0,60}?\/)\[\\s\\S\]\*</,
-    '$1$2$3<',
+    /(const bare\d* = )unquoted\d*\((line\d*)\)(;[\s\S]{0,300}?inBrackets\d*)\.pop\(\)/,
+    '$1$2$3.shift()',
     back,
     /looks like the sender/,
   ],
-  ['what is quoted is not said', /\.replace\(\/<\(blockquote\|[^;]*?\$\/i, ""\)/, '', back, /in HTML that quotes/],
+  ['what is quoted is not said', /if \(quotes\d*\) return/, 'if (false) return', back, /in HTML that quotes/],
   ['those who go call for help', /(function isGoing\d*\([^)]*\) \{)/, '$1 return true;', help, /^office, by a letter/],
 ])('by mail: %s: without that, the table says who gets in', (_, find, instead, row, tricks) => {
   const found = triedByMail(row, { dist: distWithout(find, instead, READING), tricks });
