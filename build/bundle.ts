@@ -16,7 +16,7 @@ const BUILD = 'THE-BUILD-ITSELF';
  * and 564 KB it was 10 to 11) and evaluates it in 2.3 ms, under the 3 of the design. So this only keeps growth in sight:
  * what breaks it should be worth its place in every tick and tap.
  */
-export const LIMIT = 1060 * 1024;
+export const LIMIT = 1080 * 1024;
 /** All that may be called from outside: anyone who opens a page can call what does not end in an underscore. */
 const PUBLIC = ['onOpen', 'doGet', 'act', 'setUp'];
 

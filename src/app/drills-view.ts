@@ -40,8 +40,9 @@ function beforeLeaving(visit: Visit, school: School, now: Instant): string {
   return visit.asked.length === 0 ? '' : `${names(visit.asked, school, 'or')} must approve it`;
 }
 
-/** How the frame of a drill's page is marked: as practice, or that a real alarm has ended it. */
-export function drillScene({ practice }: Visit | Outing): Pick<Scene, 'practice' | 'overFor'> {
-  const alarm = practice?.ended?.alarm;
-  return alarm === undefined ? { practice: practice !== undefined } : { overFor: alarm };
+/** How the frame of a drill's page is marked: as practice, or that it is over, so that nothing there forbids a call. */
+export function drillScene({ practice, closedAt }: Visit | Outing): Pick<Scene, 'practice' | 'overFor'> {
+  if (!practice) return {};
+  const alarm = practice.ended?.alarm;
+  return alarm === undefined && closedAt === null ? { practice: true } : { overFor: alarm ?? '' };
 }

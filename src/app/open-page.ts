@@ -94,7 +94,9 @@ export function viewFor(open: Open, email: string, params: PageParams, now: Inst
     case 'visit': {
       const visit = open.visits.find((v) => v.ref === params.ref);
       if (!visit || !maySee(visit, reader.email, school)) break;
-      const scene = { ...sceneFor(open, reader.email, now, visit.policy), ...drillScene(visit) };
+      // A drill's outing knows what ended it.
+      const drill = visit.practice && open.outings.find(({ ref }) => ref === visit.outing);
+      const scene = { ...sceneFor(open, reader.email, now, visit.policy), ...drillScene(drill ?? visit) };
       return {
         page: 'visit',
         ...signed,

@@ -303,13 +303,13 @@ function PracticeBand() {
   );
 }
 
-/** In the place of that, where the drill has ended for a real alarm: nothing here may keep anybody from calling. */
-function DrillOverBand({ alarm }: { alarm: string }) {
+/** In the place of that, where the drill is over: nothing here may keep anybody from calling. */
+function DrillOver({ alarm }: { alarm: string }) {
+  if (alarm === '') return <Panel title="This drill is over" />;
   return (
-    <>
-      <p class="practice-band">The drill is over: a REAL alarm began ({alarm})</p>
-      <p class="nine-words">Whatever comes about {alarm} is real: answer it as you would any day, up to 999.</p>
-    </>
+    <Panel tone="urgent" title={`The drill is over: a REAL alarm began (${alarm})`}>
+      <p>Whatever comes about {alarm} is real: answer it as you would any day, up to 999.</p>
+    </Panel>
   );
 }
 
@@ -354,8 +354,8 @@ export function Frame({ scene, menu, page, refer = '', seen = 0, nine, children,
     >
       <header>
         {scene.practice && <PracticeBand />}
-        {scene.overFor && <DrillOverBand alarm={scene.overFor} />}
         {nine && !scene.practice && <Nine emergency={scene.policy.emergency} />}
+        {scene.overFor !== undefined && <DrillOver alarm={scene.overFor} />}
         <p class="school">{settings.schoolName} · Home visits</p>
       </header>
       <main>{children}</main>

@@ -61,6 +61,7 @@ export function nextWords(visit: Visit, scene: Scene): string {
         ? `Reported. It has still to be recorded on ${placesWords(visit)}.`
         : `Reported${visit.cpoms ? ' and recorded' : ''}.`;
     case 'closed':
+      if (visit.practice) return 'The drill is over.';
       // What became of it still counts.
       return `${nextWords({ ...visit, closedAt: null }, scene)} Closed: nothing is open.`;
     case 'cancelled':

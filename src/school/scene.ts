@@ -13,7 +13,7 @@ export interface Scene {
   reader: StaffMember;
   /** The page is a drill's: its frame says so. */
   practice?: boolean;
-  /** The page is a drill's that ended for a real alarm: the alarm's reference. */
+  /** The page is a drill's that is over: the reference of the real alarm that ended it, or ''. */
   overFor?: string;
   /** The address of a page; empty while the web app is not deployed, and then the words alone must do. */
   link: (page: PageName, ref?: string) => string;

@@ -84,6 +84,11 @@ test('somebody is really overdue: the drill ends by itself, what it still had to
   expect(asText(theirs)).toContain('The drill is over: a REAL alarm began (OUT-0001)');
   expect(theirs).toContain('tel:999');
   expect(theirs).not.toContain('Do NOT call');
+  // Nor does the page of its visit, to which the mail of the approval leads.
+  const old = day.workspace.openPage({ p: 'visit', ref: VISIT }, { as: lead }).html;
+  expect(asText(old)).toContain('The drill is over: a REAL alarm began (OUT-0001)');
+  expect(old).toContain('tel:999');
+  expect(asText(old)).not.toMatch(/Do NOT call|They are out now/);
   const mail = day.mailTo(office, /^OVERDUE 10 min/);
   expect(mail.subject).toBe('OVERDUE 10 min: Daniel Hughes (OUT-0001)');
   expect(mail.body).not.toMatch(/practi[cs]e/i);
