@@ -16,7 +16,7 @@ const FILLED = 'The bus was late. '.repeat(2500);
  * Milliseconds that a tick may take here: some hundred are usual for each mail. What this guards against grew with the square of
  * a mail's length, minutes and hours for these; Google stops an execution after six minutes, before it has noted what it read.
  */
-const AT_MOST = 20_000;
+const AT_MOST = 5000;
 
 /** The next tick, and how long it took by a real clock. */
 function tickAfter(day: SchoolDay, ...answers: Partial<Answer>[]) {
@@ -43,7 +43,6 @@ const LONG: Record<string, Partial<Answer>> = {
   'a line that begins a quotation and never ends': { text: `On Tuesday she wrote${' '.repeat(LONG_ENOUGH)}x` },
   'an address and blanks': { text: `<a@b>${' '.repeat(LONG_ENOUGH)}x` },
   'an address without end': { text: `<${'a@'.repeat(LONG_ENOUGH / 2)}` },
-  'commas alone': { text: ','.repeat(LONG_ENOUGH) },
   'HTML of tags that never end': { html: '<div '.repeat(LONG_ENOUGH / 5) },
   'HTML of style sheets that never end': { html: '<style>'.repeat(LONG_ENOUGH / 7) },
   'HTML of tags, one of which ends': { html: `${'<div '.repeat(LONG_ENOUGH / 5)}>` },
@@ -55,7 +54,7 @@ const LONG: Record<string, Partial<Answer>> = {
   },
   'one address of many parts': { headers: { 'Delivered-To': '', To: `<${'a@'.repeat(50_000)}, ${MADE_UP}` } },
   'a sender without end': { headers: { From: `<${'a@'.repeat(50_000)}` } },
-  'a verdict without end': { headers: { 'Authentication-Results': `mx.google.com; ${'"\\"('.repeat(25_000)}` } },
+  'a verdict without end': { headers: { 'Authentication-Results': `"${'\\"'.repeat(50_000)}` } },
 };
 
 describe('a very long mail from outside holds up nothing', () => {
@@ -71,7 +70,7 @@ describe('a very long mail from outside holds up nothing', () => {
     const { day } = readingAt('out');
     day.workspace.setClockWithoutTriggers(day.outing().due - 30_000);
     const { took, read } = tickAfter(day, ...Object.values(LONG));
-    expect(took).toBeLessThan(AT_MOST);
+    expect(took).toBeLessThan(4 * AT_MOST);
     expect(read).not.toContain(false);
     day.workspace.setClockWithoutTriggers(day.outing().due + 15 * 60_000);
     day.workspace.advanceMinutes(1);
@@ -106,6 +105,13 @@ describe('a long mail of somebody who is out', () => {
     expect(answer).toContain('Call 999');
     // What could be read is not kept from those who watch.
     expect(day.outing().plan).toContain('The bus was late');
+  });
+
+  test('of commas alone is taken like any other', () => {
+    const { day, out } = readingAt('out');
+    const { took } = tickAfter(day, help(day, out, `Late${','.repeat(LONG_ENOUGH)}x`));
+    expect(took).toBeLessThan(AT_MOST);
+    expect(day.outing().plan).toContain('Late,,,');
   });
 
   test('with a long quotation under a word that is understood, nobody hears of its length', () => {
