@@ -15,7 +15,7 @@ import { logged } from '../record/record';
 import * as z from '../schema';
 import { RecordInsurance, recordInsurance } from '../school/certificates';
 import { personAt, readAt, tidyEmail } from '../school/people';
-import { lostBy, StrikeOff, strikeOff } from '../school/roll';
+import { helpWhileGone, lostBy, rollCalled, StrikeOff, strikeOff } from '../school/roll';
 import { type Instant, timeWords } from '../time';
 import { VisitAct } from '../visit/acts';
 import { decideVisit } from '../visit/decide';
@@ -135,13 +135,25 @@ function decided(open: Open, email: string, request: Request, now: Instant): Cha
   if (visit) return onVisit(open, visit, email, request, now);
   const outing = open.outings.find((o) => o.ref === request.ref && maySee(o, reader, open.school));
   if (outing) return onOuting(open, outing, email, request, now);
-  if (request.ref !== '' && lostBy(open.school, reader)?.ref === request.ref) {
-    const reasons = ['The record of your outing is missing: ring the school office now. In danger, ring 999 first.'];
-    return { changed: [], answer: { reasons } };
-  }
+  // As it is now: its row may have gone since the engine looked.
+  const school = rollCalled(open.school, open, now);
+  if (request.ref !== '' && lostBy(school, reader)?.ref === request.ref)
+    return onGone({ ...open, school }, reader, request, now);
   // One answer, whether it is closed, was never there, or is none of theirs: it tells nobody which (CELT-29).
   const words = 'Nothing here is open for you any more, so nothing was saved. Ring the school office.';
   return { changed: [], answer: { reasons: [words] } };
+}
+
+/** Their record is gone: a call for help is heard all the same. */
+function onGone(open: Open, email: string, request: Request, now: Instant): Changed {
+  const act = OutingAct().safeParse(request);
+  if (!act.success || act.data.act !== 'help') {
+    const reasons = ['The record of your outing is missing: ring the school office now. In danger, ring 999 first.'];
+    return { changed: [], answer: { reasons } };
+  }
+  const school = helpWhileGone(open.school, request.ref, email, act.data.words, now);
+  const view = viewFor(withChanged(open, [school]), email, params(request), now);
+  return { changed: [school], answer: { said: 'School is told that you need help. In danger, ring 999.', view } };
 }
 
 function onVisit(open: Open, visit: Visit, email: string, request: Request, now: Instant): Changed {

@@ -10,15 +10,21 @@ import { whenWords } from './words';
 export function recordGone(
   school: School,
   scene: Scene,
-  { ref = '', who = '', where = '', watcher = '', due = '', since = '' }: Params,
+  { ref = '', who = '', where = '', watcher = '', due = '', since = '', by = '', words = '' }: Params,
 ): Content {
   const administers = hasRole(school.staff, scene.reader.email, 'administrator');
+  const caller = by && nameOf(school.staff, by);
   return {
-    subject: `ALARM: the record of ${ref} is gone, and nobody is told if they are late`,
+    subject: caller
+      ? `HELP: ${caller} called for help (${ref}), and the record of it is gone`
+      : `ALARM: the record of ${ref} is gone, and nobody is told if they are late`,
     tone: 'alarm',
-    band: 'ALARM',
-    title: 'Ring them now: Home Visits does not watch over them any more',
+    band: caller ? 'HELP' : 'ALARM',
+    title: caller
+      ? `${caller} called for help. In danger: ring 999 now`
+      : 'Ring them now: Home Visits does not watch over them any more',
     blocks: [
+      ...when(words !== '', quote(`${caller}:`, words)),
       facts([
         ['Who is out', who],
         ['Where', where],

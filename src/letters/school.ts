@@ -137,7 +137,7 @@ export const SCHOOL_LETTERS = {
   'record gone': {
     urgent: true,
     readers: 'who answers alarms',
-    params: ['ref', 'who', 'where', 'watcher', 'due', 'since'],
+    params: ['ref', 'who', 'where', 'watcher', 'due', 'since', 'by', 'words'],
     write: recordGone,
   },
   'they are safe': {

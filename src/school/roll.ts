@@ -4,8 +4,8 @@ import { type Decided, type Facts, refused, stepped } from '../record/decide';
 import { logged, passed, posted } from '../record/record';
 import * as z from '../schema';
 import { DAY, type Instant, localTime, MINUTE, timeWords } from '../time';
-import type { Visit } from '../visit/record';
-import { addressesIn, hasRole, nameOf } from './people';
+import { plannedReturn, type Visit } from '../visit/record';
+import { addressesIn, hasRole, nameOf, personAt } from './people';
 import type { School } from './school';
 
 /** What must be known of people who are out, should the record of it vanish: names with mobiles, houses, times. */
@@ -19,6 +19,8 @@ const OutOnRoll = z.later(() =>
     /** When the engine first missed the record, and when it last told of that. */
     missedAt: z.optional(z.number()),
     toldAt: z.optional(z.number()),
+    /** Who of them has called for help since, and with what words. */
+    help: z.optional(z.object({ by: z.string(), words: z.string() })),
   }),
 );
 export type OutOnRoll = z.Of<typeof OutOnRoll>;
@@ -56,7 +58,7 @@ const EMPTY: Roll = { out: {}, rest: [] };
  */
 export function rollCalled(school: School, seen: Seen, now: Instant): School {
   const before = school.roll ?? EMPTY;
-  const out = Object.fromEntries([...lostOf(before, seen, now), ...watchedOf(seen)]);
+  const out = Object.fromEntries([...strayed(school, seen, now), ...lostOf(before, seen, now), ...watchedOf(seen)]);
   const waiting = ({ closedAt }: Visit | Outing) => closedAt === null || now - closedAt < KEPT_OPEN;
   const here = [...seen.visits, ...seen.outings]
     .filter((one) => waiting(one) && !one.practice && !(one.ref in out))
@@ -111,6 +113,32 @@ function lostOf(before: Roll, { outings }: Seen, now: Instant): [string, OutOnRo
     .map(([ref, one]) => [ref, { ...one, missedAt: one.missedAt ?? now }]);
 }
 
+/**
+ * Outings that only their visits know of: the row went before the engine had looked for the first time. Of one that ended
+ * days ago, or that somebody has just struck off, nobody is missed.
+ */
+function strayed({ staff, outbox }: School, { visits, outings }: Seen, now: Instant): [string, OutOnRoll][] {
+  const here = outings.map(({ ref }) => ref);
+  const told = outbox.flatMap((effect) => (effect.kind === 'passing' ? [effect.to] : []));
+  const out = visits.filter(
+    (visit) =>
+      visit.outing !== '' &&
+      !here.includes(visit.outing) &&
+      !visit.practice &&
+      visit.returnedAt === null &&
+      now - (visit.leftSchoolAt ?? 0) < KEPT_OPEN &&
+      !told.includes(visit.ref),
+  );
+  return [...new Set(out.map(({ outing }) => outing))].map((outing): [string, OutOnRoll] => {
+    const theirs = out.filter((visit) => visit.outing === outing);
+    const visitors = [...new Set(theirs.flatMap(({ request }) => request.visitors))];
+    const who = visitors.map((email) => `${nameOf(staff, email)} ${personAt(staff, email)?.mobile ?? ''}`.trim());
+    const where = theirs.map(({ request }) => request.address).join('; ');
+    const due = Math.max(...theirs.map(plannedReturn));
+    return [outing, { who: who.join(', '), visitors, where, watcher: '', due, missedAt: now }];
+  });
+}
+
 /** The references of visits, and of outings that are back, which stood in Open and do not any more; what cannot be read is told of as such. */
 export function gone({ roll }: School, { visits, outings, broken }: Seen): string[] {
   const here = new Set([...visits, ...outings, ...broken].map(({ ref }) => ref));
@@ -149,11 +177,29 @@ function toldOf(school: School, ref: string, one: OutOnRoll, now: Instant): Scho
     watcher: nameOf(school.staff, one.watcher),
     due: String(one.due),
     since: String(one.missedAt),
+    ...one.help,
   };
   const next = posted(stepped(school, ''), now, 'record gone', alarmed(school, one), { urgent: true, params });
   return one.missedAt === now
     ? logged(next, now, 'engine', `The record of ${ref} is gone from Open; school is told`)
     : next;
+}
+
+/**
+ * The school once somebody has called for help whose record is gone: whoever answers alarms hears of it at once, and of
+ * nothing else until somebody knows that they are safe.
+ */
+export function helpWhileGone(school: School, ref: string, by: string, words: string, now: Instant): School {
+  const one = school.roll?.out[ref];
+  if (!school.roll || !one) return school;
+  const called = { ...one, missedAt: one.missedAt ?? now, toldAt: now, help: { by, words } };
+  const roll = { ...school.roll, out: { ...school.roll.out, [ref]: called } };
+  const name = nameOf(school.staff, by);
+  // What waits to be sent of it says less.
+  const outbox = school.outbox.filter(
+    (effect) => !(effect.kind === 'letter' && effect.letter === 'record gone' && effect.params.ref === ref),
+  );
+  return logged(toldOf({ ...school, roll, outbox }, ref, called, now), now, by, `${name} called for help: ${words}`);
 }
 
 /** The people whose record is gone, for the board and the desk. */

@@ -179,7 +179,7 @@ describe('in the sheet Open', () => {
       expect(theirs).toMatch(/record of your outing OUT-0001 is missing, and school was alarmed\. In danger, ring 999/);
     }
     expect(day.reads(colleague, { p: 'outing', ref: out })).toContain('nothing here for you');
-    expect(day.isRefused(visitor, { page: 'outing', ref: out, act: 'help', words: '' })).toContain('ring 999 first');
+    expect(day.isRefused(visitor, { page: 'outing', ref: out, act: 'back' })).toContain('ring 999 first');
     const heard = () => day.subjects(office).filter((words) => words.includes('is gone')).length;
     workspace.advanceMinutes(2);
     expect(heard()).toBe(1);

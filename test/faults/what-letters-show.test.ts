@@ -113,6 +113,7 @@ const SHOWN: Record<string, string> = {
   'unplaced concern': 'said',
   'termly summary': '',
   'record gone': 'said',
+  'record gone, help': 'said',
   'they are safe': 'said',
   'record back': 'said',
   trouble: '',

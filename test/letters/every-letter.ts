@@ -532,6 +532,21 @@ export const OCCASIONS: Occasion[] = [
     },
   },
   {
+    letter: 'record gone',
+    as: 'help',
+    record: sampleSchool(),
+    reader: STAFF.office,
+    params: {
+      ref: 'OUT-0001',
+      who: 'Maya Osei 07700 900111',
+      where: '14 Alder Close, SK15 2QT',
+      due: String(at('15:30')),
+      since: String(at('14:40')),
+      by: STAFF.visitor.email,
+      words: 'He has locked the door',
+    },
+  },
+  {
     letter: 'they are safe',
     record: sampleSchool(),
     reader: STAFF.watcher,
