@@ -22,6 +22,7 @@ import { decideVisit } from '../visit/decide';
 import type { Visit } from '../visit/record';
 import { AnswerUnplaced, answerUnplaced } from '../visit/unplaced';
 import { isConcerned } from '../visit/who';
+import { withWebBuild } from './builds';
 import { drilled, drillsLeft } from './drill';
 import { actorAt, factsFor } from './facts';
 import { cutWords, fieldWords, NOT_UNDERSTOOD, tooLong } from './field-words';
@@ -208,7 +209,9 @@ function signedOut(open: Open, email: string, request: Request, now: Instant): C
   const act = SignOut().safeParse(request);
   if (!act.success) return { changed: [], answer: { reasons: [fieldWords(request, act)] } };
   // The same sign-out sent again after an answer that was lost: they are out already, and that is what they want to hear.
-  const already = outings.find((o) => o.signedOutBy === email && o.backAt === null && sameVisits(o, act.data.visits));
+  const already = outings.find(
+    (o) => o.signedOutBy === tidyEmail(email) && o.backAt === null && sameVisits(o, act.data.visits),
+  );
   if (already)
     return { changed: [], answer: { said: 'You are signed out.', view: outingView(open, already, email, now) } };
   const drill = visits.find(({ ref, practice }) => practice && act.data.visits.includes(ref));
@@ -220,7 +223,11 @@ function signedOut(open: Open, email: string, request: Request, now: Instant): C
   const left = [result.outing, ...result.others];
   const changed = drill
     ? left
-    : [{ ...school, lastOuting: number }, ...left, ...drillsLeft(open, result.outing, email, now)];
+    : [
+        { ...withWebBuild(school, open.account), lastOuting: number },
+        ...left,
+        ...drillsLeft(open, result.outing, email, now),
+      ];
   const view = outingView(withChanged(open, changed), result.outing, email, now);
   return { changed, answer: { said: 'You are signed out, and the watch is on.', view } };
 }

@@ -13,7 +13,7 @@ const MARK = '|';
 
 /** Which build this is: put in by build/bundle.ts, and not there in code that is not bundled. */
 declare const BUILD: string | undefined;
-const THIS_BUILD = typeof BUILD === 'undefined' ? '' : BUILD;
+export const THIS_BUILD = typeof BUILD === 'undefined' ? '' : BUILD;
 
 const SCHEMAS = { school: School, visit: Visit, outing: Outing };
 

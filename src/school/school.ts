@@ -210,6 +210,8 @@ export const School = z.later(() =>
     /** By account, where there is a standby. What is here of a mailbox counts before `repliesTo` and `repliesSeen`. */
     engines: z.optional(z.record(z.string(), Engine())),
     mailboxes: z.optional(z.record(z.string(), ReadTo())),
+    /** The build that each account's web app ran when somebody last signed out there. */
+    webBuilds: z.optional(z.record(z.string(), z.string())),
     /** What stood in Open when the tick last looked. */
     roll: z.optional(Roll()),
     unplaced: z.optional(z.array(Unplaced())),

@@ -3,6 +3,7 @@ import { MINUTE } from '../../src/time';
 import { types } from '../refusals/control';
 import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
 import { checked } from '../story/visited';
+import { distWithout } from './dist-without';
 
 const { owner } = PEOPLE;
 
@@ -241,4 +242,21 @@ test('one look that fails does not keep the others from theirs', () => {
   types(day, 'Staff', 'Maya Osei', 'Mobile', '');
   day.workspace.faults.failNext('ScriptApp.getProjectTriggers', 'Service Script failed');
   expect(checked(day)).toMatch(/^2 things.*The engine could not be looked at: Service Script failed.*Maya Osei/s);
+});
+
+test('new code is pasted and the web app stays on the old: said until somebody signs out by a new deployment', () => {
+  const day = schoolDay();
+  const refs = [0, 1].map((n) => day.approved({ pupil: `Child ${n}`, arrive: `1${n}:10`, backBy: `1${n}:40` }));
+  const goes = (on: SchoolDay, ref = '') => on.says(PEOPLE.visitor, on.leaves([ref]), 'back');
+  goes(day, refs[0]);
+  expect(checked(day)).not.toContain('web app');
+  // The engine and the menu run what was pasted.
+  const newer = day.branch({ dist: distWithout(/(BUILD = [^;\n]*")[0-9a-f]{8}"/, '$1abcdef12"') });
+  expect(checked(newer)).toMatch(
+    /The web app of homevisits@school\.example ran other code than the engine.*Manage deployments.*New version/,
+  );
+  newer.leaps('08:30', '2026-05-13');
+  expect(newer.mailTo(PEOPLE.administrator, 'Home Visits').body).toContain('Manage deployments');
+  goes(newer, newer.approved({ pupil: 'Child 3', arrive: '14:10', backBy: '14:40', date: '2026-05-13' }));
+  expect(checked(newer)).not.toContain('Manage deployments');
 });

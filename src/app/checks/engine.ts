@@ -3,6 +3,7 @@ import type { Ports } from '../../ports';
 import { accountsOf } from '../../school/accounts';
 import type { School } from '../../school/school';
 import { type Instant, lengthWords, MINUTE } from '../../time';
+import { otherBuilds } from '../builds';
 import { builtIds } from '../people-of-files';
 
 const HANDLERS: [string, string][] = [
@@ -35,5 +36,5 @@ export function engine(ports: Ports, school: School, now: Instant): string[] {
   if (timeZones.some((zone) => zone !== 'Europe/London')) {
     out.push(`A clock is wrong (${timeZones.join(', ')}): in Control, File, Settings, set the time zone to London.`);
   }
-  return out;
+  return [...out, ...otherBuilds(school)];
 }
