@@ -151,7 +151,19 @@ function writeWaiting(sheet: Sheet, here: Section): void {
       );
   }
   here.waiting.clear();
+  flushed();
+}
+
+/**
+ * Whether this execution has read Open since it last flushed. Google keeps what a script has read ahead
+ * (https://developers.google.com/apps-script/guides/support/best-practices speaks of its caches), and does not say for how
+ * long: what another execution wrote since must not be written over by what was read before the lock.
+ */
+let mayBeStale = false;
+
+function flushed(): void {
   SpreadsheetApp.flush();
+  mayBeStale = false;
 }
 
 /** The rows that a record has: its own; the school, on which every other rests, has a copy below it as well. */
@@ -252,7 +264,9 @@ export const records: Records = {
   load() {
     const sheet = openSheet();
     if (section) writeWaiting(sheet, section);
+    if (section && mayBeStale) flushed();
     const read = readAll(sheet);
+    mayBeStale = true;
     if (section) noteRead(section, read);
     return read.loaded;
   },
