@@ -76,7 +76,8 @@ function OnBoard({ row, scene }: { row: DeskOuting; scene: Scene }) {
                 {missed !== undefined && `Check-in was due by ${timeWords(missed, now)}. `}Due back{' '}
                 {localTime(outing.due)}
               </p>
-              <p class="big mid">
+              {/* What is great there is the alarm: of somebody who called for help it is not when they are due. */}
+              <p class={outing.raised ? undefined : 'big mid'}>
                 <Countdown due={missed ?? outing.due} now={now} words={dueWords(missed ?? outing.due, now)} />
               </p>
             </>

@@ -42,8 +42,11 @@ function against({ visitors, minutes }: DrillWish, busy: string[], { now, actor,
  * path. `busy`: who is out on a real visit (addresses).
  */
 export function startDrill(ref: string, wish: DrillWish, busy: string[], facts: Facts): { visit: Visit } | string[] {
-  const visitors = [...new Set(wish.visitors.filter((email) => email !== ''))];
+  const chosen = wish.visitors.filter((email) => email !== '');
+  const visitors = [...new Set(chosen)];
   const reasons = against({ ...wish, visitors }, busy, facts);
+  if (visitors.length < chosen.length)
+    reasons.push('The same person stands there twice: choose somebody else to go with them.');
   if (reasons.length > 0) return reasons;
   const { now, actor, rules } = facts;
   const sent: Sent = { at: now, by: actor.email, responseId: ref, editUrl: '' };

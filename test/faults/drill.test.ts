@@ -168,6 +168,7 @@ describe('who starts and ends a drill', () => {
     [{ minutes: '4' }, 'Choose 5 to 60 minutes until the return is due.'],
     [{ minutes: '61' }, 'Choose 5 to 60 minutes until the return is due.'],
     [{ minutes: 'soon' }, 'Choose who plays the visitor, and when the return is due.'],
+    [{ second: visitor }, 'The same person stands there twice: choose somebody else to go with them.'],
     [{ visitor: '' }, 'Choose who plays the visitor.'],
     [{ visitor: office }, 'Joanna Kowalska is not a visitor on the staff list.'],
   ])('%j: %s', (changes, words) => {
