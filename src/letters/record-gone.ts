@@ -69,14 +69,27 @@ export function theyAreSafe(
 }
 
 /** The record is there again. That the people are safe it does not say. */
-export function recordBack(_school: School, scene: Scene, { ref = '', who = '', due = '', out = '' }: Params): Content {
+export function recordBack(
+  school: School,
+  scene: Scene,
+  { ref = '', who = '', due = '', out = '', by = '', words = '' }: Params,
+): Content {
   const goesOn = out === '' ? 'the watch is over' : 'the watch goes on';
+  // A call for help that nobody has answered is no all-clear, whatever has come back.
+  const help = out === '' || by === '' ? '' : nameOf(school.staff, by);
   return {
-    subject: `All clear: the record of ${ref} is there again, ${goesOn}`,
-    tone: 'good',
+    subject: `${help ? `HELP asked for by ${help}` : 'All clear'}: the record of ${ref} is there again, ${goesOn}`,
+    tone: help ? 'alarm' : 'good',
     band: 'The record is back',
     title: `The record of ${ref} is there again, and ${goesOn}`,
     blocks: [
+      ...when(
+        help !== '',
+        paragraph(
+          `${help} called for help while it was gone. If nobody has reached them yet: ring them now, up to 999.`,
+        ),
+        ...(words ? [quote(`${help}:`, words)] : []),
+      ),
       facts([
         ['Who is out', out === '' ? '' : who],
         ['Due back', out === '' ? '' : whenWords(Number(due), scene.now)],

@@ -149,7 +149,7 @@ export const SCHOOL_LETTERS = {
   'record back': {
     urgent: true,
     readers: 'everyone who was told that it is gone',
-    params: ['ref', 'who', 'due', 'out'],
+    params: ['ref', 'who', 'due', 'out', 'by', 'words'],
     write: recordBack,
   },
   'reply too late': {

@@ -17,7 +17,15 @@ export function Gone({ gone, scene }: { gone: GoneRecords; scene: Scene }) {
     <>
       {gone.people.map((one) => (
         <div key={one.ref} data-ref={one.ref} data-seen={school.version} data-ring={1}>
-          <Panel tone="alarm" title={`The record of ${one.ref} is gone: ring them now`}>
+          <Panel
+            tone="alarm"
+            title={
+              one.help
+                ? `HELP asked for by ${nameOf(school.staff, one.help.by)}, and the record of ${one.ref} is gone`
+                : `The record of ${one.ref} is gone: ring them now`
+            }
+          >
+            {one.help?.words && <p>“{one.help.words}”</p>}
             <Facts
               rows={[
                 ['Who is out', <Phones text={one.who} />],

@@ -30,6 +30,7 @@ padding:8px 16px;background:#5b2a86;color:#fff;font-weight:700;font-size:1.05rem
 .nine{position:fixed;z-index:3;top:0;left:0;right:0;display:flex;align-items:center;justify-content:center;min-height:52px;padding:8px 16px;
 background:var(--red);color:#fff;font-weight:700;font-size:1.15rem;text-decoration:none;text-align:center}
 .nine-words{margin:8px 0 0;font-size:.94rem}
+.nine-words+.panel{margin-top:12px}
 .nine:focus-visible{outline-offset:-5px}
 .panel{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:16px;margin:0 0 16px}
 .panel>:last-child{margin-bottom:0}

@@ -81,7 +81,7 @@ function afterReal({ practice }: Outing | Visit, place: Omit<Placed, 'row'>): Om
 function missingRow(one: ReturnType<typeof missing>[number], school: School, now: Instant): Placed {
   const row: TodayRow = {
     'Who is out': one.who,
-    'How it stands': `${ALARM}: the record is GONE since ${timeWords(one.missedAt, now)}`,
+    'How it stands': `${ALARM}: ${one.help ? `HELP asked for by ${nameOf(school.staff, one.help.by)}, and ` : ''}the record is GONE since ${timeWords(one.missedAt, now)}`,
     'Due back': one.due,
     'What comes next': 'Ring them now. Nobody is told if they are late',
     'In hand': '',

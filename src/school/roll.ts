@@ -77,7 +77,10 @@ export function rollCalled(school: School, seen: Seen, now: Instant): School {
 
 /** Everybody who was alarmed hears that a record is back, or they would go on watching the clock. */
 function thereAgain(school: School, outing: Outing, one: OutOnRoll, now: Instant): School {
-  const params = { ref: outing.ref, who: one.who, due: String(outing.due), out: isWatched(outing) ? 'yes' : '' };
+  const params = {
+    ...{ ref: outing.ref, who: one.who, due: String(outing.due), out: isWatched(outing) ? 'yes' : '' },
+    ...one.help,
+  };
   const next = posted(stepped(school, ''), now, 'record back', alarmed(school, one), { urgent: true, params });
   return logged(next, now, 'engine', `The record of ${outing.ref} is there again; school is told`);
 }

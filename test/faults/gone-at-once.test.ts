@@ -3,19 +3,20 @@ import { PEOPLE, type SchoolDay, schoolDay } from '../story/school-day';
 
 const { visitor, office, seniorLeader, administrator } = PEOPLE;
 
-function takenOut(day: SchoolDay, ref: string): void {
+function takenOut(day: SchoolDay, ref: string): string[] {
   const { workspace } = day;
   const { values } = workspace.spreadsheet(workspace.controlId).sheet('Open');
-  workspace.deleteRow(workspace.controlId, 'Open', values.findIndex(([cell]) => cell === ref) + 1);
+  const row = values.findIndex(([cell]) => cell === ref);
+  workspace.deleteRow(workspace.controlId, 'Open', row + 1);
+  return (values[row] ?? []).map(String);
 }
 
 /** Maya has signed out, and at once her outing's row is deleted. */
-function away(): { day: SchoolDay; ref: string; out: string } {
+function away() {
   const day = schoolDay();
   const ref = day.approved({ arrive: '09:10', backBy: '09:30' });
   const out = day.leaves([ref], { due: '09:30' });
-  takenOut(day, out);
-  return { day, ref, out };
+  return { day, ref, out, row: takenOut(day, out) };
 }
 
 const goneMails = (day: SchoolDay, email: string) =>
@@ -55,6 +56,10 @@ test.each([
     expect(mail?.body).toMatch(/He has locked the door.*07700 900111.*14 Alder Close/s);
   }
   expect(mails.flatMap(({ to }) => to)).not.toContain(visitor);
+  const desk = day.reads(office, { p: 'desk' });
+  expect(desk).toMatch(/HELP asked for by Maya Osei, and the record of OUT-0001 is gone.*He has locked the door/);
+  day.workspace.advanceMinutes(1);
+  expect(day.board('Today')[0]?.['How it stands']).toMatch(/HELP asked for by Maya Osei.*the record is GONE/);
   // It comes again as that, until a named person says that she is safe.
   day.workspace.advanceMinutes(20);
   expect(day.inbox(office).filter(({ subject }) => subject.startsWith('HELP:')).length).toBeGreaterThan(1);
@@ -67,4 +72,16 @@ test.each([
       .slice(told)
       .filter(({ subject }) => /gone|HELP/.test(subject)),
   ).toEqual([]);
+});
+
+test('its row is put back after a call for help: nobody reads “All clear”', () => {
+  const { day, out, row } = away();
+  day.says(visitor, out, 'help', { words: 'He has locked the door' });
+  const { workspace } = day;
+  for (const [i, text] of row.entries())
+    if (text !== '') workspace.editCell(workspace.controlId, 'Open', `${'ABCDEFGH'[i]}9`, text, PEOPLE.owner);
+  workspace.advanceMinutes(5);
+  const back = day.mailTo(office, 'is there again');
+  expect(back.subject).toBe(`HELP asked for by Maya Osei: the record of ${out} is there again, the watch goes on`);
+  expect(back.body).toMatch(/called for help while it was gone.*ring them now.*He has locked the door/s);
 });
